@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <events/standing.h>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::events {
+
+namespace {
+
+/// In the order of the enumeration.
+constexpr std::array standingNames{
+    "single-claim"_L1, "several-origins"_L1, "officially-confirmed"_L1,      "denied"_L1,
+    "disputed"_L1,     "closed"_L1,          "concluded-without-finding"_L1,
+};
+static_assert(standingNames.size() == standingCount);
+
+bool hasStance(std::span<const Claim> claims, Stance stance)
+{
+    return std::ranges::any_of(claims, [stance](const Claim &c) { return c.stance == stance; });
+}
+
+bool isAuthority(ActorKind kind)
+{
+    return kind == ActorKind::Government || kind == ActorKind::Police || kind == ActorKind::Court;
+}
+
+Row originOf(Row source, std::span<const Source> sources)
+{
+    for (std::size_t hops = 0; hops < sources.size() && sources[source].origin; ++hops)
+        source = *sources[source].origin;
+    return source;
+}
+
+} // namespace
+
+QString standingName(Standing standing)
+{
+    return standingNames.at(std::size_t(standing));
+}
+
+std::optional<Standing> standingFromName(QStringView name)
+{
+    for (std::size_t i = 0; i < standingNames.size(); ++i) {
+        if (name == standingNames.at(i))
+            return Standing(i);
+    }
+    return std::nullopt;
+}
+
+std::size_t independentOrigins(std::span<const Claim> claims, std::span<const Source> sources)
+{
+    std::vector<Row> origins;
+    for (const Claim &claim : claims) {
+        if (claim.stance != Stance::Asserts && claim.stance != Stance::Confirms)
+            continue;
+        const Row origin = originOf(claim.source, sources);
+        const auto samePublisher = [&](Row other) {
+            return other == origin
+                || (sources[other].publisher
+                    && sources[other].publisher == sources[origin].publisher);
+        };
+        if (std::ranges::none_of(origins, samePublisher))
+            origins.push_back(origin);
+    }
+    return origins.size();
+}
+
+Standing standingOf(std::span<const Claim> claims, std::span<const Actor> actors,
+                    std::span<const Source> sources)
+{
+    const bool confirmed = std::ranges::any_of(claims, [actors](const Claim &claim) {
+        return claim.stance == Stance::Confirms && isAuthority(actors[claim.actor].kind);
+    });
+    const bool denied = isDenied(claims);
+    if (hasStance(claims, Stance::Closes))
+        return Standing::Closed;
+    if (hasStance(claims, Stance::Clears))
+        return Standing::ConcludedWithoutFinding;
+    if (hasStance(claims, Stance::Disputes) || (denied && confirmed))
+        return Standing::Disputed;
+    if (denied)
+        return Standing::Denied;
+    if (confirmed)
+        return Standing::OfficiallyConfirmed;
+    return independentOrigins(claims, sources) >= 2 ? Standing::SeveralOrigins
+                                                    : Standing::SingleClaim;
+}
+
+bool isDenied(std::span<const Claim> claims)
+{
+    return hasStance(claims, Stance::Denies);
+}
+
+} // namespace dateline::events

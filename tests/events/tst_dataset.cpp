@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The order, grouping and keys of Dataset, on random tables and on the sample.
+#include <events/dataset.h>
+#include <events/web_mercator.h>
+
+#include <support/sample_dataset.h>
+#include <support/test_main.h>
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace dateline::events;
+using namespace dateline::tests;
+
+namespace {
+
+constexpr quint32 tableSeed = 102;
+
+/// Tables of `size` events in random places with random claims; the text of a claim names its
+/// event and, when it answers, the claim that it answers.
+DatasetTables randomTables(int size)
+{
+    QRandomGenerator random(tableSeed);
+    DatasetBuilder builder;
+    const std::uint16_t kind = builder.kind(u"opening"_s);
+    const Row actor = builder.actor(u"society"_s);
+    const Row source = builder.source(u"yearbook"_s, actor);
+    std::vector<std::optional<Row>> places{std::nullopt, builder.country(u"PT"_s)};
+    for (int i = 0; i < 20; ++i) {
+        places.push_back(builder.city(u"city-%1"_s.arg(i), u"PT"_s, random.bounded(170) - 85.0,
+                                      random.bounded(360) - 180.0));
+    }
+    for (int i = 0; i < size; ++i) {
+        const QString date
+            = random.bounded(5) == 0 ? QString() : QString::number(1900 + random.bounded(100));
+        builder.event(u"event-%1"_s.arg(i), kind, date,
+                      places[std::size_t(random.bounded(int(places.size())))]);
+    }
+    for (int i = 0; i < 3 * size; ++i) {
+        const Row event = Row(random.bounded(size));
+        const std::optional<Row> answered = i > 0 && random.bounded(3) == 0
+            ? std::optional(Row(random.bounded(i)))
+            : std::nullopt;
+        builder.claim(event, actor, source, Stance::Asserts, answered);
+        Claim &claim = builder.tables().claims.back();
+        claim.id = u"claim-%1"_s.arg(i);
+        claim.text = u"event-%1"_s.arg(event)
+            + (answered ? u" answers claim-%1"_s.arg(*answered) : QString());
+    }
+    for (int i = 0; i < size; ++i) {
+        builder.tables().relations.push_back(
+            {Row(random.bounded(size)), Row(random.bounded(size)), RelationKind::Answers});
+    }
+    return builder.tables();
+}
+
+} // namespace
+
+/// Dataset::build and what it gives.
+class DatasetTest : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eventsAreOrderedForTheEngine();
+    void claimsAreGroupedByEvent();
+    void relationsFollowTheirEvents();
+    void idsAreFound();
+    void timeOrder();
+    void emptyDataset();
+    void aCityWithoutCoordinatesIsNoPoint();
+    void sample();
+};
+
+void DatasetTest::eventsAreOrderedForTheEngine()
+{
+    const auto dataset = Dataset::build(randomTables(300));
+    const EventColumns &columns = dataset->columns();
+    QCOMPARE(columns.size(), 300U);
+    QVERIFY(dataset->pointCount() > 0 && dataset->pointCount() < 300);
+    QVERIFY(std::ranges::is_sorted(columns.located));
+    QCOMPARE(columns.x.size(), dataset->pointCount());
+    std::uint32_t code = 0;
+    for (Row row = 0; row < dataset->pointCount(); ++row) {
+        const Place &place = dataset->places()[columns.place[row]];
+        const MercatorPoint point = toMercator(*place.longitude, *place.latitude);
+        QCOMPARE(columns.x[row], float(point.x));
+        QCOMPARE(columns.y[row], float(point.y));
+        QVERIFY(mortonCode(point) >= code);
+        code = mortonCode(point);
+    }
+    // Rows that tie keep the order of the table: event-9 before event-10 of the same place.
+    for (Row row = 1; row < columns.size(); ++row) {
+        if (columns.place[row] == columns.place[row - 1]) {
+            const auto number = [&](Row r) { return columns.id.at(r).section(u'-', 1).toInt(); };
+            QVERIFY(number(row - 1) < number(row));
+        }
+    }
+}
+
+void DatasetTest::claimsAreGroupedByEvent()
+{
+    const DatasetTables tables = randomTables(100);
+    const std::size_t claimCount = tables.claims.size();
+    const auto dataset = Dataset::build(tables);
+    std::size_t seen = 0;
+    for (Row row = 0; row < dataset->size(); ++row) {
+        const auto claims = dataset->claimsOf(row);
+        QCOMPARE(std::size_t(dataset->firstClaimOf(row)), seen);
+        int last = -1;
+        for (const Claim &claim : claims) {
+            QCOMPARE(claim.event, row);
+            QCOMPARE(claim.text.section(u' ', 0, 0), dataset->columns().id.at(row));
+            const int number = claim.id.section(u'-', 1).toInt();
+            QVERIFY(number > last);
+            last = number;
+            const QString answered = claim.text.section(u' ', 2);
+            QCOMPARE(claim.respondsTo ? dataset->claims()[*claim.respondsTo].id : QString(),
+                     answered);
+        }
+        seen += claims.size();
+    }
+    QCOMPARE(seen, claimCount);
+}
+
+void DatasetTest::relationsFollowTheirEvents()
+{
+    const DatasetTables tables = randomTables(50);
+    const auto dataset = Dataset::build(tables);
+    QCOMPARE(dataset->relations().size(), tables.relations.size());
+    std::size_t ends = 0;
+    for (std::size_t i = 0; i < tables.relations.size(); ++i) {
+        const Relation &before = tables.relations[i];
+        const Relation &after = dataset->relations()[i];
+        QCOMPARE(dataset->columns().id.at(after.from), tables.events[before.from].id);
+        QCOMPARE(dataset->columns().id.at(after.to), tables.events[before.to].id);
+        ends += before.from == before.to ? 1 : 2;
+    }
+    std::size_t found = 0;
+    for (Row row = 0; row < dataset->size(); ++row)
+        found += dataset->relationsOf(row).size();
+    QCOMPARE(found, ends);
+}
+
+void DatasetTest::idsAreFound()
+{
+    const auto dataset = Dataset::build(randomTables(200));
+    for (int i = 0; i < 200; ++i) {
+        const QString id = u"event-%1"_s.arg(i);
+        const std::optional<Row> row = dataset->eventRow(id);
+        QVERIFY(row);
+        QCOMPARE(dataset->event(*row).id, id);
+    }
+    QVERIFY(!dataset->eventRow(u"event-200"));
+    QVERIFY(!dataset->eventRow(u""));
+    QCOMPARE(dataset->actorRow(u"society"), std::optional<Row>(0));
+    QVERIFY(!dataset->actorRow(u"nobody"));
+    QCOMPARE(dataset->kindIndex(u"opening"), std::optional<std::uint16_t>(0));
+    QVERIFY(!dataset->kindIndex(u"closing"));
+}
+
+void DatasetTest::timeOrder()
+{
+    const auto dataset = Dataset::build(randomTables(200));
+    const std::vector<Row> &order = dataset->byTime();
+    QCOMPARE(order.size(), dataset->size());
+    std::vector<Row> rows = order;
+    std::ranges::sort(rows);
+    QVERIFY(std::ranges::adjacent_find(rows) == rows.end());
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        const FuzzyInterval before = dataset->columns().bounds(order[i - 1]);
+        const FuzzyInterval after = dataset->columns().bounds(order[i]);
+        QVERIFY(!before.isUnbounded() || after.isUnbounded());
+        if (before.isUnbounded() == after.isUnbounded())
+            QVERIFY(before.earliestStart <= after.earliestStart);
+    }
+}
+
+void DatasetTest::emptyDataset()
+{
+    const auto dataset = Dataset::build({});
+    QCOMPARE(dataset->size(), 0U);
+    QCOMPARE(dataset->pointCount(), 0U);
+    QVERIFY(dataset->byTime().empty());
+    QVERIFY(!dataset->eventRow(u"x"));
+}
+
+void DatasetTest::aCityWithoutCoordinatesIsNoPoint()
+{
+    DatasetBuilder builder;
+    const std::uint16_t kind = builder.kind(u"opening"_s);
+    const Row city = builder.city(u"porto"_s, u"PT"_s, 41, -8);
+    const Row region = builder.city(u"norte"_s, u"PT"_s, 41, -8);
+    const Row unknown = builder.city(u"unknown"_s, {}, 41, -8);
+    builder.tables().places[city].longitude.reset();
+    builder.tables().places[region].precision = PlacePrecision::Region;
+    builder.tables().places[unknown].precision = PlacePrecision::Unknown;
+    builder.event(u"a"_s, kind, u"2016"_s, unknown);
+    builder.event(u"b"_s, kind, u"2016"_s, region);
+    builder.event(u"c"_s, kind, u"2016"_s, city);
+    const auto dataset = builder.build();
+    QCOMPARE(dataset->pointCount(), 0U);
+    QCOMPARE(dataset->columns().located,
+             (std::vector{Located::InCountry, Located::InCountry, Located::Nowhere}));
+    QCOMPARE(dataset->columns().id.at(0), u"b"_s);
+}
+
+void DatasetTest::sample()
+{
+    const auto dataset = sampleDataset();
+    QCOMPARE(dataset->size(), 12U);
+    for (Row row = 0; row < dataset->size(); ++row) {
+        const Event event = dataset->event(row);
+        QCOMPARE(event.date.has_value(), !dataset->columns().bounds(row).isUnbounded());
+        if (event.date)
+            QVERIFY(event.date->bounds() == dataset->columns().bounds(row));
+        QCOMPARE(dataset->columns().denied[row] == 1, isDenied(dataset->claimsOf(row)));
+        QCOMPARE(dataset->columns().standing[row],
+                 standingOf(dataset->claimsOf(row), dataset->actors(), dataset->sources()));
+    }
+}
+
+DATELINE_TEST(dataset, DatasetTest)
+#include "tst_dataset.moc"

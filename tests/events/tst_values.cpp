@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The small values: TextColumn, CountryCode, Kind's shapes, Mercator and Morton codes.
+#include <events/country_code.h>
+#include <events/kind.h>
+#include <events/text_column.h>
+#include <events/web_mercator.h>
+
+#include <support/test_main.h>
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace dateline::events;
+using namespace dateline::tests;
+
+/// Values without a table of their own.
+class ValuesTest : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textColumn();
+    void textColumnReordered();
+    void countryCode();
+    void countryOrdinals();
+    void shapes();
+    void mercatorKnownPoints();
+    void mercatorRoundTrip();
+    void mortonCellsAreRuns();
+};
+
+void ValuesTest::textColumn()
+{
+    TextColumn column;
+    QCOMPARE(column.size(), 0U);
+    column.append(u"Lamp");
+    column.append(QStringView());
+    column.append(std::string_view("Höhe"));
+    column.append(u"警察");
+    QCOMPARE(column.size(), 4U);
+    QCOMPARE(column.at(0), u"Lamp"_s);
+    QCOMPARE(column.at(1), QString());
+    QVERIFY(column.utf8(1).empty());
+    QCOMPARE(column.at(2), u"Höhe"_s);
+    QCOMPARE(column.at(3), u"警察"_s);
+    QVERIFY(column.utf8(3) == std::string_view("警察"));
+}
+
+void ValuesTest::textColumnReordered()
+{
+    TextColumn column;
+    for (const QStringView text : {u"a", u"", u"ccc"})
+        column.append(text);
+    const TextColumn reordered = column.reordered({2, 0, 1, 2});
+    QCOMPARE(reordered.size(), 4U);
+    QCOMPARE(reordered.at(0), u"ccc"_s);
+    QCOMPARE(reordered.at(1), u"a"_s);
+    QCOMPARE(reordered.at(2), QString());
+    QCOMPARE(reordered.at(3), u"ccc"_s);
+}
+
+void ValuesTest::countryCode()
+{
+    const auto italy = CountryCode::fromString(u"IT");
+    QVERIFY(italy);
+    QCOMPARE(italy->toString(), u"IT"_s);
+    QVERIFY(!italy->isNull());
+    for (const QStringView wrong : {u"", u"I", u"it", u"It", u"ITA", u"I1", u"ÄÖ", u" IT"})
+        QVERIFY2(!CountryCode::fromString(wrong), qPrintable(wrong.toString()));
+    QVERIFY(CountryCode().isNull());
+    QCOMPARE(CountryCode().toString(), QString());
+    QVERIFY(CountryCode() < *italy);
+    QVERIFY(*italy < *CountryCode::fromString(u"JP"));
+}
+
+void ValuesTest::countryOrdinals()
+{
+    std::set<std::uint16_t> seen{CountryCode().ordinal()};
+    for (char16_t first = u'A'; first <= u'Z'; ++first) {
+        for (char16_t second = u'A'; second <= u'Z'; ++second) {
+            const QString text = QString(QChar(first)) + QChar(second);
+            const auto code = CountryCode::fromString(text);
+            QVERIFY(code);
+            QVERIFY(code->ordinal() < CountryCode::ordinalCount);
+            QVERIFY(seen.insert(code->ordinal()).second);
+            QVERIFY(CountryCode::fromOrdinal(code->ordinal()) == *code);
+        }
+    }
+    QCOMPARE(seen.size(), std::size_t(CountryCode::ordinalCount));
+    QVERIFY(CountryCode::fromOrdinal(0).isNull());
+    QVERIFY(CountryCode::fromOrdinal(CountryCode::ordinalCount).isNull());
+}
+
+void ValuesTest::shapes()
+{
+    std::set<QString> names;
+    for (int i = 0; i <= int(Shape::Bar); ++i) {
+        const QString name = shapeName(Shape(i));
+        QVERIFY(names.insert(name).second);
+        QCOMPARE(shapeFromName(name), std::optional(Shape(i)));
+    }
+    QVERIFY(!shapeFromName(u"heptagon"));
+    QVERIFY(!shapeFromName(u""));
+}
+
+void ValuesTest::mercatorKnownPoints()
+{
+    QCOMPARE(toMercator(0, 0), (MercatorPoint{0.5, 0.5}));
+    QCOMPARE(mercatorX(-180), 0.0);
+    QCOMPARE(mercatorX(180), 1.0);
+    QVERIFY(std::abs(mercatorY(mercatorLatitudeLimit)) < 1e-12);
+    QVERIFY(std::abs(mercatorY(-mercatorLatitudeLimit) - 1) < 1e-12);
+    QCOMPARE(mercatorY(90), 0.0);
+    QCOMPARE(mercatorY(-90), 1.0);
+    // Greenwich by the other form of the formula, (1 - asinh(tan φ) / π) / 2.
+    const double latitude = 51.4779 * std::numbers::pi / 180;
+    const double expected = (1 - std::asinh(std::tan(latitude)) / std::numbers::pi) / 2;
+    QVERIFY(std::abs(mercatorY(51.4779) - expected) < 1e-12);
+}
+
+void ValuesTest::mercatorRoundTrip()
+{
+    for (double latitude = -85; latitude <= 85; latitude += 0.5)
+        QVERIFY(std::abs(mercatorLatitude(mercatorY(latitude)) - latitude) < 1e-9);
+    for (double longitude = -180; longitude <= 180; longitude += 0.5)
+        QVERIFY(std::abs(mercatorLongitude(mercatorX(longitude)) - longitude) < 1e-9);
+    double last = 2;
+    for (double latitude = -85; latitude <= 85; latitude += 0.25) {
+        QVERIFY(mercatorY(latitude) < last);
+        last = mercatorY(latitude);
+    }
+}
+
+void ValuesTest::mortonCellsAreRuns()
+{
+    QCOMPARE(mortonCode({0, 0}), 0U);
+    QCOMPARE(mortonCode({1, 1}), 0xFFFFFFFFU);
+    QCOMPARE(mortonCode({0.5, 0}), 0x40000000U);
+    QCOMPARE(mortonCode({0, 0.5}), 0x80000000U);
+    QCOMPARE(mortonCode({-1, 2}), 0xAAAAAAAAU);
+    QRandomGenerator random(20160509);
+    for (int i = 0; i < 2'000; ++i) {
+        const MercatorPoint point{random.generateDouble(), random.generateDouble()};
+        for (unsigned zoom = 1; zoom <= 16; ++zoom) {
+            // The leading bits of the code are those of the cell.
+            const double cells = double(1U << zoom);
+            const MercatorPoint corner{std::floor(point.x * cells) / cells,
+                                       std::floor(point.y * cells) / cells};
+            const unsigned shift = 32U - 2U * zoom;
+            QCOMPARE(mortonCode(point) >> shift, mortonCode(corner) >> shift);
+            QCOMPARE(mortonCode(corner) & ((1ULL << shift) - 1ULL), 0ULL);
+        }
+    }
+}
+
+DATELINE_TEST(values, ValuesTest)
+#include "tst_values.moc"
