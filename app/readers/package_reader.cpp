@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <readers/package_reader.h>
+
+#include <readers/limits.h>
+#include <readers/package_description.h>
+#include <readers/table_loader.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::readers {
+
+QString stepKey(const QString &story, int order)
+{
+    return story + u'/' + QString::number(order);
+}
+
+bool ReadResult::hasErrors() const
+{
+    return std::ranges::find(diagnostics, Severity::Error, &Diagnostic::severity)
+        != diagnostics.end();
+}
+
+ReadResult readPackage(const QString &path, const ReadOptions &options)
+{
+    PackageFiles::Content fault;
+    const std::unique_ptr<PackageFiles> files = openPackageFiles(path, fault);
+    if (!files) {
+        ReadResult result;
+        result.diagnostics.push_back({Severity::Error,
+                                      "package-unreadable"_L1,
+                                      path,
+                                      std::nullopt,
+                                      {},
+                                      fault.fault,
+                                      fault.hint});
+        return result;
+    }
+    return readPackage(*files, options);
+}
+
+ReadResult readPackage(PackageFiles &files, const ReadOptions &options)
+{
+    ReadResult result;
+    DiagnosticList diagnostics;
+    const PackageFiles::Content content = files.read(descriptionFile, limits::descriptionBytes);
+    PackageDescription description;
+    if (!content.isValid()) {
+        diagnostics.add({Severity::Error,
+                         "description-unreadable"_L1,
+                         descriptionFile,
+                         std::nullopt,
+                         {},
+                         content.fault,
+                         content.hint});
+    } else if (readDescription(content.bytes, description, diagnostics)) {
+        events::DatasetTables tables;
+        TableLoader loader(files, description, options, diagnostics, result);
+        if (loader.load(tables))
+            result.dataset = events::Dataset::build(std::move(tables));
+    }
+    result.diagnostics = diagnostics.take();
+    if (options.progress && result.dataset)
+        options.progress(1);
+    return result;
+}
+
+} // namespace dateline::readers

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <readers/table_loader.h>
+
+#include <readers/json_text.h>
+#include <readers/limits.h>
+#include <readers/table_columns.h>
+#include <readers/table_reader.h>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::readers {
+
+namespace {
+
+template<typename Enum, std::size_t size>
+Enum choose(TableRow &row, QLatin1StringView column,
+            const std::array<QLatin1StringView, size> &names, std::optional<Enum> ifEmpty = {})
+{
+    const auto index = ifEmpty ? std::optional(std::size_t(*ifEmpty)) : std::nullopt;
+    return Enum(row.choice(column, names, index));
+}
+
+QStringList splitTags(const QString &text)
+{
+    QStringList tags = text.split(u';', Qt::SkipEmptyParts);
+    for (QString &tag : tags)
+        tag = tag.trimmed();
+    return tags;
+}
+
+} // namespace
+
+TableLoader::TableLoader(PackageFiles &files, const PackageDescription &description,
+                         const ReadOptions &options, DiagnosticList &diagnostics,
+                         ReadResult &result)
+    : m_files(files)
+    , m_description(description)
+    , m_options(options)
+    , m_diagnostics(diagnostics)
+    , m_result(result)
+{
+    for (const events::Kind &kind : description.kinds)
+        m_kindNames.add(kind.name, events::Row(&kind - description.kinds.data()));
+}
+
+bool TableLoader::load(events::DatasetTables &tables)
+{
+    loadActors(tables.actors);
+    loadSources(tables.sources);
+    loadPlaces(tables.places);
+    loadEvents(tables.events);
+    loadClaims(tables.claims);
+    loadRelations(tables.relations);
+    loadTotals(tables.totals);
+    loadStories(tables.stories);
+    loadSteps(tables.stories);
+    reportUnknownTables();
+    tables.info = m_description.info;
+    tables.kinds = m_description.kinds;
+    return m_hasRequired && !m_options.stop.stop_requested();
+}
+
+void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> columns,
+                            bool isRequired, const Use &use)
+{
+    if (m_options.stop.stop_requested())
+        return;
+    const double done = m_tablesDone++;
+    const auto listed = m_description.tables.find(name);
+    if (listed == m_description.tables.end()) {
+        if (isRequired) {
+            m_hasRequired = false;
+            m_diagnostics.add({Severity::Error, "table-missing"_L1, descriptionFile, std::nullopt,
+                               u"resources"_s, tr("The table \"%1\" is missing.").arg(name),
+                               tr("Add it to the package and to the list of resources.")});
+        }
+        return;
+    }
+    const QString &file = listed->second;
+    if (m_options.keepsRowNumbers)
+        m_result.origins[name].file = file;
+    const PackageFiles::Content content = m_files.read(file, limits::tableBytes);
+    if (!content.isValid()) {
+        m_hasRequired = m_hasRequired && !isRequired;
+        m_diagnostics.add({Severity::Error,
+                           "table-unreadable"_L1,
+                           file,
+                           std::nullopt,
+                           {},
+                           content.fault,
+                           content.hint});
+        return;
+    }
+    const auto progress = [&](qint64 bytes) {
+        const double share = double(bytes) / double(content.bytes.size());
+        if (m_options.progress)
+            m_options.progress((done + share) / double(tableNames.size()));
+    };
+    TableReader reader(file, columns, m_diagnostics);
+    const bool fits = reader.read(content.bytes, use, m_options.stop, progress);
+    m_hasRequired = m_hasRequired && (fits || !isRequired);
+}
+
+void TableLoader::reportUnknownTables()
+{
+    for (const auto &[name, file] : m_description.tables) {
+        if (std::ranges::find(tableNames, name) == tableNames.end()) {
+            m_diagnostics.add(
+                {Severity::Note,
+                 "table-unknown"_L1,
+                 file,
+                 std::nullopt,
+                 {},
+                 tr("The table \"%1\" is not part of the format and is ignored.").arg(name),
+                 {}});
+        }
+    }
+}
+
+QString TableLoader::newId(TableRow &row, const KeyIndex &ids)
+{
+    QString id = row.requiredText("id"_L1);
+    if (ids.contains(id)) {
+        row.fault("id-duplicate"_L1, "id"_L1,
+                  tr("The id \"%1\" is used by a row above.").arg(id.left(60)),
+                  tr("Give each row an id of its own; the first one is kept."));
+    }
+    return id;
+}
+
+void TableLoader::keepRow(QLatin1StringView table, const QString &id, const TableRow &row)
+{
+    if (m_options.keepsRowNumbers)
+        m_result.origins[table].rows.insert(id, row.number());
+}
+
+std::uint16_t TableLoader::kindOf(TableRow &row)
+{
+    return std::uint16_t(row.requiredKey("kind"_L1, m_kindNames, descriptionFile));
+}
+
+void TableLoader::loadActors(std::vector<events::Actor> &actors)
+{
+    loadTable("actors"_L1, actorColumns, true, [&](TableRow &row) {
+        events::Actor actor;
+        actor.id = newId(row, m_actorIds);
+        actor.name = row.requiredText("name"_L1);
+        actor.nativeName = row.text("native_name"_L1);
+        actor.kind = choose<events::ActorKind>(row, "kind"_L1, actorKinds);
+        actor.country = row.country("country"_L1);
+        add("actors"_L1, row, m_actorIds, actors, std::move(actor));
+    });
+}
+
+template<typename Record, typename SetTarget>
+void TableLoader::link(QLatin1StringView table, QLatin1StringView column,
+                       std::vector<SelfLink> links, std::vector<Record> &records, KeyIndex &ids,
+                       SetTarget setTarget)
+{
+    const auto listed = m_description.tables.find(table);
+    if (listed == m_description.tables.end())
+        return;
+    resolveSelfLinks(links, listed->second, column, m_diagnostics);
+    std::vector<Record> kept;
+    kept.reserve(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (!links[i].isKept) {
+            ids.add(links[i].id, std::nullopt);
+            continue;
+        }
+        ids.add(links[i].id, events::Row(kept.size()));
+        if (m_options.keepsRowNumbers)
+            m_result.origins[table].rows.insert(links[i].id, links[i].row);
+        setTarget(records[i], links[i].targetRow);
+        kept.push_back(std::move(records[i]));
+    }
+    records = std::move(kept);
+}
+
+void TableLoader::loadSources(std::vector<events::Source> &sources)
+{
+    KeyIndex seen;
+    std::vector<SelfLink> links;
+    loadTable("sources"_L1, sourceColumns, true, [&](TableRow &row) {
+        events::Source source;
+        source.id = newId(row, seen);
+        source.title = row.requiredText("title"_L1);
+        source.publisher = row.key("publisher"_L1, m_actorIds, "actors"_L1);
+        source.published = row.date("published"_L1);
+        source.url = row.url("url"_L1);
+        source.archivedUrl = row.url("archived_url"_L1);
+        source.language = row.text("language"_L1);
+        source.kind = choose<events::SourceKind>(row, "kind"_L1, sourceKinds);
+        seen.add(source.id, std::nullopt);
+        links.push_back({source.id, row.text("origin"_L1), row.number(), row.isValid(), {}});
+        sources.push_back(std::move(source));
+    });
+    link("sources"_L1, "origin"_L1, std::move(links), sources, m_sourceIds,
+         [](events::Source &source, std::optional<events::Row> target) { source.origin = target; });
+}
+
+void TableLoader::loadPlaces(std::vector<events::Place> &places)
+{
+    loadTable("places"_L1, placeColumns, true, [&](TableRow &row) {
+        events::Place place;
+        place.id = newId(row, m_placeIds);
+        place.nativeName = row.text("native_name"_L1);
+        place.country = row.country("country"_L1);
+        place.latitude = row.degrees("lat"_L1, 90);
+        place.longitude = row.degrees("lon"_L1, 180);
+        place.precision = choose<events::PlacePrecision>(row, "precision"_L1, precisions);
+        const bool isNamed = place.precision == events::PlacePrecision::City
+            || place.precision == events::PlacePrecision::Region;
+        place.name = isNamed ? row.requiredText("name"_L1) : row.text("name"_L1);
+        checkCoordinates(row, place);
+        add("places"_L1, row, m_placeIds, places, std::move(place));
+    });
+}
+
+void TableLoader::checkCoordinates(TableRow &row, const events::Place &place)
+{
+    if (!row.isValid())
+        return;
+    if (place.latitude.has_value() != place.longitude.has_value()) {
+        row.fault("coordinates-incomplete"_L1, place.latitude ? "lon"_L1 : "lat"_L1,
+                  tr("Latitude and longitude go together."), tr("Fill both cells or neither."));
+    } else if (place.precision == events::PlacePrecision::City && !place.latitude) {
+        row.warn("city-without-coordinates"_L1, "lat"_L1,
+                 tr("The city has no coordinates and is not drawn at a point."),
+                 tr("Add its latitude and longitude."));
+    }
+}
+
+void TableLoader::loadEvents(std::vector<events::Event> &events)
+{
+    loadTable("events"_L1, eventColumns, true, [&](TableRow &row) {
+        events::Event event;
+        event.id = newId(row, m_eventIds);
+        event.kind = kindOf(row);
+        event.title = row.requiredText("title"_L1);
+        event.summary = row.text("summary"_L1);
+        event.date = row.date("date"_L1);
+        event.place = row.key("place"_L1, m_placeIds, "places"_L1);
+        event.count = row.number("count"_L1, 1);
+        event.bureau = row.key("bureau"_L1, m_actorIds, "actors"_L1);
+        event.tags = splitTags(row.text("tags"_L1));
+        event.confidence
+            = choose(row, "confidence"_L1, confidences, std::optional(events::Confidence::High));
+        event.updated = row.day("updated"_L1);
+        add("events"_L1, row, m_eventIds, events, std::move(event));
+    });
+}
+
+void TableLoader::loadClaims(std::vector<events::Claim> &claims)
+{
+    KeyIndex seen;
+    std::vector<SelfLink> links;
+    loadTable("claims"_L1, claimColumns, true, [&](TableRow &row) {
+        events::Claim claim;
+        claim.id = newId(row, seen);
+        claim.event = row.requiredKey("event"_L1, m_eventIds, "events"_L1);
+        claim.actor = row.requiredKey("actor"_L1, m_actorIds, "actors"_L1);
+        claim.stance = choose<events::Stance>(row, "stance"_L1, stances);
+        claim.said = row.date("said"_L1);
+        claim.text = row.requiredText("text"_L1);
+        claim.source = row.requiredKey("source"_L1, m_sourceIds, "sources"_L1);
+        claim.claimedDate = row.date("claimed_date"_L1);
+        seen.add(claim.id, std::nullopt);
+        links.push_back({claim.id, row.text("responds_to"_L1), row.number(), row.isValid(), {}});
+        claims.push_back(std::move(claim));
+    });
+    link(
+        "claims"_L1, "responds_to"_L1, std::move(links), claims, m_claimIds,
+        [](events::Claim &claim, std::optional<events::Row> target) { claim.respondsTo = target; });
+}
+
+void TableLoader::loadRelations(std::vector<events::Relation> &relations)
+{
+    loadTable("relations"_L1, relationColumns, false, [&](TableRow &row) {
+        events::Relation relation;
+        relation.from = row.requiredKey("from"_L1, m_eventIds, "events"_L1);
+        relation.to = row.requiredKey("to"_L1, m_eventIds, "events"_L1);
+        relation.kind = choose<events::RelationKind>(row, "kind"_L1, relationKinds);
+        if (row.isValid() && relation.from == relation.to) {
+            row.fault("relation-to-itself"_L1, "to"_L1, tr("The event is related to itself."),
+                      tr("Name another event, or remove the row."));
+        }
+        if (row.isValid())
+            relations.push_back(relation);
+    });
+}
+
+void TableLoader::loadTotals(std::vector<events::Total> &totals)
+{
+    KeyIndex ids;
+    loadTable("totals"_L1, totalColumns, false, [&](TableRow &row) {
+        events::Total total;
+        total.id = newId(row, ids);
+        total.actor = row.requiredKey("actor"_L1, m_actorIds, "actors"_L1);
+        total.source = row.requiredKey("source"_L1, m_sourceIds, "sources"_L1);
+        total.asOf = row.date("as_of"_L1);
+        total.kind = kindOf(row);
+        if (!row.requiredText("stated"_L1).isEmpty())
+            total.stated = row.number("stated"_L1, 0).value_or(0);
+        total.countries = row.number("countries"_L1, 0);
+        total.note = row.text("note"_L1);
+        add("totals"_L1, row, ids, totals, std::move(total));
+    });
+}
+
+void TableLoader::loadStories(std::vector<events::Story> &stories)
+{
+    loadTable("stories"_L1, storyColumns, false, [&](TableRow &row) {
+        events::Story story;
+        story.id = newId(row, m_storyIds);
+        story.title = row.requiredText("title"_L1);
+        story.audience = row.text("audience"_L1);
+        add("stories"_L1, row, m_storyIds, stories, std::move(story));
+    });
+}
+
+void TableLoader::loadSteps(std::vector<events::Story> &stories)
+{
+    loadTable("steps"_L1, stepColumns, false, [&](TableRow &row) {
+        const events::Row story = row.requiredKey("story"_L1, m_storyIds, "stories"_L1);
+        events::StoryStep step;
+        if (!row.requiredText("order"_L1).isEmpty())
+            step.order = int(row.number("order"_L1, 0).value_or(0));
+        step.heading = row.requiredText("heading"_L1);
+        step.text = row.requiredText("text"_L1);
+        step.notes = row.text("notes"_L1);
+        step.question = row.text("question"_L1);
+        step.view = loadView(row);
+        if (!row.isValid())
+            return;
+        std::vector<events::StoryStep> &steps = stories[story].steps;
+        if (std::ranges::find(steps, step.order, &events::StoryStep::order) != steps.end()) {
+            row.fault("order-duplicate"_L1, "order"_L1,
+                      tr("The story has a step %1 already.").arg(step.order),
+                      tr("Number the steps of a story 1, 2, 3 and so on."));
+            return;
+        }
+        keepRow("steps"_L1, stepKey(stories[story].id, step.order), row);
+        steps.push_back(std::move(step));
+    });
+    for (events::Story &story : stories)
+        std::ranges::sort(story.steps, {}, &events::StoryStep::order);
+}
+
+QByteArray TableLoader::loadView(TableRow &row)
+{
+    const QString path = row.text("view"_L1);
+    if (path.isEmpty())
+        return {};
+    if (!isPathInside(path)) {
+        row.fault("path-escapes"_L1, "view"_L1,
+                  tr("The path \"%1\" leads out of the package.").arg(path.left(60)),
+                  tr("Use a path inside the package, e.g. views/first.json."));
+        return {};
+    }
+    const PackageFiles::Content content = m_files.read(path, limits::viewBytes);
+    if (!content.isValid()) {
+        row.fault("view-unreadable"_L1, "view"_L1, content.fault, content.hint);
+        return {};
+    }
+    JsonFault fault;
+    if (!readJsonObject(content.bytes, fault)) {
+        row.fault("view-invalid"_L1, "view"_L1,
+                  fault.line > 0 ? tr("%1, line %2, column %3: %4")
+                                       .arg(path)
+                                       .arg(fault.line)
+                                       .arg(fault.column)
+                                       .arg(fault.message)
+                                 : path + u": "_s + fault.message,
+                  fault.hint);
+        return {};
+    }
+    return content.bytes;
+}
+
+} // namespace dateline::readers

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <readers/key_index.h>
+#include <readers/package_description.h>
+#include <readers/package_reader.h>
+#include <readers/self_links.h>
+#include <readers/table_row.h>
+
+#include <QCoreApplication>
+
+#include <functional>
+
+namespace dateline::readers {
+
+/// Loads the tables of one package, those that are referred to first. Used once.
+class TableLoader
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::readers::TableLoader)
+
+public:
+    /// The references must outlive the loader; origins are added to `result`.
+    TableLoader(PackageFiles &files, const PackageDescription &description,
+                const ReadOptions &options, DiagnosticList &diagnostics, ReadResult &result);
+
+    /// Fills the tables. False when a required one could not be read, or it was stopped.
+    [[nodiscard]] bool load(events::DatasetTables &tables);
+
+private:
+    using Use = std::function<void(TableRow &)>;
+
+    void loadActors(std::vector<events::Actor> &actors);
+    void loadSources(std::vector<events::Source> &sources);
+    void loadPlaces(std::vector<events::Place> &places);
+    void loadEvents(std::vector<events::Event> &events);
+    void loadClaims(std::vector<events::Claim> &claims);
+    void loadRelations(std::vector<events::Relation> &relations);
+    void loadTotals(std::vector<events::Total> &totals);
+    void loadStories(std::vector<events::Story> &stories);
+    void loadSteps(std::vector<events::Story> &stories);
+    [[nodiscard]] QByteArray loadView(TableRow &row);
+
+    void loadTable(QLatin1StringView name, std::span<const Column> columns, bool isRequired,
+                   const Use &use);
+    void reportUnknownTables();
+    [[nodiscard]] QString newId(TableRow &row, const KeyIndex &ids);
+    [[nodiscard]] std::uint16_t kindOf(TableRow &row);
+    void checkCoordinates(TableRow &row, const events::Place &place);
+    void keepRow(QLatin1StringView table, const QString &id, const TableRow &row);
+
+    /// Adds the record of a valid row, and its id in any case.
+    template<typename Record>
+    void add(QLatin1StringView table, TableRow &row, KeyIndex &ids, std::vector<Record> &records,
+             Record record)
+    {
+        if (row.isValid()) {
+            ids.add(record.id, events::Row(records.size()));
+            keepRow(table, record.id, row);
+            records.push_back(std::move(record));
+        } else if (!record.id.isEmpty()) {
+            ids.add(record.id, std::nullopt);
+        }
+    }
+
+    /// Resolves the links between the records of one table, and drops those that are left out.
+    template<typename Record, typename SetTarget>
+    void link(QLatin1StringView table, QLatin1StringView column, std::vector<SelfLink> links,
+              std::vector<Record> &records, KeyIndex &ids, SetTarget setTarget);
+
+    PackageFiles &m_files;
+    const PackageDescription &m_description;
+    const ReadOptions &m_options;
+    DiagnosticList &m_diagnostics;
+    ReadResult &m_result;
+    int m_tablesDone = 0;
+    bool m_hasRequired = true;
+    KeyIndex m_kindNames;
+    KeyIndex m_actorIds;
+    KeyIndex m_sourceIds;
+    KeyIndex m_placeIds;
+    KeyIndex m_eventIds;
+    KeyIndex m_claimIds;
+    KeyIndex m_storyIds;
+};
+
+} // namespace dateline::readers

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <readers/table_row.h>
+
+#include <QDate>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::readers {
+
+namespace {
+
+/// A cell inside a message, shortened.
+QString shown(const QString &text)
+{
+    constexpr qsizetype most = 60;
+    return text.size() <= most ? text : text.left(most) + u'…';
+}
+
+} // namespace
+
+TableRow::TableRow(const QString &file, std::span<const Column> columns,
+                   std::span<const std::optional<std::size_t>> cellOf, const CsvRow &row,
+                   DiagnosticList &diagnostics)
+    : m_file(file)
+    , m_columns(columns)
+    , m_cellOf(cellOf)
+    , m_row(row)
+    , m_diagnostics(diagnostics)
+{}
+
+QByteArrayView TableRow::cell(QLatin1StringView column) const
+{
+    const auto known = std::ranges::find(m_columns, column, &Column::name);
+    Q_ASSERT(known != m_columns.end());
+    const std::optional<std::size_t> index = m_cellOf[std::size_t(known - m_columns.begin())];
+    return index ? m_row.cells[*index] : QByteArrayView();
+}
+
+void TableRow::fault(QLatin1StringView code, QLatin1StringView column, const QString &message,
+                     const QString &hint)
+{
+    m_valid = false;
+    m_diagnostics.add({Severity::Error, code, m_file, m_row.number, column, message, hint});
+}
+
+void TableRow::warn(QLatin1StringView code, QLatin1StringView column, const QString &message,
+                    const QString &hint)
+{
+    m_diagnostics.add({Severity::Warning, code, m_file, m_row.number, column, message, hint});
+}
+
+QString TableRow::text(QLatin1StringView column) const
+{
+    return QString::fromUtf8(cell(column));
+}
+
+QString TableRow::requiredText(QLatin1StringView column)
+{
+    QString result = text(column);
+    if (result.isEmpty())
+        fault("cell-empty"_L1, column, tr("The cell is empty."), tr("This column must be filled."));
+    return result;
+}
+
+std::optional<events::Edtf> TableRow::date(QLatin1StringView column)
+{
+    const QByteArrayView bytes = cell(column);
+    if (bytes.isEmpty())
+        return std::nullopt;
+    const QString written = QString::fromUtf8(bytes);
+    events::EdtfFault edtfFault;
+    auto result = events::Edtf::parse(written, &edtfFault);
+    if (!result) {
+        fault("date-invalid"_L1, column,
+              tr("\"%1\" is not a date, from character %2 on: %3")
+                  .arg(shown(written))
+                  .arg(edtfFault.offset + 1)
+                  .arg(edtfFault.message),
+              edtfFault.hint);
+    }
+    return result;
+}
+
+std::optional<std::uint32_t> TableRow::number(QLatin1StringView column, std::uint32_t smallest)
+{
+    const QString written = text(column);
+    if (written.isEmpty())
+        return std::nullopt;
+    constexpr std::uint32_t largest = 1'000'000'000;
+    bool fits = false;
+    const std::uint32_t value = written.toUInt(&fits);
+    if (!fits || value < smallest || value > largest || written.startsWith(u'+')) {
+        fault("number-invalid"_L1, column,
+              tr("\"%1\" is not a whole number from %2 on.").arg(shown(written)).arg(smallest),
+              tr("Write digits only, e.g. 12, or leave the cell empty."));
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::optional<double> TableRow::degrees(QLatin1StringView column, double limit)
+{
+    const QString written = text(column);
+    if (written.isEmpty())
+        return std::nullopt;
+    bool fits = false;
+    const double value = written.toDouble(&fits);
+    if (!fits || !std::isfinite(value)) {
+        fault("degrees-invalid"_L1, column, tr("\"%1\" is not a number.").arg(shown(written)),
+              tr("Write decimal degrees with a point, e.g. 41.9028."));
+        return std::nullopt;
+    }
+    if (std::abs(value) > limit) {
+        fault("degrees-invalid"_L1, column,
+              tr("%1 is not between -%2 and %2.").arg(value).arg(limit),
+              tr("Are latitude and longitude interchanged?"));
+        return std::nullopt;
+    }
+    return value;
+}
+
+events::CountryCode TableRow::country(QLatin1StringView column)
+{
+    const QString written = text(column);
+    if (written.isEmpty())
+        return {};
+    const auto code = events::CountryCode::fromString(written);
+    if (!code) {
+        const QString capitals = written.toUpper();
+        fault("country-invalid"_L1, column, tr("\"%1\" is not a country code.").arg(shown(written)),
+              events::CountryCode::fromString(capitals)
+                  ? tr("Write it in capitals: %1.").arg(capitals)
+                  : tr("Write the two letters of ISO 3166-1, e.g. IT."));
+    }
+    return code.value_or(events::CountryCode());
+}
+
+QUrl TableRow::url(QLatin1StringView column)
+{
+    const QString written = text(column);
+    if (written.isEmpty())
+        return {};
+    QUrl result(written, QUrl::StrictMode);
+    const bool isWeb = result.scheme() == "http"_L1 || result.scheme() == "https"_L1;
+    if (!result.isValid() || !isWeb || result.host().isEmpty()) {
+        fault("url-invalid"_L1, column, tr("\"%1\" is not a web address.").arg(shown(written)),
+              tr("Write the whole address with https:// or http:// and %20 for a space."));
+    }
+    return result;
+}
+
+QString TableRow::day(QLatin1StringView column)
+{
+    QString written = text(column);
+    if (!written.isEmpty() && !QDate::fromString(written, u"yyyy-MM-dd").isValid()) {
+        fault("day-invalid"_L1, column, tr("\"%1\" is not a day.").arg(shown(written)),
+              tr("Write year, month and day, e.g. 2026-11-23."));
+    }
+    return written;
+}
+
+std::optional<events::Row> TableRow::key(QLatin1StringView column, const KeyIndex &ids,
+                                         QLatin1StringView table)
+{
+    const QString id = text(column);
+    if (id.isEmpty())
+        return std::nullopt;
+    events::Row row = 0;
+    switch (ids.find(id, row)) {
+    case KeyIndex::Found::Row:
+        return row;
+    case KeyIndex::Found::LeftOut:
+        fault("key-left-out"_L1, column,
+              tr("\"%1\" of %2 was left out because of its own faults.").arg(shown(id), table),
+              tr("Mend that row; this one will fit then."));
+        return std::nullopt;
+    case KeyIndex::Found::Nothing:
+        break;
+    }
+    const QString near = wouldKeep("key-dangling"_L1) ? ids.nearest(id) : QString();
+    fault("key-dangling"_L1, column, tr("There is no \"%1\" in %2.").arg(shown(id), table),
+          near.isEmpty() ? tr("Add a row with this id to %1.").arg(table)
+                         : tr("Is \"%1\" meant?").arg(near));
+    return std::nullopt;
+}
+
+events::Row TableRow::requiredKey(QLatin1StringView column, const KeyIndex &ids,
+                                  QLatin1StringView table)
+{
+    if (requiredText(column).isEmpty())
+        return 0;
+    return key(column, ids, table).value_or(0);
+}
+
+std::size_t TableRow::choice(QLatin1StringView column, std::span<const QLatin1StringView> names,
+                             std::optional<std::size_t> ifEmpty)
+{
+    const QString written = ifEmpty ? text(column) : requiredText(column);
+    if (written.isEmpty())
+        return ifEmpty.value_or(0);
+    const auto found = std::ranges::find(names, written);
+    if (found != names.end())
+        return std::size_t(found - names.begin());
+    QStringList allowed;
+    for (const QLatin1StringView name : names)
+        allowed += name;
+    fault("choice-unknown"_L1, column, tr("\"%1\" is not allowed here.").arg(shown(written)),
+          tr("Write one of: %1.").arg(allowed.join(u", "_s)));
+    return ifEmpty.value_or(0);
+}
+
+} // namespace dateline::readers
