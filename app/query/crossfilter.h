@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/dataset.h>
+#include <query/facet_index.h>
+#include <query/filters.h>
+#include <query/row_set.h>
+#include <query/text_index.h>
+#include <query/time_index.h>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace dateline::query {
+
+/// A filter that the crossfilter keeps apart: one per facet, then these.
+enum class Dimension : std::uint8_t {
+    Kind,
+    Country,
+    Claimant,
+    Standing,
+    Bureau,
+    Tag,
+    Brush, ///< Filters::windows
+    PlayWindow,
+    Area,
+    Text,
+};
+inline constexpr std::size_t dimensionCount = 10;
+
+/// The linked filter: which events of a dataset pass, and counts of them for every group that is
+/// on screen. Setting a filter touches only what the change concerns; reading counts touches only
+/// the events that came or went since the last reading. Not thread-safe; use it from one thread
+/// at a time.
+///
+/// The crossfilter rule: the counts of a facet (or of time) ignore that facet's own filter, so
+/// that the options beside the chosen one keep their numbers.
+class Crossfilter
+{
+public:
+    explicit Crossfilter(std::shared_ptr<const events::Dataset> dataset);
+
+    [[nodiscard]] const events::Dataset &dataset() const { return *m_dataset; }
+    [[nodiscard]] const FacetIndex &facet(Facet facet) const;
+
+    /// Sets all filters; returns whether the set of passing events changed. (Facet counts may
+    /// change without it, as when a facet chooses all values that occur.)
+    bool setFilters(const Filters &filters);
+    [[nodiscard]] const Filters &filters() const { return m_filters; }
+
+    /// Only events that may touch the window, so none without a date; nothing lets all pass.
+    /// Returns as setFilters.
+    bool setPlayWindow(std::optional<events::TimeSpan> window);
+    [[nodiscard]] std::optional<events::TimeSpan> playWindow() const { return m_playWindow; }
+
+    /// The events that pass all filters.
+    [[nodiscard]] const RowSet &passing() const { return m_passing; }
+    [[nodiscard]] std::size_t passingCount() const { return m_passingCount; }
+
+    /// The events that pass all filters but that of `dimension`.
+    [[nodiscard]] RowSet passingWithout(Dimension dimension) const;
+    /// The events that pass all filters but the brush and the play window.
+    [[nodiscard]] RowSet passingWithoutTime() const;
+
+    /// For each code of a facet how many events pass all filters but the facet's own. Valid until
+    /// the next call that is not const.
+    [[nodiscard]] std::span<const std::uint32_t> counts(Facet facet) const;
+
+    /// Which events a time histogram counts.
+    enum class Scope { All, WithoutTime, Passing };
+
+    /// Events per bin of [range.from, range.to) cut in `bins` ≥ 1 bins of (nearly) equal width:
+    /// possible counts events that may touch the bin, certain those that certainly do. Range must
+    /// be finite and not empty. WithoutTime ignores the brush and the play window. An event
+    /// without a date is in no bin.
+    [[nodiscard]] std::vector<Tally> timeBins(events::TimeSpan range, std::size_t bins,
+                                              Scope scope) const;
+
+    /// How many of the things that the passing events of a kind stand for (their counts) have
+    /// certainly and possibly begun before each of `moments` (ascending). Ignores brush and play
+    /// window: growth is shown over all time. What has no date may have begun at any time, so
+    /// possible always includes it.
+    [[nodiscard]] std::vector<Tally> begunBy(std::uint16_t kind,
+                                             std::span<const events::Instant> moments) const;
+
+private:
+    /// Counts of a facet and the events that they are the counts of.
+    struct FacetCounts
+    {
+        RowSet counted;
+        std::vector<std::uint32_t> counts;
+        bool isCurrent = false;
+    };
+
+    [[nodiscard]] std::optional<RowSet> &pass(Dimension dimension);
+    void updateFacet(Facet facet, const std::vector<QString> &next);
+    void updateBrush(const Filters &next);
+    void updateArea(const std::optional<GeoBox> &next);
+    void updateText(const QString &next);
+    bool recombine();
+    [[nodiscard]] RowSet combined(std::initializer_list<Dimension> except) const;
+
+    std::shared_ptr<const events::Dataset> m_dataset;
+    std::vector<FacetIndex> m_facets;
+    TimeIndex m_timeIndex;
+    TextIndex m_textIndex;
+    Filters m_filters;
+    std::optional<events::TimeSpan> m_playWindow;
+    std::array<std::optional<RowSet>, dimensionCount> m_pass; ///< nothing where no filter is set
+    RowSet m_passing;
+    std::size_t m_passingCount = 0;
+    mutable std::array<FacetCounts, facetCount> m_counts;
+};
+
+} // namespace dateline::query

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <query/facet_index.h>
+
+#include <support/sample_dataset.h>
+#include <support/test_main.h>
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::tests {
+
+using query::Facet;
+using query::FacetIndex;
+
+/// The order of a facet's values and who has them.
+class FacetIndexTest : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        failOnUnexpectedWarning();
+        DatasetBuilder b;
+        b.kind(u"visit"_s);
+        b.kind(u"opening"_s);
+        b.kind(u"never"_s);
+        const auto guild = b.actor(u"guild"_s);
+        const auto society = b.actor(u"society"_s);
+        const auto page = b.source(u"page"_s, guild);
+        const auto rome = b.city(u"Rome"_s, u"IT"_s, 41.9, 12.5);
+        const auto france = b.country(u"FR"_s);
+        const auto spain = b.country(u"ES"_s);
+        const auto a = b.event(u"a"_s, 1, u"2016"_s, rome);
+        b.claim(a, society, page);
+        b.claim(a, society, page, events::Stance::Confirms);
+        b.claim(a, guild, page, events::Stance::Denies);
+        b.tables().events[a].tags = {u"fog"_s, u"storm"_s, u"fog"_s};
+        const auto c = b.event(u"c"_s, 1, u"2016"_s, france);
+        b.claim(c, guild, page);
+        b.claim(c, society, page);
+        b.tables().events[c].bureau = guild;
+        b.event(u"d"_s, 0, u""_s, spain);
+        b.event(u"e"_s, 0, u""_s, france);
+        b.event(u"f"_s, 0, u""_s);
+        b.event(u"g"_s, 0, u""_s);
+        b.event(u"h"_s, 0, u""_s);
+        m_dataset = b.build();
+    }
+
+    void valuesAreInThePromisedOrder()
+    {
+        QCOMPARE(FacetIndex(*m_dataset, Facet::Kind).values(),
+                 (std::vector{u"visit"_s, u"opening"_s, u"never"_s}));
+        // Most first, ties by id, none last however frequent.
+        QCOMPARE(FacetIndex(*m_dataset, Facet::Country).values(),
+                 (std::vector{u"FR"_s, u"ES"_s, u"IT"_s, u""_s}));
+        QCOMPARE(FacetIndex(*m_dataset, Facet::Claimant).values(),
+                 (std::vector{u"guild"_s, u"society"_s, u""_s}));
+        QCOMPARE(FacetIndex(*m_dataset, Facet::Bureau).values(), (std::vector{u"guild"_s, u""_s}));
+        QCOMPARE(FacetIndex(*m_dataset, Facet::Tag).values(),
+                 (std::vector{u"fog"_s, u"storm"_s, u""_s}));
+        const std::vector<QString> standings = FacetIndex(*m_dataset, Facet::Standing).values();
+        QCOMPARE(standings.size(), events::standingCount);
+        QCOMPARE(standings.front(), u"single-claim"_s);
+    }
+
+    void whoAnswersIsAClaimantToo()
+    {
+        QCOMPARE(valuesOf(Facet::Claimant, u"a"_s), (QStringList{u"guild"_s, u"society"_s}));
+        QCOMPARE(valuesOf(Facet::Claimant, u"c"_s), (QStringList{u"guild"_s, u"society"_s}));
+        QCOMPARE(valuesOf(Facet::Claimant, u"d"_s), (QStringList{u""_s}));
+        QCOMPARE(valuesOf(Facet::Tag, u"a"_s), (QStringList{u"fog"_s, u"storm"_s}));
+    }
+
+    void rowsOfAValueAreThoseThatHaveIt()
+    {
+        for (std::size_t i = 0; i < query::facetCount; ++i) {
+            const FacetIndex index(*m_dataset, Facet(i));
+            for (std::uint32_t code = 0; code < index.values().size(); ++code) {
+                QCOMPARE(index.code(index.values()[code]), std::optional(code));
+                std::vector<events::Row> expected;
+                for (events::Row row = 0; row < m_dataset->size(); ++row) {
+                    if (std::ranges::find(index.codesOf(row), code) != index.codesOf(row).end())
+                        expected.push_back(row);
+                }
+                QVERIFY(std::ranges::equal(index.rowsOf(code), expected));
+            }
+        }
+        QCOMPARE(FacetIndex(*m_dataset, Facet::Tag).code(u"rain"_s), std::nullopt);
+    }
+
+private:
+    QStringList valuesOf(Facet facet, const QString &id) const
+    {
+        const FacetIndex index(*m_dataset, facet);
+        QStringList values;
+        for (const std::uint32_t code : index.codesOf(*m_dataset->eventRow(id)))
+            values << index.values()[code];
+        return values;
+    }
+
+    std::shared_ptr<const events::Dataset> m_dataset;
+};
+
+DATELINE_TEST(facetIndex, FacetIndexTest)
+
+} // namespace dateline::tests
+
+#include "tst_facet_index.moc"
