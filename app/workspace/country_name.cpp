@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <workspace/wording.h>
+
+#include <QCoreApplication>
+
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+namespace dateline::workspace {
+
+QString countryName(events::CountryCode code, const QLocale &locale)
+{
+    if (code.isNull())
+        return QCoreApplication::translate("Wording", "no country");
+    const QByteArray region = code.toString().toLatin1();
+    const QByteArray language = locale.bcp47Name().toLatin1();
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale reader = icu::Locale::forLanguageTag(language.constData(), status);
+    icu::UnicodeString name;
+    icu::Locale("", region.constData()).getDisplayCountry(reader, name);
+    return QString::fromUtf16(name.getBuffer(), name.length());
+}
+
+} // namespace dateline::workspace

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/instant.h>
+#include <query/filters.h>
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace dateline::workspace {
+
+/// Where the map looks. Degrees; zoom is the tile zoom of Web Mercator (256 px tiles: the world
+/// is 256·2^zoom pixels wide), fractional.
+struct Camera
+{
+    double longitude = 0;
+    double latitude = 0;
+    double zoom = 2;
+
+    friend bool operator==(const Camera &, const Camera &) = default;
+};
+
+/// Which events the play head shows.
+enum class PlayMode : std::uint8_t {
+    Cumulative, ///< all that may have begun by the head
+    Moving, ///< those that may touch the window that ends at the head
+    Point, ///< those that may be going on at the head
+};
+
+/// The play head: a moment, the mode, and the width of the moving window.
+struct PlayHead
+{
+    events::Instant at = 0;
+    PlayMode mode = PlayMode::Cumulative;
+    events::Instant width = 90 * events::millisecondsPerDay;
+
+    /// The window of events this head shows; both ends of it belong to what is shown.
+    [[nodiscard]] events::TimeSpan window() const;
+
+    friend bool operator==(const PlayHead &, const PlayHead &) = default;
+};
+
+/// By what the timeline divides its lanes.
+enum class Lens : std::uint8_t { Kind, Claimant, Country, Bureau };
+
+/// All that decides what is shown, as one value. A saved view, a bookmark, an undo step, a story
+/// step and the command line's --view are all a ViewState. Unset parts mean "the default": all
+/// events, the whole time, no play head, the whole world, nothing selected.
+struct ViewState
+{
+    query::Filters filters;
+    Lens lens = Lens::Kind;
+    std::optional<events::TimeSpan> span; ///< the part of time that the timeline shows
+    std::optional<PlayHead> play;
+    std::optional<Camera> camera;
+    std::vector<QString> selection; ///< event ids, first the one whose detail is shown
+
+    friend bool operator==(const ViewState &, const ViewState &) = default;
+};
+
+/// The JSON form of a view, "dateline-view/1", documented in data/FORMAT.md. Indented, UTF-8.
+[[nodiscard]] QByteArray toJson(const ViewState &state);
+
+/// A view read from JSON, or nothing and then in `error` what is wrong, where and how to mend it.
+/// Members that are not known are ignored, so that an older program opens a newer view.
+/// fromJson(toJson(s)) equals s.
+[[nodiscard]] std::optional<ViewState> viewStateFromJson(const QByteArray &json,
+                                                         QString *error = nullptr);
+
+} // namespace dateline::workspace

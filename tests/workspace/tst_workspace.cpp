@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <workspace/workspace.h>
+
+#include <support/sample_dataset.h>
+#include <support/test_main.h>
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::tests {
+
+using namespace workspace;
+
+class WorkspaceTest : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyBeforeADataset();
+    void aChangeThatChangesNothingIsSilent();
+    void onlyWhatChangedIsTold();
+    void undoBringsBackFilterAndCounts();
+    void aGestureIsOneStep();
+    void passingChangesMakeNoStep();
+    void selectingMovesTheBrush();
+    void neighboursInTheOrderOfTime();
+    void escapePeelsOneLayer();
+    void hoverIsSilentWhenUnchanged();
+    void aNewDatasetStartsAfresh();
+
+private:
+    static events::TimeSpan year(const QString &edtf)
+    {
+        const events::FuzzyInterval bounds = events::Edtf::parse(edtf)->bounds();
+        return {bounds.earliestStart, bounds.latestEnd};
+    }
+};
+
+void WorkspaceTest::emptyBeforeADataset()
+{
+    Workspace workspace;
+    QCOMPARE(workspace.dataset().size(), 0U);
+    QVERIFY(!workspace.canUndo());
+    workspace.undo();
+    workspace.selectNeighbour(1);
+    QVERIFY(!workspace.selected());
+    QVERIFY(!workspace.peel());
+}
+
+void WorkspaceTest::aChangeThatChangesNothingIsSilent()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    const QSignalSpy filters(&workspace, &Workspace::filtersChanged);
+    const QSignalSpy history(&workspace, &Workspace::historyChanged);
+    workspace.change([](ViewState &) {});
+    workspace.select(std::nullopt);
+    QCOMPARE(filters.size() + history.size(), 0);
+    QVERIFY(!workspace.canUndo());
+}
+
+void WorkspaceTest::onlyWhatChangedIsTold()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    const QSignalSpy filters(&workspace, &Workspace::filtersChanged);
+    const QSignalSpy span(&workspace, &Workspace::spanChanged);
+    const QSignalSpy camera(&workspace, &Workspace::cameraChanged);
+    const QSignalSpy selection(&workspace, &Workspace::selectionChanged);
+    const QSignalSpy lens(&workspace, &Workspace::lensChanged);
+    workspace.change([](ViewState &next) { next.camera = Camera{1, 2, 3}; });
+    QCOMPARE(camera.size(), 1);
+    workspace.change([](ViewState &next) { next.lens = Lens::Country; });
+    QCOMPARE(lens.size(), 1);
+    workspace.select(0);
+    QCOMPARE(selection.size(), 1);
+    QCOMPARE(filters.size() + span.size(), 0);
+    QCOMPARE(camera.size() + lens.size(), 2);
+}
+
+void WorkspaceTest::undoBringsBackFilterAndCounts()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    workspace.change([](ViewState &next) { next.filters.toggle(query::Facet::Kind, u"visit"_s); });
+    QCOMPARE(workspace.crossfilter().passingCount(), 3U);
+    QCOMPARE(workspace.ledger().passingEvents.total(), 3U);
+    workspace.undo();
+    QCOMPARE(workspace.crossfilter().passingCount(), 12U);
+    QCOMPARE(workspace.ledger().passingEvents.total(), 12U);
+    workspace.redo();
+    QCOMPARE(workspace.crossfilter().passingCount(), 3U);
+}
+
+void WorkspaceTest::aGestureIsOneStep()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    const auto brush = [&](events::Instant to, Step step) {
+        workspace.change([to](ViewState &next) { next.filters.windows = {{0, to}}; }, step);
+    };
+    brush(10, Step::New);
+    brush(20, Step::Continue);
+    brush(30, Step::Continue);
+    workspace.undo();
+    QVERIFY(workspace.state().filters.windows.empty());
+    QVERIFY(!workspace.canUndo());
+}
+
+void WorkspaceTest::passingChangesMakeNoStep()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    workspace.change([](ViewState &next) { next.camera = Camera{1, 2, 3}; }, Step::Passing);
+    QVERIFY(!workspace.canUndo());
+    QCOMPARE(workspace.state().camera->zoom, 3.0);
+}
+
+void WorkspaceTest::selectingMovesTheBrush()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    workspace.change([](ViewState &next) {
+        next.filters.windows = {year(u"2016"_s)};
+        next.span = year(u"2016"_s);
+    });
+    const events::Row last = *workspace.dataset().eventRow(u"last");
+    QVERIFY(!workspace.crossfilter().passing().contains(last));
+    workspace.select(last);
+    QVERIFY(workspace.crossfilter().passing().contains(last));
+    const events::TimeSpan span = *workspace.state().span;
+    QCOMPARE(span.to - span.from, 366 * events::millisecondsPerDay);
+    QVERIFY(events::possiblyTouches(workspace.dataset().columns().bounds(last), span));
+    workspace.undo();
+    QCOMPARE(workspace.state().filters.windows.front(), year(u"2016"_s));
+    QVERIFY(workspace.selection().empty());
+}
+
+void WorkspaceTest::neighboursInTheOrderOfTime()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    workspace.change(
+        [](ViewState &next) { next.filters.choose(query::Facet::Kind, {u"opening"_s}); });
+    QStringList order;
+    for (int i = 0; i < 8; ++i) {
+        workspace.selectNeighbour(1);
+        order.append(workspace.dataset().columns().id.at(*workspace.selected()));
+    }
+    QCOMPARE(order,
+             QStringList({u"genoa-two"_s, u"genoa"_s, u"suva"_s, u"apia"_s, u"france"_s,
+                          u"nowhere"_s, u"nowhere"_s, u"nowhere"_s}));
+    workspace.selectNeighbour(-1);
+    QCOMPARE(workspace.state().selection.front(), u"france"_s);
+}
+
+void WorkspaceTest::escapePeelsOneLayer()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    workspace.change([](ViewState &next) {
+        next.filters.toggle(query::Facet::Kind, u"visit"_s);
+        next.filters.windows = {year(u"2016"_s)};
+        next.selection = {u"genoa"_s};
+    });
+    QVERIFY(workspace.peel());
+    QVERIFY(workspace.selection().empty());
+    QCOMPARE(workspace.state().filters.windows.size(), 1U);
+    QVERIFY(workspace.peel());
+    QVERIFY(workspace.state().filters.windows.empty());
+    QVERIFY(!workspace.state().filters.isEmpty());
+    QVERIFY(workspace.peel());
+    QVERIFY(workspace.state().filters.isEmpty());
+    QVERIFY(!workspace.peel());
+}
+
+void WorkspaceTest::hoverIsSilentWhenUnchanged()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    const QSignalSpy hovered(&workspace, &Workspace::hoveredChanged);
+    workspace.setHovered(3);
+    workspace.setHovered(3);
+    workspace.setHovered(std::nullopt);
+    QCOMPARE(hovered.size(), 2);
+    QVERIFY(!workspace.canUndo());
+}
+
+void WorkspaceTest::aNewDatasetStartsAfresh()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    workspace.select(2);
+    workspace.setHovered(2);
+    const QSignalSpy changed(&workspace, &Workspace::datasetChanged);
+    workspace.setDataset(sampleDataset());
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(workspace.state() == ViewState());
+    QVERIFY(workspace.selection().empty() && !workspace.hovered() && !workspace.canUndo());
+}
+
+} // namespace dateline::tests
+
+DATELINE_TEST(workspace, dateline::tests::WorkspaceTest)
+
+#include "tst_workspace.moc"
