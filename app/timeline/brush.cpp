@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/brush.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::timeline {
+
+using events::Instant;
+using events::TimeSpan;
+
+std::optional<BrushHit> hitBrush(std::span<const TimeSpan> windows, const TimeScale &scale,
+                                 double pixel, double tolerance)
+{
+    std::optional<BrushHit> nearest;
+    double least = tolerance;
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        for (const BrushPart part : {BrushPart::From, BrushPart::To}) {
+            const bool isFrom = part == BrushPart::From;
+            const double edge = scale.toPixel(isFrom ? windows[i].from : windows[i].to);
+            const double distance = std::abs(pixel - edge);
+            // Right of a pair of edges the right one is meant.
+            if (distance < least || (nearest && distance == least && pixel > edge)
+                || (!nearest && distance == least)) {
+                least = distance;
+                nearest = BrushHit{i, part};
+            }
+        }
+    }
+    if (nearest)
+        return nearest;
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        if (pixel >= scale.toPixel(windows[i].from) && pixel < scale.toPixel(windows[i].to))
+            return BrushHit{i, BrushPart::Middle};
+    }
+    return std::nullopt;
+}
+
+Windows normalized(Windows windows)
+{
+    std::erase_if(windows, [](const TimeSpan &window) { return window.from >= window.to; });
+    std::ranges::sort(windows, {}, &TimeSpan::from);
+    Windows result;
+    for (const TimeSpan &window : windows) {
+        if (!result.empty() && window.from <= result.back().to)
+            result.back().to = std::max(result.back().to, window.to);
+        else
+            result.push_back(window);
+    }
+    return result;
+}
+
+Instant nearestEdge(Instant at, std::span<const Instant> edges)
+{
+    const auto after = std::ranges::lower_bound(edges, at);
+    if (after == edges.begin())
+        return edges.front();
+    if (after == edges.end())
+        return edges.back();
+    const Instant before = *std::prev(after);
+    return at - before <= *after - at ? before : *after;
+}
+
+Windows BrushDrag::at(Instant at, std::span<const Instant> edges) const
+{
+    const auto snapped
+        = [&edges](Instant moment) { return edges.empty() ? moment : nearestEdge(moment, edges); };
+    TimeSpan window = dragged;
+    if (!part) {
+        window = {snapped(std::min(pressed, at)), snapped(std::max(pressed, at))};
+    } else if (*part == BrushPart::Middle) {
+        const Instant from = snapped(shifted(dragged.from, at - pressed));
+        window = shifted(dragged, from - dragged.from);
+    } else {
+        Instant &edge = *part == BrushPart::From ? window.from : window.to;
+        edge = snapped(at);
+        if (window.from > window.to)
+            std::swap(window.from, window.to);
+    }
+    Windows windows = before;
+    windows.push_back(window);
+    return normalized(std::move(windows));
+}
+
+BrushDrag beginDrag(std::span<const TimeSpan> windows, const TimeScale &scale, double pixel,
+                    double tolerance, bool add)
+{
+    BrushDrag drag;
+    drag.pressed = scale.toInstant(pixel);
+    const std::optional<BrushHit> hit
+        = add ? std::nullopt : hitBrush(windows, scale, pixel, tolerance);
+    if (!hit) {
+        if (add)
+            drag.before.assign(windows.begin(), windows.end());
+        return drag;
+    }
+    drag.dragged = windows[hit->window];
+    drag.part = hit->part;
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        if (i != hit->window)
+            drag.before.push_back(windows[i]);
+    }
+    return drag;
+}
+
+} // namespace dateline::timeline

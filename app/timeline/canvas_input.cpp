@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/timeline_canvas.h>
+#include <workspace/wording.h>
+
+#include <QAccessible>
+#include <QMenu>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace dateline::timeline {
+
+using events::Row;
+using Part = TimelinePicture::Part;
+
+namespace {
+
+constexpr int menuLength = 40; ///< events a menu lists before it names the rest
+constexpr double keyZoom = 0.7;
+
+} // namespace
+
+bool TimelineCanvas::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString text = toolTipAt(help->pos());
+        if (text.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    // Escape belongs to a drag before it belongs to a window's action.
+    if (event->type() == QEvent::ShortcutOverride && m_gestures.isDragging()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
+        event->accept();
+    return QCustomPlot::event(event);
+}
+
+void TimelineCanvas::mousePressEvent(QMouseEvent *event)
+{
+    bringUpToDate();
+    if (event->button() == Qt::LeftButton)
+        m_gestures.press(event->position(), event->modifiers());
+    else
+        event->ignore();
+}
+
+void TimelineCanvas::mouseMoveEvent(QMouseEvent *event)
+{
+    bringUpToDate();
+    const double scroll = m_picture.scroll();
+    if (event->buttons().testFlag(Qt::LeftButton))
+        m_gestures.drag(event->position(), event->modifiers());
+    if (m_picture.scroll() != scroll)
+        invalidate(Part::Place);
+    if (!m_gestures.isDragging())
+        hover(event->position());
+    setCursor(m_gestures.cursorAt(event->position(), event->modifiers()));
+}
+
+void TimelineCanvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    bringUpToDate();
+    if (event->button() == Qt::LeftButton && m_gestures.release())
+        click(event->position(), event->modifiers());
+    setCursor(m_gestures.cursorAt(event->position(), event->modifiers()));
+}
+
+void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const Gestures::Zone zone = m_gestures.zoneAt(event->position());
+    const bool onStrip = zone == Gestures::Zone::Overview || zone == Gestures::Zone::Axis;
+    if (onStrip && m_gestures.clearBrush())
+        return;
+    mousePressEvent(event);
+}
+
+void TimelineCanvas::leaveEvent(QEvent *event)
+{
+    if (m_hovering)
+        m_workspace->setHovered(std::nullopt);
+    m_hovering = false;
+    QCustomPlot::leaveEvent(event);
+}
+
+void TimelineCanvas::hover(const QPointF &at)
+{
+    std::optional<Row> row;
+    if (m_gestures.zoneAt(at) == Gestures::Zone::Lanes) {
+        if (const auto hit = m_picture.scene().hit(at))
+            row = hit->row;
+    }
+    if (row || m_hovering)
+        m_workspace->setHovered(row);
+    m_hovering = row.has_value();
+}
+
+void TimelineCanvas::click(const QPointF &at, Qt::KeyboardModifiers modifiers)
+{
+    const Gestures::Zone zone = m_gestures.zoneAt(at);
+    if (zone == Gestures::Zone::Overview && m_workspace->state().span)
+        m_gestures.centreOn(m_picture.overviewScale().toInstant(at.x()));
+    if (zone != Gestures::Zone::Lanes)
+        return;
+    const auto hit = m_picture.scene().hit(at);
+    if (hit && hit->pile) {
+        openPile(*hit->pile, at.toPoint());
+        return;
+    }
+    const std::optional<Row> row = hit ? hit->row : std::nullopt;
+    m_walk.moveTo(row, m_picture.lanes());
+    if (modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) {
+        if (row)
+            m_workspace->toggleSelected(*row);
+    } else if (row) {
+        choose(*row);
+    } else {
+        m_workspace->select(std::nullopt);
+    }
+}
+
+void TimelineCanvas::choose(Row row)
+{
+    if (m_workspace->selected() == row)
+        Q_EMIT detailRequested();
+    else
+        m_workspace->select(row);
+}
+
+/// Zooms to where the pile parts; events of one date never part, so those are listed.
+void TimelineCanvas::openPile(const LanePile &pile, const QPoint &at)
+{
+    const events::EventColumns &columns = m_workspace->dataset().columns();
+    const auto sameDate
+        = [&](Row row) { return columns.bounds(row) == columns.bounds(pile.rows.front()); };
+    if (!std::ranges::all_of(pile.rows, sameDate)) {
+        const events::TimeSpan covered{m_picture.scale().toInstant(pile.extent.from),
+                                       m_picture.scale().toInstant(pile.extent.to)};
+        if (m_gestures.show(padded(covered, 0.1, events::millisecondsPerDay), workspace::Step::New))
+            return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Row row : pile.rows) {
+        if (menu->actions().size() == menuLength) {
+            const auto rest = int(pile.rows.size()) - menuLength;
+            menu->addAction(tr("%n more", nullptr, rest))->setEnabled(false);
+            break;
+        }
+        QString title = columns.title.at(row);
+        title.replace(u'&', QStringLiteral("&&"));
+        QAction *action = menu->addAction(title);
+        action->setToolTip(workspace::announcement(m_workspace->dataset(), row));
+        connect(action, &QAction::hovered, this, [this, row] { m_workspace->setHovered(row); });
+        connect(action, &QAction::triggered, this, [this, row] { m_workspace->select(row); });
+    }
+    menu->setToolTipsVisible(true);
+    connect(menu, &QMenu::aboutToHide, this, [this] { m_workspace->setHovered(std::nullopt); });
+    menu->popup(mapToGlobal(at));
+}
+
+void TimelineCanvas::wheelEvent(QWheelEvent *event)
+{
+    bringUpToDate();
+    // Alt turns a wheel sideways on some systems; the turn itself says where to.
+    const double scroll = m_picture.scroll();
+    const bool did
+        = m_gestures.wheel(event->position(), QPointF(event->angleDelta()), event->modifiers());
+    if (m_picture.scroll() != scroll)
+        invalidate(Part::Place);
+    event->setAccepted(did);
+}
+
+void TimelineCanvas::keyPressEvent(QKeyEvent *event)
+{
+    bringUpToDate();
+    event->setAccepted(pressKey(event));
+}
+
+bool TimelineCanvas::pressKey(QKeyEvent *event)
+{
+    const events::TimeSpan span = m_picture.visibleSpan();
+    const events::Instant middle = span.from + lengthOf(span) / 2;
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        return pressControlKey(event->key());
+    using enum MarkWalk::Direction;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return walk(Earlier), true;
+    case Qt::Key_Right:
+        return walk(Later), true;
+    case Qt::Key_Up:
+        return walk(Up), true;
+    case Qt::Key_Down:
+        return walk(Down), true;
+    case Qt::Key_Home:
+        return walk(First), true;
+    case Qt::Key_End:
+        return walk(Last), true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_walk.current())
+            choose(*m_walk.current());
+        return m_walk.current().has_value();
+    case Qt::Key_Space:
+        m_playback->toggle();
+        return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return m_gestures.zoom(middle, keyZoom);
+    case Qt::Key_Minus:
+        return m_gestures.zoom(middle, 1 / keyZoom);
+    case Qt::Key_0:
+        return showAll(), true;
+    case Qt::Key_F:
+        return showFitting(), true;
+    case Qt::Key_Escape:
+        if (m_gestures.cancel()) {
+            invalidate(Part::Place);
+            return true;
+        }
+        return m_workspace->peel();
+    default:
+        return false;
+    }
+}
+
+bool TimelineCanvas::pressControlKey(int key)
+{
+    if (key == Qt::Key_Left)
+        return m_gestures.shiftByWidth(-1);
+    if (key == Qt::Key_Right)
+        return m_gestures.shiftByWidth(1);
+    return false;
+}
+
+void TimelineCanvas::walk(MarkWalk::Direction direction)
+{
+    if (!m_walk.current())
+        m_walk.moveTo(m_workspace->selected(), m_picture.lanes());
+    const bool moved
+        = m_walk.walk(direction, m_picture.lanes(), m_workspace->crossfilter().passing(),
+                      m_workspace->dataset().columns());
+    if (!m_walk.current())
+        return;
+    bringIntoView(*m_walk.current());
+    m_workspace->setHovered(m_walk.current());
+    m_hovering = true;
+    if (!moved)
+        return;
+    QAccessibleAnnouncementEvent said(
+        this, workspace::announcement(m_workspace->dataset(), *m_walk.current()));
+    QAccessible::updateAccessibility(&said);
+}
+
+/// Moves the visible span, and the lanes, by as much as shows the event.
+void TimelineCanvas::bringIntoView(Row row)
+{
+    const events::FuzzyInterval bounds = m_workspace->dataset().columns().bounds(row);
+    const events::TimeSpan span = m_picture.visibleSpan();
+    if (!events::possiblyTouches(bounds, span))
+        m_gestures.centreOn(bounds.earliestStart >= span.to ? bounds.earliestStart
+                                                            : bounds.latestEnd);
+    bringUpToDate();
+    const auto mark
+        = m_picture.scene().find(row, m_workspace->dataset().columns(), m_picture.scale());
+    if (!mark || m_picture.scrollRange() <= 0)
+        return;
+    const QRectF lanes = m_picture.layout().lanes;
+    const double margin = m_picture.scene().metrics.rowHeight;
+    double scroll = m_picture.scroll();
+    scroll -= std::max(0.0, lanes.top() + margin - mark->y);
+    scroll += std::max(0.0, mark->y - lanes.bottom() + margin);
+    m_picture.setScroll(std::clamp(scroll, 0.0, m_picture.scrollRange()));
+    invalidate(Part::Place);
+}
+
+void TimelineCanvas::focusInEvent(QFocusEvent *event)
+{
+    QCustomPlot::focusInEvent(event);
+    update();
+}
+
+void TimelineCanvas::focusOutEvent(QFocusEvent *event)
+{
+    QCustomPlot::focusOutEvent(event);
+    update();
+}
+
+} // namespace dateline::timeline

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/timeline_drawing.h>
+#include <workspace/wording.h>
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <ranges>
+
+namespace dateline::timeline {
+
+namespace {
+
+struct GrowthWords
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::timeline)
+};
+
+/// Draws the growth strip of one picture.
+class GrowthPainter
+{
+public:
+    GrowthPainter(QPainter &painter, const TimelinePicture &picture)
+        : m_painter(painter)
+        , m_picture(picture)
+        , m_style(picture.style())
+        , m_area(picture.layout().growth)
+    {
+        for (const StatedLevel &level : picture.levels())
+            m_most = std::max(m_most, double(level.stated));
+        if (!picture.growth().empty())
+            m_most = std::max(m_most, double(picture.growth().back().tally.possible));
+        const std::uint16_t kind = *picture.dataset().info().countedKind;
+        m_colour = m_style.kindColour(picture.dataset().kinds()[kind].colour);
+    }
+
+    void paint()
+    {
+        m_painter.save();
+        m_painter.setClipRect(m_area, Qt::IntersectClip);
+        hatchMissing();
+        band();
+        levels();
+        m_painter.restore();
+        m_painter.save();
+        m_painter.setPen(QPen(m_style.line, 1));
+        m_painter.drawLine(m_area.bottomLeft(), m_area.bottomRight());
+        labels();
+        m_painter.restore();
+    }
+
+private:
+    [[nodiscard]] double yOf(double count) const
+    {
+        const double top = m_area.top() + QFontMetricsF(m_style.small).height() * 0.9;
+        return m_area.bottom() - count / m_most * (m_area.bottom() - top);
+    }
+
+    [[nodiscard]] double xOf(events::Instant at) const
+    {
+        return std::clamp(m_picture.scale().toPixel(at), m_area.left() - 2, m_area.right() + 2);
+    }
+
+    /// A staircase over the visible part, through one of the counts of each step.
+    [[nodiscard]] QPolygonF staircase(std::uint32_t query::Tally::*count) const
+    {
+        QPolygonF line;
+        double y = yOf(growthAt(m_picture.growth(), m_picture.scale().span.from).*count);
+        line << QPointF(m_area.left() - 2, y);
+        for (const GrowthStep &step : m_picture.growth()) {
+            const double x = xOf(step.at);
+            if (x <= m_area.left() - 2 || x >= m_area.right() + 2)
+                continue;
+            line << QPointF(x, y);
+            y = yOf(step.tally.*count);
+            line << QPointF(x, y);
+        }
+        line << QPointF(m_area.right() + 2, y);
+        return line;
+    }
+
+    void band()
+    {
+        const QPolygonF possible = staircase(&query::Tally::possible);
+        const QPolygonF certain = staircase(&query::Tally::certain);
+        QPolygonF between = possible;
+        for (const QPointF &point : std::views::reverse(certain))
+            between << point;
+        QPolygonF below = certain;
+        below << QPointF(m_area.right() + 2, m_area.bottom())
+              << QPointF(m_area.left() - 2, m_area.bottom());
+        QColor light = m_colour;
+        light.setAlpha(64);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(light);
+        m_painter.drawPolygon(between);
+        light.setAlpha(120);
+        m_painter.setBrush(light);
+        m_painter.drawPolygon(below);
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.setPen(QPen(m_colour, 1, Qt::DotLine));
+        m_painter.drawPolyline(possible);
+        m_painter.setPen(QPen(m_colour, 1.6));
+        m_painter.drawPolyline(certain);
+    }
+
+    /// What was stated and is not among the events: between what is possible and the last level.
+    /// Only without filters, because the totals were stated of everything.
+    void hatchMissing()
+    {
+        const query::RowSet all = m_picture.workspace().crossfilter().passingWithoutTime();
+        if (all.count() != all.size())
+            return;
+        QPen pen(m_style.muted, 1);
+        for (std::size_t i = 0; i < m_picture.levels().size(); ++i) {
+            const StatedLevel &level = m_picture.levels()[i];
+            if (!level.from)
+                continue;
+            const bool isLast = i + 1 == m_picture.levels().size();
+            const double from = xOf(*level.from);
+            const double to = isLast ? m_area.right()
+                                     : xOf(m_picture.levels()[i + 1].from.value_or(*level.from));
+            const events::Instant after
+                = isLast ? m_picture.scale().span.to : *m_picture.levels()[i + 1].from - 1;
+            const std::uint32_t reached = growthAt(m_picture.growth(), after).possible;
+            if (reached >= level.stated || from >= to)
+                continue;
+            m_painter.fillRect(QRectF(QPointF(from, yOf(level.stated)), QPointF(to, yOf(reached))),
+                               QBrush(pen.color(), Qt::BDiagPattern));
+        }
+    }
+
+    void levels()
+    {
+        m_painter.setFont(m_style.small);
+        const QFontMetricsF metrics(m_style.small);
+        double above = m_area.top();
+        // From the highest down, so that a label moves below one that is in its way.
+        std::vector<const StatedLevel *> ordered;
+        for (const StatedLevel &level : m_picture.levels())
+            ordered.push_back(&level);
+        std::ranges::sort(ordered, std::greater(), [](const StatedLevel *l) { return l->stated; });
+        for (const StatedLevel *level : ordered) {
+            const double y = std::round(yOf(level->stated)) + 0.5;
+            const double x = level->from ? xOf(*level->from) : m_area.left();
+            m_painter.setPen(QPen(m_style.text, 1, Qt::DashLine));
+            m_painter.drawLine(QPointF(x, y), QPointF(m_area.right(), y));
+            if (y - metrics.height() < above - 2)
+                continue;
+            levelLabel(*level, metrics, x, y);
+            above = y;
+        }
+    }
+
+    void levelLabel(const StatedLevel &level, const QFontMetricsF &metrics, double x, double y)
+    {
+        const double left = std::max(x, m_area.left()) + 4;
+        const double right = m_area.right() - 4;
+        const bool beside = left - m_area.left() > metrics.horizontalAdvance(level.label) + 12;
+        const QRectF box = beside
+            ? QRectF(m_area.left(), y - metrics.height() / 2, left - 10 - m_area.left(),
+                     metrics.height())
+            : QRectF(left, y - metrics.height(), right - left, metrics.height());
+        const double room = box.width();
+        const QString text
+            = metrics.horizontalAdvance(level.label) <= room ? level.label : level.shortLabel;
+        m_painter.setPen(m_style.text);
+        const Qt::Alignment side = beside ? Qt::AlignRight : Qt::AlignLeft;
+        m_painter.drawText(box, int(side | Qt::AlignVCenter),
+                           metrics.elidedText(text, Qt::ElideRight, room));
+    }
+
+    /// What the curve counts and how far it is at the play head, else at the end of the view.
+    void labels()
+    {
+        const std::optional<workspace::PlayHead> &head = m_picture.workspace().state().play;
+        const events::Instant at = head ? head->at : m_picture.scale().span.to;
+        const query::Tally tally = growthAt(m_picture.growth(), at);
+        const QFontMetricsF metrics(m_style.small);
+        const double left = 8 * m_style.scale;
+        const double width = m_area.left() - 2 * left;
+        const QString plural = m_picture.dataset().info().countedPlural;
+        const QString lines[]
+            = {GrowthWords::tr("Growth of %1", "what is counted").arg(plural),
+               GrowthWords::tr("%1 certain").arg(QLocale().toString(tally.certain)),
+               GrowthWords::tr("up to %1 possible").arg(QLocale().toString(tally.possible))};
+        m_painter.setFont(m_style.small);
+        double y = m_area.top();
+        for (const QString &line : lines) {
+            if (y + metrics.height() > m_area.bottom() + 2)
+                break;
+            m_painter.setPen(&line == lines ? m_style.text : m_style.muted);
+            m_painter.drawText(QRectF(left, y, width, metrics.height()),
+                               Qt::AlignLeft | Qt::AlignVCenter,
+                               metrics.elidedText(line, Qt::ElideRight, width));
+            y += metrics.height();
+        }
+    }
+
+    QPainter &m_painter;
+    const TimelinePicture &m_picture;
+    const TimelineStyle &m_style;
+    QRectF m_area;
+    QColor m_colour;
+    double m_most = 1;
+};
+
+} // namespace
+
+void drawGrowth(QPainter &painter, const TimelinePicture &picture)
+{
+    if (picture.layout().hasGrowth() && picture.dataset().info().countedKind)
+        GrowthPainter(painter, picture).paint();
+}
+
+} // namespace dateline::timeline

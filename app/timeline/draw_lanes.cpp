@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/timeline_drawing.h>
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::timeline {
+
+namespace {
+
+/// How many events of a lane pass, without a look at each.
+std::uint32_t passingOf(const TimelinePicture &picture, const Lane &lane)
+{
+    const query::Crossfilter &crossfilter = picture.workspace().crossfilter();
+    const query::Facet facet = facetOf(picture.workspace().state().lens);
+    const std::vector<QString> &chosen = crossfilter.filters().values(facet);
+    if (!chosen.empty() && std::ranges::find(chosen, lane.value) == chosen.end())
+        return 0;
+    return crossfilter.counts(facet)[lane.code];
+}
+
+void drawLabel(QPainter &painter, const TimelinePicture &picture, const LaneBand &band)
+{
+    const TimelineStyle &style = picture.style();
+    const Lane &lane = picture.lanes()[band.lane];
+    const std::uint32_t passing = passingOf(picture, lane);
+    const double scale = style.scale;
+    const QRectF row(picture.layout().labels.left() + 8 * scale, band.top,
+                     picture.layout().labels.width() - 16 * scale, band.height);
+    const QFontMetricsF metrics(style.small);
+    double left = row.left();
+    painter.setOpacity(passing > 0 ? 1 : 0.55);
+    if (lane.kind) {
+        const events::Kind &kind = picture.dataset().kinds()[*lane.kind];
+        const double size = picture.scene().metrics.symbol;
+        MarkSymbol symbol;
+        symbol.shape = kind.shape;
+        symbol.colour = style.kindColour(kind.colour);
+        paintMarkSymbol(painter, {left + size / 2, row.center().y()}, size, symbol, style.base);
+        left += size + 6 * scale;
+    }
+    painter.setOpacity(1);
+    const QString count = QLocale().toString(passing);
+    const double countWidth = metrics.horizontalAdvance(count);
+    painter.setPen(passing > 0 ? style.text : style.muted);
+    // Letters may reach above and below a low lane; they never meet those of the next one.
+    const QRectF text(left, row.center().y() - metrics.height() / 2,
+                      row.right() - countWidth - 6 * scale - left, metrics.height());
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(lane.label, Qt::ElideRight, text.width()));
+    painter.setPen(style.muted);
+    painter.drawText(
+        QRectF(row.right() - countWidth - 1, text.top(), countWidth + 1, text.height()),
+        Qt::AlignRight | Qt::AlignVCenter, count);
+}
+
+} // namespace
+
+void drawGround(QPainter &painter, const TimelinePicture &picture)
+{
+    const TimelineStyle &style = picture.style();
+    const TimelineLayout &layout = picture.layout();
+    painter.save();
+    painter.setClipRect(layout.labels.united(layout.lanes), Qt::IntersectClip);
+    painter.fillRect(layout.lanes, style.base);
+    painter.setFont(style.small);
+    for (const LaneBand &band : picture.scene().bands) {
+        if (band.lane % 2 == 1)
+            painter.fillRect(
+                QRectF(layout.lanes.left(), band.top, layout.lanes.width(), band.height),
+                style.stripe);
+        drawLabel(painter, picture, band);
+    }
+    painter.restore();
+
+    painter.save();
+    if (layout.hasGrowth())
+        painter.fillRect(layout.growth, style.base);
+    for (const Tick &tick : picture.ticks()) {
+        const double x = std::floor(picture.scale().toPixel(tick.at)) + 0.5;
+        painter.setPen(QPen(tick.major ? style.line : style.grid, 1));
+        painter.drawLine(QPointF(x, layout.lanes.top()), QPointF(x, layout.lanes.bottom()));
+        if (layout.hasGrowth())
+            painter.drawLine(QPointF(x, layout.growth.top()), QPointF(x, layout.growth.bottom()));
+    }
+    painter.setPen(QPen(style.line, 1));
+    painter.drawLine(QPointF(layout.lanes.left() - 0.5, layout.lanes.top()),
+                     QPointF(layout.lanes.left() - 0.5, layout.lanes.bottom()));
+    painter.restore();
+}
+
+void drawPicture(QPainter &painter, const TimelinePicture &picture)
+{
+    drawGround(painter, picture);
+    drawMarks(painter, picture);
+    drawAxis(painter, picture);
+    drawGrowth(painter, picture);
+    drawOverview(painter, picture);
+}
+
+} // namespace dateline::timeline

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/lane_scene.h>
+
+#include <timeline/date_flags.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::timeline {
+
+using events::Row;
+
+namespace {
+
+double heightOfLane(std::size_t rows, const LaneMetrics &metrics)
+{
+    return double(rows) * metrics.rowHeight + metrics.underHeight;
+}
+
+LaneMark markAt(Row row, const MarkShape &shape, const TimeScale &scale, const LaneMetrics &metrics)
+{
+    LaneMark mark;
+    mark.row = row;
+    mark.shape = shape;
+    mark.symbol = symbolCentre(shape, scale, metrics.symbol);
+    return mark;
+}
+
+/// Composes one lane after the other.
+class LaneComposer
+{
+public:
+    explicit LaneComposer(const LaneSceneInput &input)
+        : m_in(input)
+    {}
+
+    LaneBand compose(std::size_t lane, double top);
+
+private:
+    void collect(const Lane &lane);
+    void addPile(LaneBand &band, const Pile &pile, bool under) const;
+    void addStrip(LaneBand &band) const;
+    void addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const;
+    [[nodiscard]] double underMiddle(const LaneBand &band) const
+    {
+        return band.top + band.height - m_in.metrics.underHeight / 2 - 1;
+    }
+
+    const LaneSceneInput &m_in;
+    std::vector<Row> m_rows; ///< visible rows of the lane
+    std::vector<MarkShape> m_shapes;
+    std::vector<Extent> m_extents;
+};
+
+void LaneComposer::collect(const Lane &lane)
+{
+    m_rows.clear();
+    m_shapes.clear();
+    m_extents.clear();
+    // A symbol is wider than its moment: look a symbol beyond both edges.
+    const events::TimeSpan seen{m_in.scale.toInstant(m_in.scale.left - m_in.metrics.symbol),
+                                m_in.scale.toInstant(m_in.scale.right() + m_in.metrics.symbol)};
+    const Lane::Slice slice = lane.touching(seen, m_in.columns);
+    for (std::size_t i = slice.first; i < slice.last; ++i) {
+        const Row row = lane.rows[i];
+        if (!m_in.packed.contains(row))
+            continue;
+        const MarkShape shape
+            = markShape(m_in.columns.bounds(row), m_in.scale, m_in.metrics.symbol);
+        if (!isVisible(shape, m_in.scale))
+            continue;
+        m_rows.push_back(row);
+        m_shapes.push_back(shape);
+        m_extents.push_back({shape.from, shape.to});
+        if (shape.compact && dateFlags(m_in.columns.date.utf8(row)).any())
+            m_extents.back().to += m_in.metrics.flag;
+    }
+}
+
+LaneBand LaneComposer::compose(std::size_t lane, double top)
+{
+    LaneBand band;
+    band.lane = lane;
+    band.top = top;
+    band.height = heightOfLane(m_in.rows[lane], m_in.metrics);
+    collect(m_in.lanes[lane]);
+    if (m_rows.size() > packingLimit) {
+        addStrip(band);
+        return band;
+    }
+    const PackedLane packed
+        = packLane(m_extents, {m_in.rows[lane], m_in.metrics.gap, m_in.metrics.pileLabel});
+    // Few sub-rows in a high lane stand in its middle.
+    const std::size_t used
+        = packed.piles.empty() ? std::max<std::size_t>(packed.rowsUsed, 1) : m_in.rows[lane];
+    const double spare = double(m_in.rows[lane] - used) * m_in.metrics.rowHeight;
+    for (const PackedMark &mark : packed.marks) {
+        band.marks.push_back(
+            markAt(m_rows[mark.index], m_shapes[mark.index], m_in.scale, m_in.metrics));
+        band.marks.back().y
+            = top + 1 + spare / 2 + (double(mark.subRow) + 0.5) * m_in.metrics.rowHeight;
+    }
+    for (const Pile &pile : packed.piles)
+        addPile(band, pile, false);
+    for (const Pile &pile : packed.under) {
+        if (pile.indices.size() > 1) {
+            addPile(band, pile, true);
+            continue;
+        }
+        const std::size_t index = pile.indices.front();
+        band.marks.push_back(markAt(m_rows[index], m_shapes[index], m_in.scale, m_in.metrics));
+        band.marks.back().under = true;
+        band.marks.back().y = underMiddle(band);
+    }
+    return band;
+}
+
+void LaneComposer::addPile(LaneBand &band, const Pile &pile, bool under) const
+{
+    LanePile result;
+    result.extent = pile.extent;
+    result.under = under;
+    std::vector<double> middles;
+    for (const std::size_t index : pile.indices) {
+        result.rows.push_back(m_rows[index]);
+        middles.push_back(m_shapes[index].centre());
+    }
+    const double height = m_in.metrics.underHeight;
+    result.box = under
+        ? QRectF(pile.extent.from, underMiddle(band) - height / 2, pile.extent.width(), height)
+        : QRectF(pile.extent.from, band.top + 2, pile.extent.width(), band.height - height - 1);
+    addBins(band, result, middles);
+    band.piles.push_back(std::move(result));
+}
+
+void LaneComposer::addStrip(LaneBand &band) const
+{
+    LanePile strip;
+    strip.extent = {m_in.scale.left, m_in.scale.right()};
+    strip.rows = m_rows;
+    strip.box = QRectF(m_in.scale.left, band.top + 2, m_in.scale.width,
+                       band.height - m_in.metrics.underHeight - 1);
+    std::vector<double> middles;
+    middles.reserve(m_shapes.size());
+    for (const MarkShape &shape : m_shapes)
+        middles.push_back(shape.centre());
+    addBins(band, strip, middles);
+    band.piles.push_back(std::move(strip));
+}
+
+void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const
+{
+    const double binWidth = LaneMetrics::binWidth;
+    const auto count = std::size_t(std::max(1.0, std::ceil(pile.extent.width() / binWidth)));
+    pile.bins.assign(count, 0);
+    pile.passingBins.assign(count, 0);
+    pile.deniedBins.assign(count, 0);
+    for (std::size_t i = 0; i < middles.size(); ++i) {
+        const double bin = std::floor((middles[i] - pile.extent.from) / binWidth);
+        const auto at = std::size_t(std::clamp(bin, 0.0, double(count - 1)));
+        ++pile.bins[at];
+        pile.deniedBins[at] += m_in.columns.denied[pile.rows[i]];
+        if (m_in.passing.contains(pile.rows[i])) {
+            ++pile.passingBins[at];
+            ++pile.passing;
+        }
+        band.fullestBin = std::max(band.fullestBin, pile.bins[at]);
+    }
+}
+
+/// How well a mark answers to a position: smaller is better, nothing when it is not there.
+std::optional<double> distanceTo(const LaneMark &mark, const QPointF &at, double tolerance,
+                                 const LaneMetrics &metrics)
+{
+    const double half = mark.under ? metrics.underHeight / 2 : metrics.rowHeight / 2;
+    if (std::abs(at.y() - mark.y) > half || at.x() < mark.shape.from - tolerance
+        || at.x() > mark.shape.to + tolerance)
+        return std::nullopt;
+    return std::abs(at.x() - mark.symbol);
+}
+
+} // namespace
+
+LaneScene composeLanes(const LaneSceneInput &input)
+{
+    LaneScene scene;
+    scene.metrics = input.metrics;
+    LaneComposer composer(input);
+    double top = input.top;
+    for (std::size_t lane = 0; lane < input.lanes.size(); ++lane) {
+        scene.bands.push_back(composer.compose(lane, top));
+        top += scene.bands.back().height;
+    }
+    scene.bottom = top;
+    return scene;
+}
+
+double heightOfLanes(std::span<const std::size_t> rows, const LaneMetrics &metrics)
+{
+    double height = 0;
+    for (const std::size_t count : rows)
+        height += heightOfLane(count, metrics);
+    return height;
+}
+
+std::optional<LaneScene::Hit> LaneScene::hit(const QPointF &at, double tolerance) const
+{
+    const auto band = std::ranges::find_if(
+        bands, [&at](const LaneBand &b) { return at.y() >= b.top && at.y() < b.top + b.height; });
+    if (band == bands.end())
+        return std::nullopt;
+    Hit best{std::nullopt, nullptr, band->lane};
+    double nearest = 0;
+    for (const LaneMark &mark : band->marks) {
+        const std::optional<double> distance = distanceTo(mark, at, tolerance, metrics);
+        if (distance && (!best.row || *distance < nearest)) {
+            best.row = mark.row;
+            nearest = *distance;
+        }
+    }
+    for (const LanePile &pile : band->piles) {
+        const QRectF box = pile.box.adjusted(-tolerance, 0, metrics.pileLabel, 0);
+        if (!best.row && box.contains(at))
+            best.pile = &pile;
+    }
+    return best.row || best.pile ? std::optional(best) : std::nullopt;
+}
+
+std::optional<LaneMark> LaneScene::find(Row row, const events::EventColumns &columns,
+                                        const TimeScale &scale) const
+{
+    for (const LaneBand &band : bands) {
+        const auto mark = std::ranges::find(band.marks, row, &LaneMark::row);
+        if (mark != band.marks.end())
+            return *mark;
+        for (const LanePile &pile : band.piles) {
+            if (std::ranges::find(pile.rows, row) == pile.rows.end())
+                continue;
+            LaneMark made = markAt(row, markShape(columns.bounds(row), scale, metrics.symbol),
+                                   scale, metrics);
+            made.y = pile.box.center().y();
+            return made;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace dateline::timeline

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <query/row_set.h>
+#include <timeline/lane_packing.h>
+#include <timeline/lanes.h>
+#include <timeline/mark_shape.h>
+
+#include <QPointF>
+#include <QRectF>
+
+namespace dateline::timeline {
+
+/// One event as drawn in a lane.
+struct LaneMark
+{
+    events::Row row = 0;
+    MarkShape shape;
+    double symbol = 0; ///< x of the symbol's centre
+    double y = 0; ///< middle of its sub-row
+    bool under = false; ///< on the thin line below, without a symbol
+};
+
+/// Several events as one density strip, with how many of them pass.
+struct LanePile
+{
+    Extent extent;
+    QRectF box; ///< the strip; its number stands to the right
+    std::vector<events::Row> rows; ///< in the order of time
+    std::size_t passing = 0;
+    std::vector<std::uint32_t> bins; ///< events in each binWidth pixels from extent.from on
+    std::vector<std::uint32_t> passingBins;
+    std::vector<std::uint32_t> deniedBins; ///< those of them that are denied
+    bool under = false;
+};
+
+/// A lane's part of the picture.
+struct LaneBand
+{
+    std::size_t lane = 0; ///< index into the lanes
+    double top = 0;
+    double height = 0;
+    std::vector<LaneMark> marks;
+    std::vector<LanePile> piles;
+    std::uint32_t fullestBin = 1; ///< of all its piles
+};
+
+/// Sizes in pixels.
+struct LaneMetrics
+{
+    double rowHeight = 14;
+    double underHeight = 4; ///< of the line for long marks, part of the lane's padding
+    double symbol = 10; ///< width of a symbol
+    double gap = 1;
+    double pileLabel = 20; ///< room for the number of a pile
+    double flag = 8; ///< room for "~" or "?" beside a symbol
+    static constexpr double binWidth = 3;
+};
+
+struct LaneSceneInput
+{
+    const events::EventColumns &columns;
+    std::span<const Lane> lanes;
+    std::span<const std::size_t> rows; ///< sub-rows of each lane, see shareRows
+    TimeScale scale;
+    double top = 0; ///< y of the first lane, may be above the visible part
+    LaneMetrics metrics;
+    const query::RowSet &packed; ///< events that have a place: pass all filters but time
+    const query::RowSet &passing; ///< events that pass all filters
+};
+
+/// What is drawn in the lanes: a value composed by a pure function, drawn by a layerable, searched
+/// by the pointer.
+struct LaneScene
+{
+    std::vector<LaneBand> bands; ///< as many as lanes
+    double bottom = 0;
+    LaneMetrics metrics;
+
+    /// What lies at a position: an event, or a pile of a band; nothing when it is empty there.
+    struct Hit
+    {
+        std::optional<events::Row> row;
+        const LanePile *pile = nullptr; ///< valid as long as the scene
+        std::size_t lane = 0;
+    };
+    [[nodiscard]] std::optional<Hit> hit(const QPointF &at, double tolerance = 3) const;
+
+    /// Where an event is drawn (in the first lane that has it): its mark, or a mark made for it
+    /// at its time when it is in a pile; nothing when it is not in the picture.
+    [[nodiscard]] std::optional<LaneMark> find(events::Row row, const events::EventColumns &columns,
+                                               const TimeScale &scale) const;
+};
+
+/// A lane of more visible events than this is one density strip.
+inline constexpr std::size_t packingLimit = 1500;
+
+[[nodiscard]] LaneScene composeLanes(const LaneSceneInput &input);
+
+/// The height of all lanes with these sub-rows.
+[[nodiscard]] double heightOfLanes(std::span<const std::size_t> rows, const LaneMetrics &metrics);
+
+} // namespace dateline::timeline

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/lanes.h>
+
+#include <workspace/wording.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace dateline::timeline {
+
+using events::EventColumns;
+using events::Row;
+
+Lane::Slice Lane::touching(const events::TimeSpan &span, const EventColumns &columns) const
+{
+    const auto begin = std::ranges::upper_bound(reach, span.from);
+    const auto end = std::ranges::lower_bound(
+        rows, span.to, {}, [&columns](Row row) { return columns.earliestStart[row]; });
+    const auto first = std::size_t(begin - reach.begin());
+    return {first, std::max(first, std::size_t(end - rows.begin()))};
+}
+
+query::Facet facetOf(workspace::Lens lens)
+{
+    switch (lens) {
+    case workspace::Lens::Claimant:
+        return query::Facet::Claimant;
+    case workspace::Lens::Country:
+        return query::Facet::Country;
+    case workspace::Lens::Bureau:
+        return query::Facet::Bureau;
+    case workspace::Lens::Kind:
+        break;
+    }
+    return query::Facet::Kind;
+}
+
+std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens lens)
+{
+    const events::Dataset &dataset = crossfilter.dataset();
+    const EventColumns &columns = dataset.columns();
+    const query::Facet facet = facetOf(lens);
+    const query::FacetIndex &index = crossfilter.facet(facet);
+
+    std::vector<Lane> lanes(index.values().size());
+    for (const Row row : dataset.byTime()) {
+        const bool undated = columns.bounds(row).isUnbounded();
+        for (const std::uint32_t code : index.codesOf(row)) {
+            Lane &lane = lanes[code];
+            if (undated) {
+                ++lane.undated;
+                continue;
+            }
+            const events::Instant before
+                = lane.reach.empty() ? events::distantPast : lane.reach.back();
+            lane.rows.push_back(row);
+            lane.reach.push_back(std::max(before, columns.latestEnd[row]));
+        }
+    }
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        Lane &lane = lanes[i];
+        lane.value = index.values()[i];
+        lane.code = std::uint32_t(i);
+        lane.label = workspace::facetValueLabel(dataset, facet, lane.value);
+        if (lens == workspace::Lens::Kind)
+            lane.kind = dataset.kindIndex(lane.value);
+    }
+    std::erase_if(lanes, [](const Lane &lane) { return lane.rows.empty() && lane.undated == 0; });
+    return lanes;
+}
+
+std::vector<std::size_t> shareRows(std::span<const Lane> lanes, std::size_t available)
+{
+    std::vector<std::size_t> rows(lanes.size(), 1);
+    for (std::size_t left = available - std::min(available, lanes.size()); left > 0; --left) {
+        std::size_t fullest = 0;
+        double most = 0;
+        for (std::size_t i = 0; i < lanes.size(); ++i) {
+            const double share = double(lanes[i].rows.size()) / double(rows[i]);
+            if (rows[i] < lanes[i].rows.size() && share > most) {
+                most = share;
+                fullest = i;
+            }
+        }
+        if (most <= 1)
+            break;
+        ++rows[fullest];
+    }
+    return rows;
+}
+
+} // namespace dateline::timeline

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/timeline_canvas.h>
+
+#include <timeline/timeline_drawing.h>
+
+#include <QScrollBar>
+
+#include <functional>
+
+namespace dateline::timeline {
+
+using namespace Qt::StringLiterals;
+using workspace::Workspace;
+using Part = TimelinePicture::Part;
+
+namespace {
+
+// From back to front; each keeps its pixels until it is told to redraw.
+constexpr QLatin1StringView pictureLayer("picture");
+constexpr QLatin1StringView selectionLayer("selection");
+constexpr QLatin1StringView hoverLayer("hover");
+
+/// One drawing function as a part of a QCustomPlot layer.
+class Drawing : public QCPLayerable
+{
+public:
+    using Draw = std::function<void(QPainter &)>;
+
+    Drawing(QCustomPlot *plot, const QString &layer, Draw draw)
+        : QCPLayerable(plot, layer)
+        , m_draw(std::move(draw))
+    {}
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter *painter) const override
+    {
+        painter->setAntialiasing(false); // parts that need it switch it on themselves
+    }
+
+    void draw(QCPPainter *painter) override { m_draw(*painter); }
+
+private:
+    Draw m_draw;
+};
+
+} // namespace
+
+TimelineCanvas::TimelineCanvas(Workspace *workspace, workspace::Playback *playback,
+                               const TimelineStyle &style, QWidget *parent)
+    : QCustomPlot(parent)
+    , m_workspace(workspace)
+    , m_playback(playback)
+    , m_picture(*workspace, style)
+    , m_gestures(workspace, &m_picture)
+{
+    setObjectName("timeline"_L1);
+    setAccessibleName(tr("Timeline"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    m_picture.setExtent(playback->extent());
+    m_redraw.setSingleShot(true);
+    m_redraw.setInterval(0);
+    connect(&m_redraw, &QTimer::timeout, this, [this] { redraw(); });
+    makeLayers();
+    makeScrollBar();
+    connectWorkspace();
+    setStyle(style);
+}
+
+void TimelineCanvas::makeLayers()
+{
+    plotLayout()->clear();
+    setNoAntialiasingOnDrag(false);
+    for (const QLatin1StringView name : {pictureLayer, selectionLayer, hoverLayer}) {
+        addLayer(name);
+        layer(name)->setMode(QCPLayer::lmBuffered);
+    }
+    // The plot owns its layerables.
+    new Drawing(this, pictureLayer, [this](QPainter &painter) { drawPicture(painter, m_picture); });
+    new Drawing(this, selectionLayer, [this](QPainter &painter) {
+        drawSelection(painter, m_picture);
+        drawPlayHead(painter, m_picture);
+    });
+    new Drawing(this, hoverLayer, [this](QPainter &painter) { drawHover(painter, m_picture); });
+}
+
+void TimelineCanvas::makeScrollBar()
+{
+    m_scrollBar = new QScrollBar(Qt::Vertical, this);
+    m_scrollBar->setObjectName("laneScrollBar"_L1);
+    m_scrollBar->setAccessibleName(tr("Scroll the lanes"));
+    m_scrollBar->setFocusPolicy(Qt::NoFocus);
+    m_scrollBar->hide();
+    connect(m_scrollBar, &QScrollBar::valueChanged, this, [this](int value) {
+        m_picture.setScroll(value);
+        invalidate({});
+    });
+}
+
+void TimelineCanvas::connectWorkspace()
+{
+    connect(m_workspace, &Workspace::datasetChanged, this, [this] {
+        m_picture.setExtent(m_playback->extent());
+        m_walk.moveTo(std::nullopt, {});
+        invalidate({Part::Dataset, Part::Place, Part::Counts});
+    });
+    connect(m_workspace, &Workspace::lensChanged, this, [this] {
+        m_picture.setScroll(0);
+        invalidate(Part::Dataset);
+    });
+    connect(m_workspace, &Workspace::filtersChanged, this, [this] { invalidate(Part::Counts); });
+    connect(m_workspace, &Workspace::spanChanged, this, [this] { invalidate(Part::Place); });
+    connect(m_workspace, &Workspace::playHeadChanged, this, [this] { invalidate(Part::Counts); });
+    connect(m_workspace, &Workspace::selectionChanged, this,
+            [this] { redrawLayer(selectionLayer); });
+    connect(m_workspace, &Workspace::hoveredChanged, this, [this] { redrawLayer(hoverLayer); });
+}
+
+const TimelinePicture &TimelineCanvas::picture()
+{
+    bringUpToDate();
+    return m_picture;
+}
+
+void TimelineCanvas::bringUpToDate()
+{
+    if (m_dirty)
+        redraw();
+}
+
+void TimelineCanvas::setStyle(const TimelineStyle &style)
+{
+    setBackground(QBrush(style.window));
+    m_picture.setStyle(style);
+    invalidate(Part::Place);
+    updateGeometry();
+}
+
+void TimelineCanvas::setGrowthWanted(bool wanted)
+{
+    m_picture.setGrowthWanted(wanted);
+    invalidate(Part::Place);
+}
+
+void TimelineCanvas::showAll()
+{
+    m_gestures.show(picture().wholeSpan(), workspace::Step::New);
+}
+
+void TimelineCanvas::showFitting()
+{
+    const events::EventColumns &columns = m_workspace->dataset().columns();
+    std::optional<events::TimeSpan> fitting;
+    const auto include = [&](events::Row row) {
+        const events::FuzzyInterval bounds = columns.bounds(row);
+        const bool openStart = bounds.earliestStart == events::distantPast;
+        const bool openEnd = bounds.latestEnd == events::distantFuture;
+        if (openStart && openEnd)
+            return;
+        const events::Instant from = openStart ? bounds.latestEnd - 1 : bounds.earliestStart;
+        const events::Instant to = openEnd ? bounds.earliestStart + 1 : bounds.latestEnd;
+        fitting = fitting
+            ? events::TimeSpan{std::min(fitting->from, from), std::max(fitting->to, to)}
+            : events::TimeSpan{from, to};
+    };
+    if (m_workspace->selection().empty())
+        m_workspace->crossfilter().passing().forEach(include);
+    else
+        std::ranges::for_each(m_workspace->selection(), include);
+    if (fitting)
+        m_gestures.show(padded(*fitting, 0.05, events::millisecondsPerDay), workspace::Step::New);
+}
+
+void TimelineCanvas::invalidate(TimelinePicture::Parts parts)
+{
+    m_picture.invalidate(parts);
+    m_dirty = true;
+    m_redraw.start();
+}
+
+void TimelineCanvas::redraw()
+{
+    m_redraw.stop();
+    m_dirty = false;
+    m_picture.setSize(QSizeF(size()));
+    m_picture.compose();
+    const QRect lanes = m_picture.layout().lanes.toRect();
+    const int width = m_scrollBar->sizeHint().width();
+    m_scrollBar->setGeometry(this->width() - width, lanes.top(), width, lanes.height());
+    m_scrollBar->setVisible(m_picture.scrollRange() > 0);
+    m_scrollBar->setRange(0, int(m_picture.scrollRange()));
+    m_scrollBar->setPageStep(lanes.height());
+    m_scrollBar->setSingleStep(int(m_picture.scene().metrics.rowHeight));
+    m_scrollBar->setValue(int(m_picture.scroll()));
+    replot(QCustomPlot::rpQueuedRefresh);
+}
+
+void TimelineCanvas::redrawLayer(const QString &name)
+{
+    if (!m_dirty)
+        layer(name)->replot();
+}
+
+void TimelineCanvas::paintEvent(QPaintEvent *event)
+{
+    bringUpToDate();
+    QCustomPlot::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setPen(QPen(m_picture.style().accent, 2));
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+}
+
+void TimelineCanvas::resizeEvent(QResizeEvent *event)
+{
+    QCustomPlot::resizeEvent(event);
+    invalidate(Part::Place);
+}
+
+QSize TimelineCanvas::sizeHint() const
+{
+    const double scale = m_picture.style().scale;
+    return {int(1200 * scale), int(300 * scale)};
+}
+
+QSize TimelineCanvas::minimumSizeHint() const
+{
+    const double scale = m_picture.style().scale;
+    return {int(360 * scale), int(140 * scale)};
+}
+
+} // namespace dateline::timeline

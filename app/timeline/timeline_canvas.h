@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <timeline/gestures.h>
+#include <timeline/mark_walk.h>
+#include <timeline/plot_library.h>
+#include <timeline/timeline_picture.h>
+#include <workspace/playback.h>
+
+class QScrollBar;
+
+namespace dateline::timeline {
+
+/// The drawn part of the timeline as a widget: lanes, axis, growth, overview, each drawn by the
+/// functions of timeline_drawing.h on cached layers of a QCustomPlot, so that hovering redraws
+/// nothing else. One tab stop; the keys are those of TimelineView.
+class TimelineCanvas : public QCustomPlot
+{
+    Q_OBJECT
+
+public:
+    TimelineCanvas(workspace::Workspace *workspace, workspace::Playback *playback,
+                   const TimelineStyle &style, QWidget *parent = nullptr);
+
+    /// What is shown, up to date.
+    [[nodiscard]] const TimelinePicture &picture();
+
+    void setStyle(const TimelineStyle &style);
+    void setGrowthWanted(bool wanted);
+    [[nodiscard]] bool isGrowthWanted() const { return m_picture.isGrowthWanted(); }
+
+    void showAll();
+    void showFitting();
+
+    /// The event that the keyboard is at, if any.
+    [[nodiscard]] std::optional<events::Row> current() const { return m_walk.current(); }
+
+    /// The text that a tooltip at a position has; empty for none.
+    [[nodiscard]] QString toolTipAt(const QPointF &at);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void detailRequested();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void connectWorkspace();
+    void makeLayers();
+    void makeScrollBar();
+    void invalidate(TimelinePicture::Parts parts);
+    void bringUpToDate();
+    void redraw();
+    void redrawLayer(const QString &name);
+    void hover(const QPointF &at);
+    void click(const QPointF &at, Qt::KeyboardModifiers modifiers);
+    void openPile(const LanePile &pile, const QPoint &at);
+    void walk(MarkWalk::Direction direction);
+    void choose(events::Row row);
+    void bringIntoView(events::Row row);
+    bool pressKey(QKeyEvent *event);
+    bool pressControlKey(int key);
+
+    workspace::Workspace *m_workspace;
+    workspace::Playback *m_playback;
+    TimelinePicture m_picture;
+    Gestures m_gestures;
+    MarkWalk m_walk;
+    QScrollBar *m_scrollBar = nullptr;
+    QTimer m_redraw;
+    bool m_dirty = true;
+    bool m_hovering = false; ///< the hovered event is this view's doing
+};
+
+} // namespace dateline::timeline

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <timeline/mark_symbol.h>
+#include <timeline/timeline_picture.h>
+
+class QPainter;
+
+/// How the parts of a composed TimelinePicture are drawn, with any QPainter: on screen, and as
+/// vectors in an export. Each leaves the painter as it was.
+namespace dateline::timeline {
+
+/// Ground, stripes and labels of the lanes, grid lines.
+void drawGround(QPainter &painter, const TimelinePicture &picture);
+
+/// Marks and piles; what does not pass is faint.
+void drawMarks(QPainter &painter, const TimelinePicture &picture);
+
+/// The axis below the lanes: ticks, labels, their context in the label column.
+void drawAxis(QPainter &painter, const TimelinePicture &picture);
+
+/// Where a turning point of the package stands on a scale: in the middle of when it may begin; not
+/// finite when that is open.
+[[nodiscard]] double turningPointAt(const events::TurningPoint &point, const TimeScale &scale);
+
+/// Growth of the counted kind and the stated totals; nothing where the layout has no room for it.
+void drawGrowth(QPainter &painter, const TimelinePicture &picture);
+
+/// The whole time: histogram, brush, the visible part.
+void drawOverview(QPainter &painter, const TimelinePicture &picture);
+
+/// The play head through lanes, axis and growth, with its date; nothing when there is none.
+void drawPlayHead(QPainter &painter, const TimelinePicture &picture);
+
+/// All of the above but the play head, in their order: what stays while a person only looks.
+void drawPicture(QPainter &painter, const TimelinePicture &picture);
+
+/// Rings around the selected events and the one under the pointer, and the relations of the
+/// selected one.
+void drawSelection(QPainter &painter, const TimelinePicture &picture);
+void drawHover(QPainter &painter, const TimelinePicture &picture);
+
+/// One mark with its band and symbol; `faint` for an event that does not pass.
+void drawMark(QPainter &painter, const TimelinePicture &picture, const LaneMark &mark, bool faint);
+
+/// The symbol of an event. Reads the event's date text, so for events that are drawn one by one.
+[[nodiscard]] MarkSymbol symbolOf(const TimelinePicture &picture, events::Row row);
+
+} // namespace dateline::timeline

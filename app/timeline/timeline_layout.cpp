@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/timeline_layout.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::timeline {
+
+namespace {
+
+constexpr double gapHeight = 6;
+constexpr double rightMargin = 10;
+constexpr double growthShare = 0.2; ///< of the height
+constexpr double overviewShare = 0.13;
+constexpr double leastGrowth = 50;
+constexpr double mostGrowth = 150;
+constexpr double leastOverview = 24; ///< of its bars
+constexpr double mostOverview = 60;
+constexpr double leastLines = 5;
+
+} // namespace
+
+TimelineLayout layOut(const QSizeF &size, const LayoutWishes &wishes)
+{
+    const double scale = wishes.scale;
+    const double left = std::floor(wishes.labelWidth);
+    const double width
+        = std::max(1.0, std::floor(size.width() - left - rightMargin * scale - wishes.scrollBar));
+    const double axisHeight = std::ceil(wishes.lineHeight + 4 * scale);
+    const double gap = std::round(gapHeight * scale);
+    const double bars = std::clamp(size.height() * overviewShare - wishes.lineHeight,
+                                   leastOverview * scale, mostOverview * scale);
+    const double overviewHeight = std::round(bars + wishes.lineHeight);
+    double growthHeight = std::round(
+        std::clamp(size.height() * growthShare, leastGrowth * scale, mostGrowth * scale));
+    double lanesHeight = size.height() - axisHeight - overviewHeight - gap;
+    const bool growth
+        = wishes.growth && lanesHeight - growthHeight >= leastLines * wishes.lineHeight;
+    if (growth) {
+        lanesHeight -= growthHeight;
+        const double spare = lanesHeight - wishes.lanesAtMost;
+        const double more
+            = std::clamp(spare, 0.0, std::max(0.0, mostGrowth * scale - growthHeight));
+        growthHeight += std::floor(more);
+        lanesHeight -= std::floor(more);
+    }
+    lanesHeight = std::max(1.0, std::floor(lanesHeight));
+
+    TimelineLayout layout;
+    layout.labels = QRectF(0, 0, left, lanesHeight);
+    layout.lanes = QRectF(left, 0, width, lanesHeight);
+    layout.axis = QRectF(left, lanesHeight, width, axisHeight);
+    double y = layout.axis.bottom();
+    if (growth) {
+        layout.growth = QRectF(left, y, width, growthHeight);
+        y += growthHeight;
+    }
+    layout.overview = QRectF(left, y + gap, width, overviewHeight);
+    return layout;
+}
+
+} // namespace dateline::timeline

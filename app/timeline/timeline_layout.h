@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+#include <QSizeF>
+
+namespace dateline::timeline {
+
+/// Where the parts of the timeline are. The time axis of lanes, axis and growth is the same; that
+/// of the overview has the same left and right. Parts do not overlap and lie within the size, as
+/// long as that is not below the minimum.
+struct TimelineLayout
+{
+    QRectF labels; ///< beside the lanes
+    QRectF lanes;
+    QRectF axis;
+    QRectF growth; ///< empty when it is not shown
+    QRectF overview;
+
+    [[nodiscard]] bool hasGrowth() const { return !growth.isEmpty(); }
+};
+
+struct LayoutWishes
+{
+    double scale = 1; ///< of all pixel sizes
+    double labelWidth = 120;
+    double scrollBar = 0; ///< width to keep free at the right
+    double lineHeight = 14; ///< of the small font
+    bool growth = true;
+    double lanesAtMost = 0; ///< height that shows all lanes comfortably; the rest goes to growth
+};
+
+/// Growth gives way when the lanes would be lower than five lines with it.
+[[nodiscard]] TimelineLayout layOut(const QSizeF &size, const LayoutWishes &wishes);
+
+} // namespace dateline::timeline

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/timeline_picture.h>
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::timeline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double tickPixels = 64; ///< least distance of labels
+constexpr double binPixels = 5; ///< least width of a bar of the overview
+constexpr double spanPadding = 0.02;
+constexpr double widestPadding = 0.5;
+constexpr double leastLabelWidth = 84;
+constexpr double mostLabelWidth = 176;
+
+} // namespace
+
+TimelinePicture::TimelinePicture(const workspace::Workspace &workspace, TimelineStyle style)
+    : m_workspace(&workspace)
+    , m_style(std::move(style))
+{}
+
+void TimelinePicture::setExtent(std::optional<events::TimeSpan> extent)
+{
+    if (m_extent == extent)
+        return;
+    m_extent = extent;
+    invalidate(Part::Place);
+}
+
+void TimelinePicture::setSize(const QSizeF &size)
+{
+    if (m_size == size)
+        return;
+    m_size = size;
+    invalidate(Part::Place);
+}
+
+void TimelinePicture::setStyle(const TimelineStyle &style)
+{
+    m_style = style;
+    invalidate(Part::Place);
+}
+
+void TimelinePicture::setGrowthWanted(bool wanted)
+{
+    if (m_growthWanted == wanted)
+        return;
+    m_growthWanted = wanted;
+    invalidate(Part::Place);
+}
+
+void TimelinePicture::setScroll(double pixels)
+{
+    if (m_scroll == pixels)
+        return;
+    m_scroll = pixels;
+    invalidate(Part::Place);
+}
+
+events::TimeSpan TimelinePicture::wholeSpan() const
+{
+    constexpr events::TimeSpan epochDay{0, events::millisecondsPerDay};
+    return padded(m_extent.value_or(epochDay), spanPadding, events::millisecondsPerDay / 2);
+}
+
+ZoomLimits TimelinePicture::zoomLimits() const
+{
+    const events::TimeSpan whole = wholeSpan();
+    return {padded(whole, widestPadding), std::min(lengthOf(whole), events::Instant(60'000))};
+}
+
+events::TimeSpan TimelinePicture::visibleSpan() const
+{
+    const std::optional<events::TimeSpan> &span = m_workspace->state().span;
+    if (!span || span->from >= span->to || span->from == events::distantPast
+        || span->to == events::distantFuture)
+        return wholeSpan();
+    return *span;
+}
+
+void TimelinePicture::compose()
+{
+    const Parts stale = std::exchange(m_stale, {});
+    if (stale.testFlag(Part::Dataset))
+        composeDataset();
+    if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Place)) {
+        composePlace();
+        composeAxes();
+    }
+    if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Counts)) {
+        const std::optional<std::uint16_t> counted = dataset().info().countedKind;
+        m_growth = counted ? growthSteps(m_workspace->crossfilter(), *counted)
+                           : std::vector<GrowthStep>();
+    }
+    if (stale) {
+        m_passingBins = m_bins.count(m_workspace->crossfilter().passing());
+        composeScene();
+    }
+}
+
+void TimelinePicture::composeDataset()
+{
+    m_lanes = lanesOf(m_workspace->crossfilter(), m_workspace->state().lens);
+    m_bins = Histogram();
+    const std::optional<std::uint16_t> counted = dataset().info().countedKind;
+    m_levels = counted ? statedLevels(dataset(), *counted) : std::vector<StatedLevel>();
+}
+
+double TimelinePicture::labelWidth() const
+{
+    const QFontMetricsF metrics(m_style.small);
+    double widest = 0;
+    for (const Lane &lane : m_lanes)
+        widest = std::max(widest, metrics.horizontalAdvance(lane.label));
+    const double others
+        = metrics.height() + metrics.horizontalAdvance(u"00/000"_s) + 24 * m_style.scale;
+    return std::min({std::clamp(widest + others, leastLabelWidth * m_style.scale,
+                                mostLabelWidth * m_style.scale),
+                     std::max(1.0, m_size.width() * 0.3)});
+}
+
+void TimelinePicture::composePlace()
+{
+    const double line = QFontMetricsF(m_style.small).height();
+    const double text = std::ceil(line * 0.8); // what letters take of the line
+    m_metrics = {};
+    m_metrics.symbol = std::round(10 * m_style.scale);
+    m_metrics.underHeight = std::round(3 * m_style.scale);
+    m_metrics.pileLabel = QFontMetricsF(m_style.small).horizontalAdvance(u"000"_s) + 4;
+    m_metrics.flag = QFontMetricsF(m_style.small).horizontalAdvance(u'~') + 2;
+    const double leastRow = text - m_metrics.underHeight + 1;
+    const double mostRow = m_metrics.symbol + 4 * m_style.scale;
+
+    LayoutWishes wishes;
+    wishes.scale = m_style.scale;
+    wishes.lineHeight = line;
+    wishes.labelWidth = labelWidth();
+    wishes.growth = m_growthWanted && dataset().info().countedKind.has_value();
+    wishes.lanesAtMost = double(m_lanes.size()) * (2 * mostRow + m_metrics.underHeight);
+    m_layout = layOut(m_size, wishes);
+
+    const double lanes = double(std::max<std::size_t>(m_lanes.size(), 1));
+    const double forRows = m_layout.lanes.height() - lanes * m_metrics.underHeight;
+    m_metrics.rowHeight = std::clamp(std::floor(forRows / lanes), leastRow, mostRow);
+    const auto available = std::size_t(std::max(0.0, forRows / m_metrics.rowHeight));
+    m_laneRows = shareRows(m_lanes, available);
+
+    const double height = heightOfLanes(m_laneRows, m_metrics);
+    m_scrollRange = std::max(0.0, height - m_layout.lanes.height());
+    m_scroll = std::clamp(m_scroll, 0.0, m_scrollRange);
+}
+
+void TimelinePicture::composeAxes()
+{
+    m_scale = {visibleSpan(), m_layout.lanes.left(), m_layout.lanes.width()};
+    const TickStep step = chooseStep(m_scale, tickPixels * m_style.scale);
+    m_ticks = ticksOf(m_scale, step);
+    m_context = contextAt(m_scale.span.from, step);
+
+    const TimeScale before = m_overviewScale;
+    m_overviewScale = {wholeSpan(), m_layout.overview.left(), m_layout.overview.width()};
+    if (before == m_overviewScale && m_bins.bins() > 0)
+        return;
+    const QLocale locale;
+    m_overviewTicks
+        = ticksOf(m_overviewScale, chooseStep(m_overviewScale, tickPixels * m_style.scale), locale);
+    m_bins = Histogram(
+        dataset().columns(),
+        timeline::binEdges(m_overviewScale, binPixels * m_style.scale, locale.firstDayOfWeek()));
+    m_allBins = m_bins.count(query::RowSet(dataset().size(), true));
+}
+
+void TimelinePicture::composeScene()
+{
+    const query::RowSet packed = m_workspace->crossfilter().passingWithoutTime();
+    const LaneSceneInput input{dataset().columns(),
+                               m_lanes,
+                               m_laneRows,
+                               m_scale,
+                               m_layout.lanes.top() - m_scroll,
+                               m_metrics,
+                               packed,
+                               m_workspace->crossfilter().passing()};
+    m_scene = composeLanes(input);
+}
+
+} // namespace dateline::timeline

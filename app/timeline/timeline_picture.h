@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <timeline/calendar_ticks.h>
+#include <timeline/growth.h>
+#include <timeline/histogram.h>
+#include <timeline/lane_scene.h>
+#include <timeline/timeline_layout.h>
+#include <timeline/timeline_style.h>
+#include <workspace/workspace.h>
+
+#include <QFlags>
+#include <QSizeF>
+
+namespace dateline::timeline {
+
+/// Everything the timeline shows of a workspace at one size, as values that are composed without a
+/// window: drawn by the functions of timeline_drawing.h, searched by gestures, checked by tests.
+/// Keeps what did not change. The workspace must outlive it. GUI thread.
+class TimelinePicture
+{
+public:
+    /// What a change concerns; a part draws in those that follow from it.
+    enum class Part : std::uint8_t {
+        Dataset = 1, ///< or the lens: everything
+        Place = 2, ///< size, style, visible span, scroll position
+        Counts = 4, ///< what passes
+    };
+    Q_DECLARE_FLAGS(Parts, Part)
+
+    /// `extent` is the whole time of the data; nothing when nothing is dated.
+    TimelinePicture(const workspace::Workspace &workspace, TimelineStyle style);
+
+    void setExtent(std::optional<events::TimeSpan> extent);
+    void setSize(const QSizeF &size);
+    void setStyle(const TimelineStyle &style);
+    void setGrowthWanted(bool wanted);
+    /// Pixels by which the lanes are scrolled up; kept within scrollRange() by compose().
+    void setScroll(double pixels);
+    void invalidate(Parts parts) { m_stale |= parts; }
+
+    /// Brings everything up to date; does nothing when nothing is stale.
+    void compose();
+
+    [[nodiscard]] const workspace::Workspace &workspace() const { return *m_workspace; }
+    [[nodiscard]] const events::Dataset &dataset() const { return m_workspace->dataset(); }
+    [[nodiscard]] const TimelineStyle &style() const { return m_style; }
+    [[nodiscard]] const TimelineLayout &layout() const { return m_layout; }
+    [[nodiscard]] bool isGrowthWanted() const { return m_growthWanted; }
+
+    /// The part of time that the lanes show when the view state names none, and zooming's limits.
+    [[nodiscard]] events::TimeSpan wholeSpan() const;
+    [[nodiscard]] ZoomLimits zoomLimits() const;
+    [[nodiscard]] events::TimeSpan visibleSpan() const;
+
+    [[nodiscard]] const TimeScale &scale() const { return m_scale; }
+    [[nodiscard]] const TimeScale &overviewScale() const { return m_overviewScale; }
+    [[nodiscard]] const std::vector<Tick> &ticks() const { return m_ticks; }
+    [[nodiscard]] const QString &context() const { return m_context; } ///< of the ticks' left edge
+    [[nodiscard]] const std::vector<Tick> &overviewTicks() const { return m_overviewTicks; }
+    [[nodiscard]] const std::vector<events::Instant> &binEdges() const { return m_bins.edges(); }
+    [[nodiscard]] const std::vector<std::uint32_t> &allBins() const { return m_allBins; }
+    [[nodiscard]] const std::vector<std::uint32_t> &passingBins() const { return m_passingBins; }
+
+    [[nodiscard]] const std::vector<Lane> &lanes() const { return m_lanes; }
+    [[nodiscard]] const LaneScene &scene() const { return m_scene; }
+    [[nodiscard]] const std::vector<GrowthStep> &growth() const { return m_growth; }
+    [[nodiscard]] const std::vector<StatedLevel> &levels() const { return m_levels; }
+
+    /// How far the lanes can be scrolled; 0 when all fit.
+    [[nodiscard]] double scrollRange() const { return m_scrollRange; }
+    [[nodiscard]] double scroll() const { return m_scroll; }
+
+private:
+    void composeDataset();
+    void composePlace();
+    void composeAxes();
+    void composeScene();
+    [[nodiscard]] double labelWidth() const;
+
+    const workspace::Workspace *m_workspace;
+    TimelineStyle m_style;
+    std::optional<events::TimeSpan> m_extent;
+    QSizeF m_size;
+    bool m_growthWanted = true;
+    double m_scroll = 0;
+    double m_scrollRange = 0;
+    Parts m_stale{Part::Dataset, Part::Place, Part::Counts};
+
+    std::vector<Lane> m_lanes;
+    std::vector<std::size_t> m_laneRows;
+    LaneMetrics m_metrics;
+    TimelineLayout m_layout;
+    TimeScale m_scale;
+    TimeScale m_overviewScale;
+    std::vector<Tick> m_ticks;
+    QString m_context;
+    std::vector<Tick> m_overviewTicks;
+    Histogram m_bins;
+    std::vector<std::uint32_t> m_allBins;
+    std::vector<std::uint32_t> m_passingBins;
+    LaneScene m_scene;
+    std::vector<GrowthStep> m_growth;
+    std::vector<StatedLevel> m_levels;
+};
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(TimelinePicture::Parts)
+
+} // namespace dateline::timeline

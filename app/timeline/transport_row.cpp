@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/transport_row.h>
+
+#include <timeline/committed_field.h>
+#include <timeline/period_text.h>
+#include <timeline/transport_icons.h>
+#include <workspace/wording.h>
+
+#include <QButtonGroup>
+#include <QFontMetricsF>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QSpinBox>
+#include <QToolButton>
+
+namespace dateline::timeline {
+
+using namespace Qt::StringLiterals;
+using workspace::Playback;
+using workspace::PlayMode;
+using workspace::ViewState;
+using workspace::Workspace;
+
+namespace {
+
+constexpr int smallGap = 4;
+constexpr int groupGap = 12;
+constexpr int fastest = 36'500; ///< days of data a second
+constexpr int speedStep = 30;
+
+} // namespace
+
+TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_playback(playback)
+    , m_count(new QLabel(this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, smallGap, 8, smallGap);
+    row->setSpacing(2);
+    makeTransport(row);
+    row->addSpacing(groupGap);
+    makeModes(row);
+    row->addSpacing(groupGap);
+    makePace(row);
+    row->addSpacing(groupGap);
+    m_count->setObjectName("playCount"_L1);
+    m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_count->setTextFormat(Qt::PlainText);
+    row->addWidget(m_count, 1);
+    makeBrush(row);
+    connectState();
+}
+
+QToolButton *TransportRow::addButton(QHBoxLayout *row, const QString &name, const QString &help)
+{
+    auto *button = new QToolButton(this);
+    button->setAutoRaise(true);
+    button->setAccessibleName(name);
+    button->setToolTip(help);
+    button->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(button);
+    return button;
+}
+
+void TransportRow::makeTransport(QHBoxLayout *row)
+{
+    m_back = addButton(row, tr("Previous date"), tr("Step to the previous date (Left)"));
+    m_play = addButton(row, tr("Play"), tr("Play (Space)"));
+    m_forward = addButton(row, tr("Next date"), tr("Step to the next date (Right)"));
+    m_play->setObjectName("play"_L1);
+    for (QToolButton *button : {m_back, m_play, m_forward})
+        button->installEventFilter(this);
+    row->addSpacing(smallGap);
+    m_head = new CommittedField([this](const QString &text) { return commitHead(text); },
+                                tr("The date of the play head: a day, a month or a year, as "
+                                   "2022-09-12, 2022-09 or 2022. Enter sets it."),
+                                this);
+    m_head->setObjectName("playHead"_L1);
+    m_head->setAccessibleName(tr("Date of the play head"));
+    m_head->setPlaceholderText(tr("Any date"));
+    row->addWidget(m_head);
+    m_clear = addButton(row, tr("Show all dates"), tr("Take the play head away: show all dates"));
+    m_clear->setObjectName("clearPlayHead"_L1);
+    connect(m_back, &QToolButton::clicked, this, [this] { m_playback->stepToDate(-1); });
+    connect(m_play, &QToolButton::clicked, m_playback, &Playback::toggle);
+    connect(m_forward, &QToolButton::clicked, this, [this] { m_playback->stepToDate(1); });
+    connect(m_clear, &QToolButton::clicked, m_playback, &Playback::stop);
+}
+
+void TransportRow::makeModes(QHBoxLayout *row)
+{
+    m_modes = new QButtonGroup(this);
+    const auto add = [this, row](PlayMode mode, const QString &name, const QString &help) {
+        QToolButton *button = addButton(row, name, help);
+        button->setText(name);
+        button->setCheckable(true);
+        m_modes->addButton(button, int(mode));
+    };
+    add(PlayMode::Cumulative, tr("Up to"), tr("Show all that may have begun by the play head"));
+    add(PlayMode::Moving, tr("Window"),
+        tr("Show what may fall in the window that ends at the "
+           "play head"));
+    add(PlayMode::Point, tr("On"), tr("Show what may be going on at the play head"));
+    connect(m_modes, &QButtonGroup::idClicked, this,
+            [this](int id) { m_playback->setMode(PlayMode(id)); });
+}
+
+void TransportRow::makePace(QHBoxLayout *row)
+{
+    m_speed = new QSpinBox(this);
+    m_speed->setRange(1, fastest);
+    m_speed->setSingleStep(speedStep);
+    m_speed->setSuffix(tr(" days/s"));
+    m_speed->setAccessibleName(tr("Speed in days for each second"));
+    m_speed->setToolTip(tr("Days of data for each second of playing"));
+    m_speed->setKeyboardTracking(false);
+    row->addWidget(m_speed);
+    connect(m_speed, &QSpinBox::valueChanged, m_playback,
+            [this](int days) { m_playback->setDaysPerSecond(days); });
+
+    m_loop = addButton(row, tr("Loop"), {});
+    m_loop->setObjectName("loop"_L1);
+    connect(m_loop, &QToolButton::clicked, this, [this] {
+        m_playback->setLoop(Playback::Loop((int(m_playback->loop()) + 1) % 3));
+        showSettings();
+    });
+}
+
+void TransportRow::makeBrush(QHBoxLayout *row)
+{
+    auto *label = new QLabel(tr("Period"), this);
+    row->addWidget(label);
+    row->addSpacing(smallGap);
+    m_brush = new CommittedField([this](const QString &text) { return commitBrush(text); },
+                                 tr("The period that is shown, as 2016/2018, 2016-05 or "
+                                    "2016/2018, 2022. Enter sets it; empty shows all."),
+                                 this);
+    m_brush->setObjectName("brush"_L1);
+    m_brush->setAccessibleName(tr("Period"));
+    m_brush->setPlaceholderText(tr("All time"));
+    label->setBuddy(m_brush);
+    row->addWidget(m_brush);
+    m_containment = addButton(row, tr("Only what certainly lies within the period"),
+                              tr("Only events that certainly lie within the period; otherwise "
+                                 "all that may touch it"));
+    m_containment->setObjectName("containment"_L1);
+    m_containment->setText(tr("within"));
+    m_containment->setCheckable(true);
+    connect(m_containment, &QToolButton::clicked, this, [this](bool within) {
+        m_workspace->change([within](ViewState &next) {
+            next.filters.containment
+                = within ? query::Containment::Within : query::Containment::Touches;
+        });
+    });
+    row->addSpacing(groupGap);
+    m_growth = addButton(row, tr("Show growth"), tr("Show or hide the growth curve"));
+    m_growth->setObjectName("growth"_L1);
+    m_growth->setCheckable(true);
+}
+
+void TransportRow::connectState()
+{
+    connect(m_workspace, &Workspace::datasetChanged, this, [this] {
+        showHead();
+        showBrush();
+        showCount();
+        showIcons();
+    });
+    connect(m_workspace, &Workspace::playHeadChanged, this, &TransportRow::showHead);
+    connect(m_workspace, &Workspace::filtersChanged, this, [this] {
+        showBrush();
+        showCount();
+    });
+    connect(m_playback, &Playback::playingChanged, this, &TransportRow::showIcons);
+    connect(m_playback, &Playback::settingsChanged, this, &TransportRow::showSettings);
+}
+
+void TransportRow::setStyle(const TimelineStyle &style)
+{
+    m_style = style;
+    setFont(style.normal);
+    const QFontMetricsF metrics(style.normal);
+    m_head->setFixedWidth(int(metrics.horizontalAdvance(u"-0000-00-00"_s) + 20 * style.scale));
+    m_brush->setFixedWidth(
+        int(metrics.horizontalAdvance(u"0000-00-00/0000-00-00"_s) + 20 * style.scale));
+    const int side = int(16 * style.scale);
+    for (QToolButton *button : findChildren<QToolButton *>())
+        button->setIconSize({side, side});
+    m_head->setFaultColour(style.hover);
+    m_brush->setFaultColour(style.hover);
+    showHead();
+    showBrush();
+    showCount();
+    showIcons();
+}
+
+void TransportRow::showHead()
+{
+    const std::optional<workspace::PlayHead> &head = m_workspace->state().play;
+    m_head->setValue(head ? dayText(head->at) : QString());
+    m_clear->setEnabled(head.has_value());
+}
+
+void TransportRow::showBrush()
+{
+    const query::Filters &filters = m_workspace->state().filters;
+    m_brush->setValue(periodsText(filters.windows));
+    m_brush->setCursorPosition(0);
+    m_containment->setChecked(filters.containment == query::Containment::Within);
+    m_containment->setEnabled(!filters.windows.empty());
+}
+
+/// How many of the events that pass certainly and possibly are what the head shows.
+void TransportRow::showCount()
+{
+    const query::Crossfilter &crossfilter = m_workspace->crossfilter();
+    const std::optional<workspace::PlayHead> &head = m_workspace->state().play;
+    const std::optional<events::TimeSpan> extent = m_playback->extent();
+    const auto passing = query::Tally{std::uint32_t(crossfilter.passingCount()),
+                                      std::uint32_t(crossfilter.passingCount())};
+    query::Tally tally = passing;
+    if (head && extent) {
+        // A bin has to be finite: begin before everything that has a date.
+        events::TimeSpan window = head->window();
+        window.from = std::max(window.from, shifted(extent->from, -1));
+        window.from = std::min(window.from, window.to - 1);
+        tally = crossfilter.timeBins(window, 1, query::Crossfilter::Scope::Passing).front();
+    }
+    const QString phrase = tr("Events: %1", "counts").arg(workspace::tallyPhrase(tally));
+    m_count->setText(phrase);
+    m_count->setToolTip(phrase);
+}
+
+void TransportRow::showSettings()
+{
+    if (QAbstractButton *button = m_modes->button(int(m_playback->mode())))
+        button->setChecked(true);
+    m_speed->setValue(int(m_playback->daysPerSecond()));
+    constexpr Glyph glyphs[] = {Glyph::Once, Glyph::Loop, Glyph::Bounce};
+    const QString names[] = {tr("Play once"), tr("Play in a loop"), tr("Play to and fro")};
+    const auto loop = std::size_t(m_playback->loop());
+    m_loop->setIcon(glyphIcon(glyphs[loop], m_style.text));
+    m_loop->setAccessibleName(names[loop]);
+    m_loop->setToolTip(tr("%1; click to change", "how playing ends").arg(names[loop]));
+}
+
+void TransportRow::showIcons()
+{
+    const bool playing = m_playback->isPlaying();
+    m_back->setIcon(glyphIcon(Glyph::StepBack, m_style.text));
+    m_forward->setIcon(glyphIcon(Glyph::StepForward, m_style.text));
+    m_play->setIcon(glyphIcon(playing ? Glyph::Pause : Glyph::Play, m_style.text));
+    m_play->setAccessibleName(playing ? tr("Pause") : tr("Play"));
+    m_play->setToolTip(playing ? tr("Pause (Space)") : tr("Play (Space)"));
+    m_clear->setIcon(glyphIcon(Glyph::Clear, m_style.text));
+    m_growth->setIcon(glyphIcon(Glyph::Growth, m_style.text));
+    m_growth->setVisible(m_workspace->dataset().info().countedKind.has_value());
+    showSettings();
+}
+
+QString TransportRow::commitHead(const QString &text)
+{
+    if (text.trimmed().isEmpty()) {
+        m_playback->stop();
+        return {};
+    }
+    QString fault;
+    const std::optional<events::Instant> at = momentFromText(text, &fault);
+    if (!at)
+        return fault;
+    m_playback->pause();
+    m_workspace->change([this, at](ViewState &next) {
+        workspace::PlayHead head = next.play.value_or(workspace::PlayHead{});
+        head.at = *at;
+        head.mode = m_playback->mode();
+        next.play = head;
+    });
+    return {};
+}
+
+QString TransportRow::commitBrush(const QString &text)
+{
+    QString fault;
+    const std::optional<Windows> windows = windowsFromText(text, &fault);
+    if (!windows)
+        return fault;
+    m_workspace->change([&windows](ViewState &next) { next.filters.windows = *windows; });
+    return {};
+}
+
+/// A button would pass the focus on with these keys.
+bool TransportRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right) {
+            m_playback->stepToDate(key->key() == Qt::Key_Left ? -1 : 1);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace dateline::timeline

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <timeline/timeline_style.h>
+#include <workspace/playback.h>
+#include <workspace/workspace.h>
+
+#include <QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+class QLabel;
+class QSpinBox;
+class QToolButton;
+
+namespace dateline::timeline {
+
+class CommittedField;
+
+/// The controls above the lanes: playing and stepping, the typed play head, which events it shows,
+/// speed and loop, how many events that is, and the typed brush. Left and Right step while one of
+/// the transport buttons has the focus; everywhere Space presses the button that has it.
+class TransportRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TransportRow(workspace::Workspace *workspace, workspace::Playback *playback,
+                 QWidget *parent = nullptr);
+
+    void setStyle(const TimelineStyle &style);
+
+    /// Growth's button, which the view connects; without growth to show it is hidden.
+    [[nodiscard]] QToolButton *growthButton() const { return m_growth; }
+
+    [[nodiscard]] CommittedField *headField() const { return m_head; }
+    [[nodiscard]] CommittedField *brushField() const { return m_brush; }
+    [[nodiscard]] QLabel *countLabel() const { return m_count; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeTransport(QHBoxLayout *row);
+    void makeModes(QHBoxLayout *row);
+    void makePace(QHBoxLayout *row);
+    void makeBrush(QHBoxLayout *row);
+    QToolButton *addButton(QHBoxLayout *row, const QString &name, const QString &help);
+    void connectState();
+    void showHead();
+    void showBrush();
+    void showCount();
+    void showSettings();
+    void showIcons();
+    [[nodiscard]] QString commitHead(const QString &text);
+    [[nodiscard]] QString commitBrush(const QString &text);
+
+    workspace::Workspace *m_workspace;
+    workspace::Playback *m_playback;
+    TimelineStyle m_style;
+    QToolButton *m_back = nullptr;
+    QToolButton *m_play = nullptr;
+    QToolButton *m_forward = nullptr;
+    QToolButton *m_clear = nullptr;
+    QToolButton *m_loop = nullptr;
+    QToolButton *m_containment = nullptr;
+    QToolButton *m_growth = nullptr;
+    QButtonGroup *m_modes = nullptr;
+    QSpinBox *m_speed = nullptr;
+    CommittedField *m_head = nullptr;
+    CommittedField *m_brush = nullptr;
+    QLabel *m_count = nullptr;
+};
+
+} // namespace dateline::timeline

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/brush.h>
+
+#include <support/test_main.h>
+
+#include <QTest>
+
+using namespace dateline::timeline;
+using namespace dateline::events;
+
+namespace {
+
+const TimeScale brushScale{{0, 1000}, 0, 1000}; ///< a pixel is a millisecond
+const Windows twoWindows{{100, 200}, {400, 600}};
+
+class BrushTest : public dateline::tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hitsEdgesBeforeMiddles();
+    void normalizes();
+    void snapsToTheNearestEdge();
+    void dragsANewWindow();
+    void dragsAnEdgeOverTheOther();
+    void movesAWindowWhole();
+    void shiftAddsAWindow();
+};
+
+void BrushTest::hitsEdgesBeforeMiddles()
+{
+    QCOMPARE(hitBrush(twoWindows, brushScale, 103, 5), (BrushHit{0, BrushPart::From}));
+    QCOMPARE(hitBrush(twoWindows, brushScale, 150, 5), (BrushHit{0, BrushPart::Middle}));
+    QCOMPARE(hitBrush(twoWindows, brushScale, 603, 5), (BrushHit{1, BrushPart::To}));
+    QVERIFY(!hitBrush(twoWindows, brushScale, 300, 5));
+    QVERIFY(!hitBrush({}, brushScale, 300, 5));
+    // Both edges of a narrow window are near: the one on the pointer's side is meant.
+    const Windows narrow{{500, 501}};
+    QCOMPARE(hitBrush(narrow, brushScale, 498, 5), (BrushHit{0, BrushPart::From}));
+    QCOMPARE(hitBrush(narrow, brushScale, 503, 5), (BrushHit{0, BrushPart::To}));
+}
+
+void BrushTest::normalizes()
+{
+    QCOMPARE(normalized({{5, 9}, {1, 3}, {8, 12}, {4, 4}}), (Windows{{1, 3}, {5, 12}}));
+    QCOMPARE(normalized({{1, 3}, {3, 5}}), (Windows{{1, 5}}));
+    QVERIFY(normalized({{7, 7}}).empty());
+}
+
+void BrushTest::snapsToTheNearestEdge()
+{
+    const std::vector<Instant> edges{0, 100, 200};
+    QCOMPARE(nearestEdge(-50, edges), Instant(0));
+    QCOMPARE(nearestEdge(149, edges), Instant(100));
+    QCOMPARE(nearestEdge(151, edges), Instant(200));
+    QCOMPARE(nearestEdge(900, edges), Instant(200));
+}
+
+void BrushTest::dragsANewWindow()
+{
+    const BrushDrag drag = beginDrag(twoWindows, brushScale, 300, 5, false);
+    QCOMPARE(drag.at(340, {}), (Windows{{300, 340}}));
+    QCOMPARE(drag.at(250, {}), (Windows{{250, 300}}));
+    QVERIFY(drag.at(300, {}).empty());
+    const std::vector<Instant> edges{0, 100, 200, 300, 400};
+    QCOMPARE(drag.at(389, edges), (Windows{{300, 400}}));
+}
+
+void BrushTest::dragsAnEdgeOverTheOther()
+{
+    const BrushDrag drag = beginDrag(Windows{{100, 200}}, brushScale, 200, 5, false);
+    QCOMPARE(drag.at(260, {}), (Windows{{100, 260}}));
+    QCOMPARE(drag.at(40, {}), (Windows{{40, 100}}));
+    QVERIFY(drag.at(100, {}).empty());
+}
+
+void BrushTest::movesAWindowWhole()
+{
+    const BrushDrag drag = beginDrag(twoWindows, brushScale, 150, 5, false);
+    QCOMPARE(drag.at(180, {}), (Windows{{130, 230}, {400, 600}}));
+    const std::vector<Instant> edges{0, 50, 100, 150};
+    QCOMPARE(drag.at(193, edges), (Windows{{150, 250}, {400, 600}}));
+    QCOMPARE(drag.at(420, {}), (Windows{{370, 600}})); // merged with the one it meets
+}
+
+void BrushTest::shiftAddsAWindow()
+{
+    const BrushDrag drag = beginDrag(twoWindows, brushScale, 700, 5, true);
+    QCOMPARE(drag.at(800, {}), (Windows{{100, 200}, {400, 600}, {700, 800}}));
+    QCOMPARE(drag.at(700, {}), twoWindows);
+}
+
+} // namespace
+
+DATELINE_TEST(brush, BrushTest)
+
+#include "tst_brush.moc"

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <events/civil_day.h>
+#include <timeline/histogram.h>
+#include <timeline/lane_scene.h>
+#include <timeline/lanes.h>
+#include <timeline/mark_walk.h>
+
+#include <support/sample_dataset.h>
+#include <support/test_main.h>
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace dateline;
+using namespace dateline::timeline;
+using namespace dateline::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class LanesTest : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lanesByKindAndClaimant();
+    void sliceHoldsAllThatTouch();
+    void everyLaneHasARow();
+    void sceneAccountsForEveryEvent();
+    void histogramCountsLikeBruteForce();
+};
+
+void LanesTest::lanesByKindAndClaimant()
+{
+    const query::Crossfilter crossfilter(sampleDataset());
+    const std::vector<Lane> kinds = lanesOf(crossfilter, workspace::Lens::Kind);
+    QCOMPARE(kinds.size(), std::size_t(3));
+    QCOMPARE(kinds[0].value, u"opening"_s);
+    QCOMPARE(kinds[0].kind, std::uint16_t(0));
+    QCOMPARE(kinds[0].rows.size(), std::size_t(6));
+    QCOMPARE(kinds[1].undated, std::size_t(1));
+    const std::vector<Lane> claimants = lanesOf(crossfilter, workspace::Lens::Claimant);
+    QCOMPARE(claimants[0].value, u"society"_s);
+    QVERIFY(!claimants[0].kind);
+}
+
+void LanesTest::sliceHoldsAllThatTouch()
+{
+    const query::Crossfilter crossfilter(sampleDataset());
+    const events::EventColumns &columns = crossfilter.dataset().columns();
+    for (const Lane &lane : lanesOf(crossfilter, workspace::Lens::Kind)) {
+        for (int year = 2010; year < 2025; ++year) {
+            const events::TimeSpan span = events::spanOfYear(year);
+            const Lane::Slice slice = lane.touching(span, columns);
+            QVERIFY(slice.first <= slice.last && slice.last <= lane.rows.size());
+            for (std::size_t i = 0; i < lane.rows.size(); ++i) {
+                if (events::possiblyTouches(columns.bounds(lane.rows[i]), span))
+                    QVERIFY(i >= slice.first && i < slice.last);
+            }
+        }
+    }
+}
+
+void LanesTest::everyLaneHasARow()
+{
+    std::vector<Lane> lanes(3);
+    lanes[0].rows.resize(50);
+    lanes[1].rows.resize(1);
+    lanes[2].rows.resize(6);
+    QCOMPARE(shareRows(lanes, 0), (std::vector<std::size_t>{1, 1, 1}));
+    QCOMPARE(shareRows(lanes, 5), (std::vector<std::size_t>{3, 1, 1}));
+    QCOMPARE(shareRows(lanes, 1000), (std::vector<std::size_t>{50, 1, 6}));
+    QVERIFY(shareRows({}, 5).empty());
+}
+
+/// Events of a lane that are drawn, alone or in a pile.
+std::size_t drawn(const LaneBand &band)
+{
+    std::size_t count = band.marks.size();
+    for (const LanePile &pile : band.piles) {
+        count += pile.rows.size();
+        std::uint32_t binned = 0;
+        for (const std::uint32_t bin : pile.bins)
+            binned += bin;
+        if (binned != pile.rows.size())
+            return 0;
+    }
+    return count;
+}
+
+void LanesTest::sceneAccountsForEveryEvent()
+{
+    DatasetBuilder b;
+    const std::uint16_t kind = b.kind(u"opening"_s);
+    QRandomGenerator random(5);
+    for (int i = 0; i < 400; ++i) {
+        const int year = 2000 + random.bounded(20);
+        const QString date = random.bounded(4) == 0
+            ? QString::number(year)
+            : u"%1-%2-15"_s.arg(year).arg(1 + random.bounded(12), 2, 10, QLatin1Char('0'));
+        b.event(u"e%1"_s.arg(i), kind, date);
+    }
+    const query::Crossfilter crossfilter(b.build());
+    const std::vector<Lane> lanes = lanesOf(crossfilter, workspace::Lens::Kind);
+    const query::RowSet all(400, true);
+    for (const std::size_t rows : {1U, 3U, 9U}) {
+        const std::vector<std::size_t> share{rows};
+        const events::TimeSpan span{events::startOfDay(1999, 1, 1), events::startOfDay(2021, 1, 1)};
+        const LaneScene scene = composeLanes({crossfilter.dataset().columns(),
+                                              lanes,
+                                              share,
+                                              {span, 0, 1200},
+                                              0,
+                                              {},
+                                              all,
+                                              crossfilter.passing()});
+        QCOMPARE(drawn(scene.bands.front()), std::size_t(400));
+        for (const LaneMark &mark : scene.bands.front().marks) {
+            QVERIFY(mark.y > 0 && mark.y < scene.bottom);
+            const auto hit = scene.hit({mark.symbol, mark.y}, 0);
+            QVERIFY(hit && hit->row);
+        }
+    }
+}
+
+void LanesTest::histogramCountsLikeBruteForce()
+{
+    const auto dataset = sampleDataset();
+    const events::EventColumns &columns = dataset->columns();
+    const TimeScale scale{{events::startOfDay(2014, 6, 1), events::startOfDay(2023, 1, 1)}, 0, 600};
+    const Histogram histogram(columns, binEdges(scale, 5, Qt::Monday));
+    query::RowSet rows(dataset->size(), true);
+    rows.remove(3);
+    const std::vector<std::uint32_t> counts = histogram.count(rows);
+    QCOMPARE(counts.size(), histogram.bins());
+    QVERIFY(counts.size() > 90);
+    for (std::size_t bin = 0; bin < counts.size(); ++bin) {
+        const events::TimeSpan window{histogram.edges()[bin], histogram.edges()[bin + 1]};
+        std::uint32_t expected = 0;
+        rows.forEach([&](events::Row row) {
+            const events::FuzzyInterval bounds = columns.bounds(row);
+            if (!bounds.isUnbounded() && events::possiblyTouches(bounds, window))
+                ++expected;
+        });
+        QCOMPARE(counts[bin], expected);
+    }
+}
+
+} // namespace
+
+DATELINE_TEST(lanes, LanesTest)
+
+#include "tst_lanes.moc"
