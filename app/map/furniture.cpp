@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/furniture.h>
+
+#include <map/map_labels.h>
+#include <map/symbol_painter.h>
+#include <workspace/wording.h>
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::map {
+
+namespace {
+
+// Metres around the equator. Source: WGS 84, semi-major axis 6,378,137 m.
+constexpr double equatorMetres = 2 * std::numbers::pi * 6'378'137.0;
+
+constexpr double legendMargin = 8;
+constexpr double sampleWidth = 26;
+
+QString legendText(const char *text)
+{
+    return QCoreApplication::translate("dateline::map::Legend", text);
+}
+
+QString fillText(SymbolFill fill)
+{
+    switch (fill) {
+    case SymbolFill::Solid:
+        return workspace::standingLabel(events::Standing::OfficiallyConfirmed);
+    case SymbolFill::Half:
+        return workspace::standingLabel(events::Standing::SeveralOrigins);
+    case SymbolFill::Dot:
+        return workspace::standingLabel(events::Standing::Closed);
+    case SymbolFill::Target:
+        return workspace::standingLabel(events::Standing::ConcludedWithoutFinding);
+    case SymbolFill::Ring:
+        break;
+    }
+    return workspace::standingLabel(events::Standing::SingleClaim);
+}
+
+double legendLine(const MapPalette &palette)
+{
+    return std::max(QFontMetricsF(labelFont(palette.font, 1)).height() + 3,
+                    2 * (symbolRadius + 3) * palette.scale());
+}
+
+void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &entry,
+                 const std::vector<events::Kind> &kinds, const MapPalette &palette)
+{
+    using Sample = LegendEntry::Sample;
+    SceneSymbol symbol;
+    symbol.rows = {0};
+    symbol.kinds = {{entry.kind, 1}};
+    events::Kind plain;
+    plain.colour = palette.label.rgb() & 0xFFFFFFU;
+    switch (entry.sample) {
+    case Sample::Kind:
+        symbol.fill = SymbolFill::Solid;
+        drawSymbol(painter, centre, symbol, kinds[entry.kind], palette);
+        break;
+    case Sample::Fill:
+        symbol.fill = entry.fill;
+        drawSymbol(painter, centre, symbol, plain, palette);
+        break;
+    case Sample::Denied:
+        symbol.denied = 1;
+        drawSymbol(painter, centre, symbol, plain, palette);
+        break;
+    case Sample::Uncertain:
+        symbol.uncertain = true;
+        drawSymbol(painter, centre, symbol, plain, palette);
+        break;
+    case Sample::Cluster:
+        painter.setPen(QPen(palette.label, 3.5 * palette.scale()));
+        painter.setBrush(palette.paper);
+        painter.drawEllipse(centre, 6.5 * palette.scale(), 6.5 * palette.scale());
+        break;
+    case Sample::Country: {
+        SceneChip chip;
+        chip.areas = {0};
+        chip.rows = {0};
+        drawChip(painter, centre, chip, palette);
+        break;
+    }
+    }
+}
+
+} // namespace
+
+std::vector<LegendEntry> legendOf(const MapScene &scene, const std::vector<events::Kind> &kinds)
+{
+    using Sample = LegendEntry::Sample;
+    std::set<std::uint16_t> shownKinds;
+    std::set<SymbolFill> fills;
+    bool cluster = false;
+    bool denied = false;
+    bool uncertain = false;
+    for (const SceneSymbol &symbol : scene.symbols) {
+        for (const KindShare &share : symbol.kinds)
+            shownKinds.insert(share.kind);
+        denied = denied || symbol.denied > 0;
+        uncertain = uncertain || symbol.uncertain;
+        if (symbol.isCluster())
+            cluster = true;
+        else
+            fills.insert(symbol.fill);
+    }
+    for (const SceneChip &chip : scene.chips)
+        denied = denied || chip.denied > 0;
+    std::vector<LegendEntry> entries;
+    for (const std::uint16_t kind : shownKinds)
+        entries.push_back({Sample::Kind, kind, {}, kinds[kind].label});
+    for (const SymbolFill fill : fills)
+        entries.push_back({Sample::Fill, 0, fill, fillText(fill)});
+    if (denied)
+        entries.push_back(
+            {Sample::Denied,
+             0,
+             {},
+             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "denied by somebody"))});
+    if (uncertain)
+        entries.push_back(
+            {Sample::Uncertain,
+             0,
+             {},
+             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "date uncertain"))});
+    if (cluster)
+        entries.push_back(
+            {Sample::Cluster,
+             0,
+             {},
+             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "several events, by kind"))});
+    if (!scene.chips.empty())
+        entries.push_back({Sample::Country,
+                           0,
+                           {},
+                           legendText(QT_TRANSLATE_NOOP("dateline::map::Legend",
+                                                        "country known, city not stated"))});
+    return entries;
+}
+
+QSizeF legendSize(const std::vector<LegendEntry> &entries, const MapPalette &palette)
+{
+    if (entries.empty())
+        return {};
+    const QFontMetricsF metrics(labelFont(palette.font, 1));
+    double widest = 0;
+    for (const LegendEntry &entry : entries)
+        widest = std::max(widest, metrics.horizontalAdvance(entry.text));
+    return {2 * legendMargin + sampleWidth * palette.scale() + widest,
+            legendMargin + double(entries.size()) * legendLine(palette)};
+}
+
+void paintLegend(QPainter &painter, const std::vector<LegendEntry> &entries,
+                 const std::vector<events::Kind> &kinds, const MapPalette &palette)
+{
+    const double line = legendLine(palette);
+    const double samples = sampleWidth * palette.scale();
+    double top = legendMargin / 2;
+    for (const LegendEntry &entry : entries) {
+        painter.save();
+        paintSample(painter, {legendMargin / 2 + samples / 2, top + line / 2}, entry, kinds,
+                    palette);
+        painter.restore();
+        painter.setFont(labelFont(palette.font, 1));
+        painter.setPen(palette.ink);
+        painter.drawText(QRectF(legendMargin + samples, top, 1000, line),
+                         Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+        top += line;
+    }
+}
+
+ScaleBar scaleBar(const Camera &camera, double longest)
+{
+    const double latitude = events::mercatorLatitude(camera.centre.y) * std::numbers::pi / 180;
+    const double metresPerPixel = equatorMetres * std::cos(latitude) / worldPixels(camera.zoom);
+    const double limit = metresPerPixel * longest;
+    const double power = std::pow(10, std::floor(std::log10(limit)));
+    double metres = power;
+    for (const double step : {2.0, 5.0})
+        if (step * power <= limit)
+            metres = step * power;
+    const QLocale locale;
+    const QString text = metres >= 1000
+        ? QCoreApplication::translate("dateline::map::ScaleBar", "%1 km")
+              .arg(locale.toString(metres / 1000, 'f', 0))
+        : QCoreApplication::translate("dateline::map::ScaleBar", "%1 m")
+              .arg(locale.toString(metres, 'f', 0));
+    return {metres / metresPerPixel, metres / 1000, text};
+}
+
+QSizeF scaleBarSize(const ScaleBar &bar, const MapPalette &palette)
+{
+    const QFontMetricsF metrics(labelFont(palette.font, 2));
+    return {std::max(bar.pixels, metrics.horizontalAdvance(bar.text)) + 8, metrics.height() + 9};
+}
+
+void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &palette)
+{
+    const QSizeF size = scaleBarSize(bar, palette);
+    const double bottom = size.height() - 3;
+    const std::array<QPointF, 4> line{
+        {{4, bottom - 5}, {4, bottom}, {4 + bar.pixels, bottom}, {4 + bar.pixels, bottom - 5}}};
+    painter.setPen(QPen(palette.halo, 3.5 * palette.scale()));
+    painter.drawPolyline(line.data(), int(line.size()));
+    painter.setPen(QPen(palette.ink, 1.2 * palette.scale()));
+    painter.drawPolyline(line.data(), int(line.size()));
+    SceneLabel label{bar.text, QRectF(4, 0, bar.pixels, size.height() - 8), 2};
+    drawLabel(painter, label, palette);
+}
+
+QString baseMapCredit()
+{
+    return QCoreApplication::translate("dateline::map::Furniture", "Base map: Natural Earth");
+}
+
+void drawCredit(QPainter &painter, const QRectF &box, const MapPalette &palette)
+{
+    drawLabel(painter, {baseMapCredit(), box, 2}, palette);
+}
+
+} // namespace dateline::map

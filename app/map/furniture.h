@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/kind.h>
+#include <map/map_palette.h>
+#include <map/map_scene.h>
+
+#include <QSizeF>
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+/// What lies beside the map in an atlas: legend, scale bar, source. Pure and drawn with QPainter,
+/// so that the screen and a figure show the same.
+namespace dateline::map {
+
+/// A line of the legend: a mark and what it means.
+struct LegendEntry
+{
+    enum class Sample : std::uint8_t { Kind, Fill, Denied, Uncertain, Cluster, Country };
+    Sample sample = Sample::Kind;
+    std::uint16_t kind = 0; ///< index, for Kind
+    SymbolFill fill = SymbolFill::Solid; ///< for Fill
+    QString text;
+
+    friend bool operator==(const LegendEntry &, const LegendEntry &) = default;
+};
+
+/// Only what the scene shows: its kinds in their order, then fills, then special marks.
+[[nodiscard]] std::vector<LegendEntry> legendOf(const MapScene &scene,
+                                                const std::vector<events::Kind> &kinds);
+
+/// How large the legend is; empty for no entries.
+[[nodiscard]] QSizeF legendSize(const std::vector<LegendEntry> &entries, const MapPalette &palette);
+
+/// Draws it from (0, 0).
+void paintLegend(QPainter &painter, const std::vector<LegendEntry> &entries,
+                 const std::vector<events::Kind> &kinds, const MapPalette &palette);
+
+/// A bar as long as a round distance.
+struct ScaleBar
+{
+    double pixels = 0;
+    double kilometres = 0;
+    QString text; ///< "500 km", "200 m"
+};
+
+/// The longest round distance (1, 2 or 5 times a power of ten) that is at most `longest` pixels at
+/// the latitude of the camera's centre.
+[[nodiscard]] ScaleBar scaleBar(const Camera &camera, double longest);
+
+/// Height of the scale bar with its text; it is as wide as its pixels and a margin.
+[[nodiscard]] QSizeF scaleBarSize(const ScaleBar &bar, const MapPalette &palette);
+void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &palette);
+
+/// Where the base map comes from, in one line; and that line in a box, with a halo.
+[[nodiscard]] QString baseMapCredit();
+void drawCredit(QPainter &painter, const QRectF &box, const MapPalette &palette);
+
+} // namespace dateline::map

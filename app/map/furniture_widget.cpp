@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/furniture_widget.h>
+
+#include <map/map_labels.h>
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::map {
+
+namespace {
+
+constexpr int furnitureMargin = 8;
+constexpr double longestBar = 110;
+
+} // namespace
+
+LegendWidget::LegendWidget(MapControl *control, QWidget *parent)
+    : QWidget(parent)
+    , m_control(control)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAccessibleName(tr("Legend"));
+    hide();
+}
+
+void LegendWidget::refresh()
+{
+    std::vector<LegendEntry> entries
+        = legendOf(m_control->scene(), m_control->workspace()->dataset().kinds());
+    if (entries != m_entries) {
+        m_entries = std::move(entries);
+        QStringList lines;
+        for (const LegendEntry &entry : m_entries)
+            lines.append(entry.text);
+        setAccessibleDescription(lines.join(u", "_s));
+        setVisible(!m_entries.empty());
+        update();
+    }
+}
+
+QSize LegendWidget::sizeHint() const
+{
+    return legendSize(m_entries, m_control->palette()).toSize() + QSize(1, 1);
+}
+
+void LegendWidget::paintEvent(QPaintEvent *)
+{
+    const MapPalette &palette = m_control->palette();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor sheet = palette.paper;
+    sheet.setAlphaF(0.90F);
+    QColor edge = palette.hatch;
+    edge.setAlphaF(0.45F);
+    painter.setPen(QPen(edge, 1));
+    painter.setBrush(sheet);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    paintLegend(painter, m_entries, m_control->workspace()->dataset().kinds(), palette);
+}
+
+ScaleWidget::ScaleWidget(MapControl *control, QWidget *parent)
+    : QWidget(parent)
+    , m_control(control)
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void ScaleWidget::refresh()
+{
+    // Repainting furniture makes the window compose anew, so only what differs is repainted.
+    const ScaleBar bar = scaleBar(m_control->camera(), longestBar * m_control->palette().scale());
+    if (bar.text == m_bar.text && std::abs(bar.pixels - m_bar.pixels) < 0.5)
+        return;
+    m_bar = bar;
+    setAccessibleName(tr("Scale: %1. %2").arg(m_bar.text, baseMapCredit()));
+    update();
+}
+
+QSize ScaleWidget::sizeHint() const
+{
+    const MapPalette &palette = m_control->palette();
+    const QFontMetricsF metrics(labelFont(palette.font, 2));
+    const QSizeF bar = scaleBarSize({longestBar * palette.scale(), 0, m_bar.text}, palette);
+    return QSizeF(std::max(bar.width(), metrics.horizontalAdvance(baseMapCredit()) + 8),
+                  bar.height() + metrics.height() + 2)
+        .toSize();
+}
+
+void ScaleWidget::paintEvent(QPaintEvent *)
+{
+    const MapPalette &palette = m_control->palette();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QSizeF bar = scaleBarSize(m_bar, palette);
+    painter.save();
+    painter.translate(width() - bar.width(), 0);
+    paintScaleBar(painter, m_bar, palette);
+    painter.restore();
+    const QFontMetricsF metrics(labelFont(palette.font, 2));
+    const double wide = metrics.horizontalAdvance(baseMapCredit());
+    drawCredit(painter, QRectF(width() - wide - 4, bar.height() + 1, wide, metrics.height()),
+               palette);
+}
+
+Furniture::Furniture(MapControl *control, QWidget *parent)
+    : QObject(parent)
+    , m_control(control)
+    , m_parent(parent)
+    , m_legend(new LegendWidget(control, parent))
+    , m_scale(new ScaleWidget(control, parent))
+    , m_tray(button({}, tr("Not on the map"), parent))
+    , m_in(button(u"+"_s, tr("Zoom in"), parent))
+    , m_out(button(u"−"_s, tr("Zoom out"), parent))
+    , m_home(button(u"⌂"_s, tr("Whole world"), parent))
+{
+    m_tray->setObjectName(u"trayChip"_s);
+    m_in->setToolTip(tr("Zoom in (+)"));
+    m_out->setToolTip(tr("Zoom out (−)"));
+    m_home->setToolTip(tr("Whole world (Home)"));
+    m_tray->setToolTip(tr("Show the events that have no place on the map"));
+    connect(m_tray, &QToolButton::clicked, this, &Furniture::trayRequested);
+    connect(m_in, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1); });
+    connect(m_out, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(-1); });
+    connect(m_home, &QToolButton::clicked, this, &Furniture::homeRequested);
+    connect(control, &MapControl::sceneChanged, this, &Furniture::refresh, Qt::QueuedConnection);
+}
+
+QToolButton *Furniture::button(const QString &text, const QString &name, QWidget *parent)
+{
+    auto *made = new QToolButton(parent);
+    made->setText(text);
+    made->setAccessibleName(name);
+    made->setFocusPolicy(Qt::TabFocus);
+    made->setCursor(Qt::ArrowCursor);
+    return made;
+}
+
+void Furniture::refresh()
+{
+    if (m_palette != m_control->palette())
+        applyPalette();
+    m_legend->refresh();
+    m_scale->refresh();
+    const auto count = int(m_control->scene().notOnMap);
+    m_tray->setVisible(count > 0);
+    if (const QString text = tr("%n not on the map", nullptr, count); text != m_tray->text()) {
+        m_tray->setText(text);
+        m_tray->adjustSize();
+    }
+    arrange();
+}
+
+void Furniture::applyPalette()
+{
+    m_palette = m_control->palette();
+    const QString style
+        = u"QToolButton { background: %1; color: %2; border: 1px solid %3; border-radius: 4px; "
+          "padding: 2px 8px; } QToolButton:hover { border-color: %4; } "
+          "QToolButton:focus { border: 2px solid %4; padding: 1px 7px; }"_s.arg(
+              m_palette.paper.name(), m_palette.ink.name(), m_palette.border.name(),
+              m_palette.selection.name());
+    for (QToolButton *each : {m_tray, m_in, m_out, m_home}) {
+        each->setFont(m_palette.font);
+        each->setStyleSheet(style);
+    }
+    m_tray->adjustSize();
+    m_legend->update();
+    m_scale->update();
+}
+
+void Furniture::arrange()
+{
+    const QRect room = m_parent->rect().adjusted(furnitureMargin, furnitureMargin, -furnitureMargin,
+                                                 -furnitureMargin);
+    m_tray->move(room.right() - m_tray->width(), room.top());
+    const int side = int(26 * m_palette.scale());
+    int top = room.top();
+    for (QToolButton *each : {m_in, m_out, m_home}) {
+        each->setGeometry(room.left(), top, side, side);
+        top += side + 2;
+    }
+    m_legend->resize(m_legend->sizeHint());
+    m_legend->move(room.left(), room.bottom() - m_legend->height());
+    m_scale->resize(m_scale->sizeHint());
+    m_scale->move(room.right() - m_scale->width(), room.bottom() - m_scale->height());
+    std::vector<QRectF> boxes;
+    for (const QWidget *each : pieces())
+        if (!each->isHidden())
+            boxes.emplace_back(each->geometry());
+    m_control->setFurniture(std::move(boxes));
+}
+
+std::array<QWidget *, 6> Furniture::pieces() const
+{
+    return {m_legend, m_scale, m_tray, m_in, m_out, m_home};
+}
+
+} // namespace dateline::map

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/map_control.h>
+
+#include <map/symbol_painter.h>
+#include <workspace/wording.h>
+
+#include <algorithm>
+#include <cmath>
+#include <ranges>
+
+namespace dateline::map {
+
+namespace {
+
+// A pointer this far beside a mark still means it, in pixels.
+constexpr double hitTolerance = 3;
+constexpr double fitMargin = 60;
+// Degrees and zoom levels: Qt Location computes in another order, so the last digits differ.
+constexpr double sameCamera = 1e-7;
+// Closer than this a fit to one place would show nothing but land.
+constexpr double closestFit = 6.5;
+
+} // namespace
+
+Camera fromDegrees(const workspace::Camera &camera)
+{
+    return {events::toMercator(camera.longitude, camera.latitude), camera.zoom};
+}
+
+workspace::Camera toDegrees(const Camera &camera)
+{
+    return {events::mercatorLongitude(camera.centre.x), events::mercatorLatitude(camera.centre.y),
+            camera.zoom};
+}
+
+MapControl::MapControl(workspace::Workspace *workspace, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+{
+    resetNames();
+    connectWorkspace();
+    connect(&m_levels, &MapLevels::levelReady, this, &MapControl::invalidate);
+}
+
+void MapControl::connectWorkspace()
+{
+    using workspace::Workspace;
+    connect(m_workspace, &Workspace::datasetChanged, this, &MapControl::follow);
+    connect(m_workspace, &Workspace::cameraChanged, this, &MapControl::follow);
+    connect(m_workspace, &Workspace::filtersChanged, this, &MapControl::invalidate);
+    connect(m_workspace, &Workspace::selectionChanged, this, &MapControl::invalidate);
+    connect(m_workspace, &Workspace::hoveredChanged, this, &MapControl::invalidate);
+}
+
+void MapControl::resetNames()
+{
+    m_names.clear();
+    if (const auto land = m_levels.map(0))
+        for (const BaseMapCountry &country : land->countries())
+            m_names.push_back(country.code.isNull() ? country.name
+                                                    : workspace::countryName(country.code));
+}
+
+void MapControl::follow()
+{
+    const std::optional<workspace::Camera> &wanted = m_workspace->state().camera;
+    if (!wanted || wanted != m_told)
+        takeCamera(wanted ? fromDegrees(*wanted) : home());
+    invalidate();
+}
+
+void MapControl::takeCamera(const Camera &camera)
+{
+    const Camera next = clamped(camera, m_size);
+    if (next == m_camera)
+        return;
+    m_camera = next;
+    requestMove();
+    Q_EMIT cameraChanged();
+    invalidate();
+}
+
+void MapControl::requestMove()
+{
+    const workspace::Camera degrees = toDegrees(m_camera);
+    Q_EMIT moveRequested(degrees.latitude, degrees.longitude, degrees.zoom);
+}
+
+void MapControl::setAnimated(bool animated)
+{
+    if (animated == m_isAnimated)
+        return;
+    m_isAnimated = animated;
+    Q_EMIT animatedChanged();
+}
+
+void MapControl::setCamera(const Camera &camera)
+{
+    const Camera next = clamped(camera, m_size);
+    if (next == m_camera)
+        return;
+    m_told = toDegrees(next);
+    takeCamera(next);
+    m_workspace->change([this](workspace::ViewState &state) { state.camera = m_told; },
+                        workspace::Step::Passing);
+}
+
+void MapControl::mapMoved(double latitude, double longitude, double zoom)
+{
+    const workspace::Camera degrees = toDegrees(m_camera);
+    const double away = std::max({std::abs(degrees.latitude - latitude),
+                                  std::abs(std::remainder(degrees.longitude - longitude, 360)),
+                                  std::abs(degrees.zoom - zoom)});
+    if (away < sameCamera)
+        return;
+    m_camera = fromDegrees({longitude, latitude, zoom});
+    m_camera.centre.x = wrappedX(m_camera.centre.x);
+    m_told = toDegrees(m_camera);
+    Q_EMIT cameraChanged();
+    invalidate();
+    m_workspace->change([this](workspace::ViewState &state) { state.camera = m_told; },
+                        workspace::Step::Passing);
+}
+
+void MapControl::setSize(const QSizeF &size)
+{
+    if (size == m_size)
+        return;
+    m_size = size;
+    takeCamera(m_workspace->state().camera ? m_camera : home());
+    invalidate();
+}
+
+void MapControl::setPalette(const MapPalette &palette)
+{
+    if (palette == m_palette)
+        return;
+    m_palette = palette;
+    Q_EMIT seaChanged();
+    invalidate();
+}
+
+void MapControl::setFurniture(std::vector<QRectF> boxes)
+{
+    if (boxes == m_furniture)
+        return;
+    m_furniture = std::move(boxes);
+    invalidate();
+}
+
+void MapControl::invalidate()
+{
+    m_isSceneCurrent = false;
+    Q_EMIT sceneChanged();
+}
+
+const MapScene &MapControl::scene()
+{
+    if (std::exchange(m_isSceneCurrent, true))
+        return m_scene;
+    const int level = levelForZoom(m_camera.zoom);
+    m_levels.request(level);
+    const std::shared_ptr<const BaseMap> land = m_levels.map(level);
+    m_scene = {};
+    m_scene.camera = m_camera;
+    m_scene.size = m_size;
+    if (land && !m_size.isEmpty())
+        m_scene = composeScene({m_workspace->dataset(), m_workspace->crossfilter().passing(),
+                                m_workspace->clusters(), *land, m_camera, m_size,
+                                m_workspace->selection(), m_workspace->hovered(), m_names,
+                                m_palette.font, m_palette.scale(), m_furniture});
+    return m_scene;
+}
+
+Hit MapControl::hitAt(const QPointF &pixel)
+{
+    const MapScene &current = scene();
+    const double scale = m_palette.scale();
+    for (std::size_t i = current.symbols.size(); i-- > 0;) {
+        const SceneSymbol &symbol = current.symbols[i];
+        const QPointF off = pixel - symbol.pixel;
+        const double radius = symbol.isCluster() ? clusterRadius(symbol.rows.size()) : symbolRadius;
+        if (std::hypot(off.x(), off.y()) <= radius * scale + hitTolerance)
+            return SymbolHit{i};
+    }
+    for (std::size_t i = current.chips.size(); i-- > 0;) {
+        QRectF box({0, 0}, chipSize(current.chips[i].rows.size()) * scale);
+        box.moveCenter(current.chips[i].pixel);
+        if (box.adjusted(-hitTolerance, -hitTolerance, hitTolerance, hitTolerance).contains(pixel))
+            return ChipHit{i};
+    }
+    return {};
+}
+
+std::vector<events::Row> MapControl::rowsOf(const Hit &hit)
+{
+    const MapScene &current = scene();
+    if (const auto *symbol = std::get_if<SymbolHit>(&hit))
+        return current.symbols.at(symbol->index).rows;
+    if (const auto *chip = std::get_if<ChipHit>(&hit))
+        return current.chips.at(chip->index).rows;
+    return {};
+}
+
+std::optional<Camera> MapControl::splittingCamera(const Hit &hit)
+{
+    const std::vector<events::Row> rows = rowsOf(hit);
+    const std::optional<Camera> fit = fittingCamera(rows);
+    if (!fit)
+        return std::nullopt;
+    double zoom = fit->zoom;
+    if (std::holds_alternative<SymbolHit>(hit)) {
+        const std::optional<int> splits
+            = m_workspace->clusters().zoomThatSplits(rows, m_camera.zoom);
+        if (!splits || *splits > maximumZoom)
+            return std::nullopt;
+        zoom = std::max(double(*splits), std::min(fit->zoom, double(*splits) + 1));
+    } else if (scene().chips.at(std::get<ChipHit>(hit).index).areas.size() < 2
+               || zoom < m_camera.zoom + 0.25) {
+        return std::nullopt;
+    }
+    return clamped({fit->centre, zoom}, m_size);
+}
+
+std::optional<Camera> MapControl::fittingCamera(std::span<const events::Row> rows)
+{
+    const std::shared_ptr<const BaseMap> land = m_levels.map(0);
+    if (!land)
+        return std::nullopt;
+    std::vector<MercatorPoint> points;
+    for (const events::Row row : rows)
+        if (const auto point = placeOf(m_workspace->dataset(), *land, row))
+            points.push_back(*point);
+    if (points.empty())
+        return std::nullopt;
+    return fitted(boxAround(std::move(points)), m_size, fitMargin, closestFit);
+}
+
+} // namespace dateline::map

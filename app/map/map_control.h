@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map/camera.h>
+#include <map/map_levels.h>
+#include <map/map_palette.h>
+#include <map/map_scene.h>
+#include <map/scene_composer.h>
+#include <workspace/workspace.h>
+
+#include <QObject>
+#include <QPointF>
+#include <QSizeF>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace dateline::map {
+
+/// What lies under a pixel: a symbol or a counter of the current scene, by its index.
+struct SymbolHit
+{
+    std::size_t index = 0;
+};
+struct ChipHit
+{
+    std::size_t index = 0;
+};
+using Hit = std::variant<std::monostate, SymbolHit, ChipHit>;
+
+/// The map without a picture: follows the workspace, holds the camera, composes the scene, says
+/// what lies under a pixel. Whatever draws the map asks it for the scene. Lives in the GUI thread.
+class MapControl : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(MapControl)
+    QML_UNCREATABLE("Made by the map view")
+    Q_PROPERTY(double maximumZoom READ maximumZoomLevel CONSTANT)
+    Q_PROPERTY(bool animated READ isAnimated NOTIFY animatedChanged)
+    Q_PROPERTY(QColor sea READ sea NOTIFY seaChanged)
+
+public:
+    explicit MapControl(workspace::Workspace *workspace, QObject *parent = nullptr);
+
+    [[nodiscard]] workspace::Workspace *workspace() const { return m_workspace; }
+    [[nodiscard]] MapLevels &levels() { return m_levels; }
+    [[nodiscard]] const Camera &camera() const { return m_camera; }
+    [[nodiscard]] const QSizeF &size() const { return m_size; }
+    [[nodiscard]] const MapPalette &palette() const { return m_palette; }
+    [[nodiscard]] QColor sea() const { return m_palette.sea; }
+    [[nodiscard]] double maximumZoomLevel() const { return maximumZoom; }
+
+    /// The scene for the current state; composed when something changed since the last call.
+    [[nodiscard]] const MapScene &scene();
+
+    void setSize(const QSizeF &size);
+    void setPalette(const MapPalette &palette);
+    /// Where furniture stands, in pixels: names keep clear of it.
+    void setFurniture(std::vector<QRectF> boxes);
+
+    /// Looks elsewhere; clamped to the map. The workspace hears of it.
+    void setCamera(const Camera &camera);
+
+    /// Whether the camera may glide; off where a person or the system wants less motion.
+    [[nodiscard]] bool isAnimated() const { return m_isAnimated; }
+    void setAnimated(bool animated);
+
+    /// For the Qt Location map, whose gestures moved it. Degrees and tile zoom.
+    Q_INVOKABLE void mapMoved(double latitude, double longitude, double zoom);
+    /// For the Qt Location map when it begins to exist or has a new size: moveRequested() follows.
+    Q_INVOKABLE void requestMove();
+
+    /// The mark under a pixel: symbols before counters, upper ones first.
+    [[nodiscard]] Hit hitAt(const QPointF &pixel);
+    /// The events of a hit; none for no hit.
+    [[nodiscard]] std::vector<events::Row> rowsOf(const Hit &hit);
+
+    /// The camera that shows where these events part, or nothing when no camera parts them.
+    [[nodiscard]] std::optional<Camera> splittingCamera(const Hit &hit);
+
+    /// The camera that shows all the events that have a place, or nothing when none has.
+    [[nodiscard]] std::optional<Camera> fittingCamera(std::span<const events::Row> rows);
+
+    [[nodiscard]] Camera home() const { return homeCamera(m_size); }
+
+Q_SIGNALS:
+    void sceneChanged(); ///< scene() would give another one, or colours changed
+    void cameraChanged();
+    void animatedChanged();
+    void seaChanged();
+    /// For the Qt Location map: go there. Degrees and tile zoom.
+    void moveRequested(double latitude, double longitude, double zoom);
+
+private:
+    void follow();
+    void connectWorkspace();
+    void takeCamera(const Camera &camera);
+    void invalidate();
+    void resetNames();
+
+    workspace::Workspace *m_workspace;
+    MapLevels m_levels;
+    std::vector<QString> m_names;
+    MapPalette m_palette;
+    QSizeF m_size;
+    std::vector<QRectF> m_furniture;
+    Camera m_camera;
+    std::optional<workspace::Camera> m_told; ///< what the workspace last heard from here
+    MapScene m_scene;
+    bool m_isSceneCurrent = false;
+    bool m_isAnimated = true;
+};
+
+/// Degrees to units and back.
+[[nodiscard]] Camera fromDegrees(const workspace::Camera &camera);
+[[nodiscard]] workspace::Camera toDegrees(const Camera &camera);
+
+} // namespace dateline::map

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/map_labels.h>
+
+#include <map/scene_composer.h>
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace dateline::map {
+
+namespace {
+
+/// A country whose name might be shown.
+struct LabelCandidate
+{
+    std::size_t area = 0;
+    double extent = 0; ///< side of a square as large as it looks, in pixels
+    QPointF pixel;
+};
+
+// A country narrower than this would be a name with a speck of land under it.
+constexpr double smallestExtent = 20;
+constexpr std::size_t mostLabels = 90;
+
+std::vector<LabelCandidate> labelCandidates(const SceneInput &input)
+{
+    const QRectF view({0, 0}, input.size);
+    const double scale = worldPixels(input.camera.zoom);
+    std::vector<LabelCandidate> candidates;
+    const std::span<const BaseMapCountry> countries = input.land.countries();
+    for (std::size_t i = 0; i < countries.size() && i < input.names.size(); ++i) {
+        const BaseMapCountry &country = countries[i];
+        const double extent = std::sqrt(country.area) * scale;
+        if (input.names[i].isEmpty() || extent < smallestExtent * input.scale)
+            continue;
+        const QPointF pixel = toPixel(input.camera, input.size, country.label);
+        if (view.contains(pixel))
+            candidates.push_back({i, extent, pixel});
+    }
+    std::ranges::sort(candidates, std::ranges::greater{}, &LabelCandidate::extent);
+    if (candidates.size() > mostLabels)
+        candidates.resize(mostLabels);
+    return candidates;
+}
+
+int labelRank(double extent)
+{
+    if (extent > 210)
+        return 0;
+    return extent > 75 ? 1 : 2;
+}
+
+bool isFree(const QRectF &box, std::span<const QRectF> taken, std::span<const SceneLabel> labels)
+{
+    return std::ranges::none_of(taken, [&](const QRectF &other) { return box.intersects(other); })
+        && std::ranges::none_of(labels,
+                                [&](const SceneLabel &other) { return box.intersects(other.box); });
+}
+
+} // namespace
+
+QFont labelFont(const QFont &base, int rank)
+{
+    constexpr std::array sizes{1.0, 0.9, 0.8};
+    constexpr std::array spacings{112.0, 104.0, 100.0};
+    QFont font = base;
+    const auto index = std::size_t(std::clamp(rank, 0, 2));
+    if (base.pointSizeF() > 0)
+        font.setPointSizeF(base.pointSizeF() * sizes[index]);
+    font.setLetterSpacing(QFont::PercentageSpacing, spacings[index]);
+    return font;
+}
+
+std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRectF> taken)
+{
+    const std::array metrics{QFontMetricsF(labelFont(input.font, 0)),
+                             QFontMetricsF(labelFont(input.font, 1)),
+                             QFontMetricsF(labelFont(input.font, 2))};
+    const QRectF view({0, 0}, input.size);
+    std::vector<SceneLabel> labels;
+    for (const LabelCandidate &candidate : labelCandidates(input)) {
+        const QString &name = input.names[candidate.area];
+        const int rank = labelRank(candidate.extent / input.scale);
+        const QFontMetricsF &metric = metrics[std::size_t(rank)];
+        const QSizeF size(metric.horizontalAdvance(name) + 6, metric.height());
+        if (size.width() > candidate.extent * 2.1)
+            continue;
+        const double line = metric.height() * 1.1;
+        for (const double shift : {0.0, line, -line, 1.8 * line, -1.8 * line}) {
+            QRectF box({0, 0}, size);
+            box.moveCenter(candidate.pixel + QPointF(0, shift));
+            if (view.contains(box) && isFree(box, taken, labels)) {
+                labels.push_back({name, box, rank});
+                break;
+            }
+        }
+    }
+    return labels;
+}
+
+} // namespace dateline::map

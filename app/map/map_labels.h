@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map/map_scene.h>
+
+#include <QFont>
+
+#include <span>
+#include <vector>
+
+namespace dateline::map {
+
+struct SceneInput;
+
+/// The font of a label of this rank, from the base font.
+[[nodiscard]] QFont labelFont(const QFont &base, int rank);
+
+/// Names of the countries in view, larger ones first, where they cover neither each other nor any
+/// of `taken` (pixels). A name gives way by a line up or down before it is left out.
+[[nodiscard]] std::vector<SceneLabel> placeLabels(const SceneInput &input,
+                                                  std::span<const QRectF> taken);
+
+} // namespace dateline::map

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/map_levels.h>
+
+#include <algorithm>
+
+namespace dateline::map {
+
+MapLevels::MapLevels(QObject *parent)
+    : QObject(parent)
+{
+    m_pool.setMaxThreadCount(1);
+    const BaseMapResult coarsest = BaseMap::fromResources(0);
+    m_levels[0].requested = true;
+    deliver(0, coarsest, coarsest.map ? buildLandMesh(*coarsest.map) : nullptr);
+}
+
+MapLevels::~MapLevels()
+{
+    m_pool.waitForDone();
+}
+
+void MapLevels::request(int level)
+{
+    for (int each = 1; each <= std::min(level, BaseMap::levelCount - 1); ++each) {
+        if (std::exchange(m_levels[std::size_t(each)].requested, true))
+            continue;
+        m_pool.start([this, each] {
+            const BaseMapResult result = BaseMap::fromResources(each);
+            const auto mesh = result.map ? buildLandMesh(*result.map) : nullptr;
+            // The destructor waits for this function, so `this` is still there; a call that is
+            // queued after that is dropped with the receiver.
+            QMetaObject::invokeMethod(
+                this, [this, each, result, mesh] { deliver(each, result, mesh); },
+                Qt::QueuedConnection);
+        });
+    }
+}
+
+void MapLevels::deliver(int level, const BaseMapResult &result,
+                        const std::shared_ptr<const LandMesh> &mesh)
+{
+    if (!result.map) {
+        m_fault = result.fault;
+        Q_EMIT failed(m_fault);
+        return;
+    }
+    m_levels[std::size_t(level)].map = result.map;
+    m_levels[std::size_t(level)].mesh = mesh;
+    Q_EMIT levelReady(level);
+}
+
+const MapLevels::Level *MapLevels::available(int level) const
+{
+    for (int each = std::clamp(level, 0, BaseMap::levelCount - 1); each >= 0; --each)
+        if (m_levels[std::size_t(each)].map)
+            return &m_levels[std::size_t(each)];
+    return nullptr;
+}
+
+std::shared_ptr<const BaseMap> MapLevels::map(int level) const
+{
+    const Level *found = available(level);
+    return found ? found->map : nullptr;
+}
+
+std::shared_ptr<const LandMesh> MapLevels::mesh(int level) const
+{
+    const Level *found = available(level);
+    return found ? found->mesh : nullptr;
+}
+
+bool MapLevels::isReading() const
+{
+    return m_fault.isEmpty() && std::ranges::any_of(m_levels, [](const Level &level) {
+               return level.requested && !level.map;
+           });
+}
+
+} // namespace dateline::map

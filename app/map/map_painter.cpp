@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/map_painter.h>
+
+#include <map/graticule.h>
+#include <map/symbol_painter.h>
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::map {
+
+namespace {
+
+// Points closer than this to the one before are left out of a path: they would only make vector
+// files larger. In pixels.
+constexpr double pathTolerance = 0.35;
+
+/// Maps vertices of one world copy to the pixels of a scene.
+struct VertexToPixel
+{
+    double scale, dx, dy;
+
+    VertexToPixel(const MapScene &scene, int world)
+        : scale(worldPixels(scene.camera.zoom))
+        , dx(scene.size.width() / 2 - (scene.camera.centre.x - world) * scale)
+        , dy(scene.size.height() / 2 - scene.camera.centre.y * scale)
+    {}
+
+    QPointF operator()(const MapVertex &vertex) const
+    {
+        return {double(vertex.x) * scale + dx, double(vertex.y) * scale + dy};
+    }
+};
+
+/// Appends a line through vertices, thinned to what shows.
+template<typename Indices>
+void appendLine(QPainterPath &path, std::span<const MapVertex> vertices, const Indices &indices,
+                const VertexToPixel &toPixels, bool close)
+{
+    QPointF last;
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+        const QPointF pixel = toPixels(vertices[indices[i]]);
+        if (i == 0) {
+            path.moveTo(pixel);
+        } else if (i + 1 < indices.size()
+                   && std::abs(pixel.x() - last.x()) + std::abs(pixel.y() - last.y())
+                       < pathTolerance) {
+            continue;
+        } else {
+            path.lineTo(pixel);
+        }
+        last = pixel;
+    }
+    if (close)
+        path.closeSubpath();
+}
+
+bool isInView(const BaseMapCountry &country, const Extent &view, int world)
+{
+    for (const double shift : {double(world), double(world) - 1}) {
+        const Extent &box = country.bounds;
+        if (view.intersects({box.minX + shift, box.minY, box.maxX + shift, box.maxY}))
+            return true;
+    }
+    return false;
+}
+
+QPainterPath countryPath(const BaseMap &map, const BaseMapCountry &country,
+                         const VertexToPixel &toPixels)
+{
+    QPainterPath path;
+    for (const Run &ring : map.rings().subspan(country.rings.first, country.rings.count))
+        appendLine(path, map.vertices(), map.ringVertices().subspan(ring.first, ring.count),
+                   toPixels, true);
+    return path;
+}
+
+void paintLines(QPainter &painter, const BaseMap &map, const VertexToPixel &toPixels,
+                const Extent &view, const MapPalette &palette)
+{
+    const double scale = palette.scale();
+    for (const LineKind kind : {LineKind::Border, LineKind::Disputed, LineKind::Coast}) {
+        QPainterPath path;
+        for (const BaseMapLine &line : map.lines())
+            if (line.kind == kind && line.bounds.intersects(view))
+                appendLine(path, map.vertices(),
+                           map.lineVertices().subspan(line.vertices.first, line.vertices.count),
+                           toPixels, false);
+        QPen pen(kind == LineKind::Coast ? palette.coast : palette.border,
+                 (kind == LineKind::Coast ? 0.9 : 1.1) * scale, Qt::SolidLine, Qt::FlatCap,
+                 Qt::RoundJoin);
+        if (kind == LineKind::Disputed)
+            pen.setDashPattern({3, 2.4});
+        painter.strokePath(path, pen);
+    }
+}
+
+void paintGraticule(QPainter &painter, const MapScene &scene, const VertexToPixel &toPixels,
+                    const MapPalette &palette)
+{
+    painter.setPen(QPen(palette.graticule, palette.scale()));
+    for (const auto &line : graticuleLines(graticuleStep(scene.camera.zoom)))
+        painter.drawLine(toPixels(line[0]), toPixels(line[1]));
+}
+
+// The stripes are lines in the file, not a pattern brush, so that they stay vectors in SVG and PDF
+// and keep their place on the land while the camera moves.
+void paintHatch(QPainter &painter, const QPainterPath &path, const MapScene &scene,
+                const MapPalette &palette)
+{
+    const QRectF box = path.boundingRect().intersected(QRectF({0, 0}, scene.size));
+    if (box.isEmpty())
+        return;
+    const double step = hatchSpacing * palette.scale();
+    const double origin = scene.size.width() / 2 + scene.size.height() / 2
+        - (scene.camera.centre.x + scene.camera.centre.y) * worldPixels(scene.camera.zoom);
+    painter.save();
+    painter.setClipPath(path, Qt::IntersectClip);
+    QColor colour = palette.hatch;
+    colour.setAlphaF(0.55F);
+    painter.setPen(QPen(colour, hatchWidth / std::sqrt(2.0) * palette.scale()));
+    const double first = std::floor((box.left() + box.top() - origin) / step) * step + origin;
+    for (double sum = first; sum < box.right() + box.bottom(); sum += step)
+        painter.drawLine(QPointF(sum - box.top(), box.top()),
+                         QPointF(sum - box.bottom(), box.bottom()));
+    painter.restore();
+}
+
+void paintCountries(QPainter &painter, const BaseMap &map, const MapScene &scene,
+                    const MapPalette &palette)
+{
+    for (const int world : visibleWorlds(scene.camera, scene.size)) {
+        const VertexToPixel toPixels(scene, world);
+        for (const SceneCountry &country : scene.countries) {
+            const BaseMapCountry &shape = map.countries()[country.area];
+            if (!isInView(shape, visibleBox(scene.camera, scene.size), world))
+                continue;
+            const QPainterPath path = countryPath(map, shape, toPixels);
+            paintHatch(painter, path, scene, palette);
+            const bool emphasised = country.emphasis != Emphasis::None;
+            const QColor &colour = country.emphasis == Emphasis::Selected ? palette.selection
+                : emphasised                                              ? palette.hover
+                                                                          : palette.hatch;
+            painter.strokePath(path,
+                               QPen(colour, (emphasised ? 2.2 : 1.3) * palette.scale(),
+                                    Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        }
+    }
+}
+
+} // namespace
+
+MapPainter::MapPainter(std::vector<std::shared_ptr<const BaseMap>> levels)
+    : m_levels(std::move(levels))
+{}
+
+MapPainter MapPainter::withBuiltInLevels()
+{
+    std::vector<std::shared_ptr<const BaseMap>> levels;
+    for (int level = 0; level < BaseMap::levelCount; ++level)
+        levels.push_back(BaseMap::fromResources(level).map);
+    return MapPainter(std::move(levels));
+}
+
+const BaseMap *MapPainter::levelFor(int level) const
+{
+    for (auto i = std::ptrdiff_t(std::min(std::size_t(level) + 1, m_levels.size())); i > 0; --i)
+        if (const auto &map = m_levels[std::size_t(i - 1)])
+            return map.get();
+    return nullptr;
+}
+
+void MapPainter::paintLand(QPainter &painter, const MapScene &scene,
+                           const MapPalette &palette) const
+{
+    painter.fillRect(QRectF({0, 0}, scene.size), palette.sea);
+    const BaseMap *map = levelFor(scene.level);
+    if (!map)
+        return;
+    const Extent view = visibleBox(scene.camera, scene.size);
+    for (const int world : visibleWorlds(scene.camera, scene.size)) {
+        const VertexToPixel toPixels(scene, world);
+        paintGraticule(painter, scene, toPixels, palette);
+        QPainterPath land;
+        for (const BaseMapCountry &country : map->countries())
+            if (isInView(country, view, world))
+                land.addPath(countryPath(*map, country, toPixels));
+        painter.fillPath(land, palette.land);
+        // A hair of land colour closes the seams that anti-aliasing leaves between neighbours.
+        painter.strokePath(land, QPen(palette.land, 0.6));
+        paintLines(painter, *map, toPixels,
+                   {view.minX - world, view.minY, view.maxX - world, view.maxY}, palette);
+    }
+    paintCountries(painter, *map, scene, palette);
+}
+
+void MapPainter::paint(QPainter &painter, const MapScene &scene,
+                       const std::vector<events::Kind> &kinds, const MapPalette &palette) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(QRectF({0, 0}, scene.size), Qt::IntersectClip);
+    paintLand(painter, scene, palette);
+    for (const SceneLabel &label : scene.labels)
+        drawLabel(painter, label, palette);
+    for (const SceneRelation &relation : scene.relations) {
+        const QPainterPath path = relationPath(relation, palette.scale());
+        painter.strokePath(path, QPen(palette.halo, 4 * palette.scale()));
+        painter.strokePath(path,
+                           QPen(palette.relation, 1.8 * palette.scale(), Qt::SolidLine,
+                                Qt::RoundCap, Qt::RoundJoin));
+    }
+    for (const SceneChip &chip : scene.chips)
+        drawChip(painter, chip.pixel, chip, palette);
+    for (const SceneSymbol &symbol : scene.symbols)
+        drawMark(painter, symbol.pixel, symbol, kinds, palette);
+    painter.restore();
+}
+
+QPainterPath relationPath(const SceneRelation &relation, double scale)
+{
+    QPainterPath path(relation.from);
+    path.quadTo(relation.bend, relation.to);
+    // The head sits before the symbol it points at.
+    const double back = (symbolRadius + 5) * scale;
+    const double length = std::max(path.length(), 1.0);
+    const double share = path.percentAtLength(std::max(0.0, length - back));
+    const QPointF tip = path.pointAtPercent(share);
+    const QPointF before
+        = path.pointAtPercent(path.percentAtLength(std::max(0.0, length - back - 8 * scale)));
+    const QPointF way = tip - before;
+    const QPointF aside(-way.y() * 0.5, way.x() * 0.5);
+    path.moveTo(before + aside);
+    path.lineTo(tip);
+    path.lineTo(before - aside);
+    return path;
+}
+
+} // namespace dateline::map

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <workspace/palette.h>
+
+#include <QColor>
+#include <QFont>
+
+#include <cstdint>
+
+namespace dateline::map {
+
+/// The colours and type of the map, handed in by whoever shows it: the map has no theme of its
+/// own. Data is the only saturated thing; everything else stays calm.
+struct MapPalette
+{
+    workspace::Theme theme = workspace::Theme::Paper;
+    QColor sea;
+    QColor land;
+    QColor coast;
+    QColor border; ///< also disputed borders, which are dashed
+    QColor graticule;
+    QColor label; ///< names on the land
+    QColor halo; ///< behind names, symbols and chips, so that they part from what is under them
+    QColor ink; ///< counts, denial bars, text of chips and furniture
+    QColor paper; ///< fill of rings, chips and furniture
+    QColor hatch; ///< claims about a whole country
+    QColor selection;
+    QColor hover;
+    QColor relation;
+    QFont font; ///< the base type; names and counts are derived from it
+
+    /// The colour of a kind (0xRRGGBB, from the package) on this map.
+    [[nodiscard]] QColor kindColour(std::uint32_t colour) const;
+
+    /// How much larger than at 10 pt everything is drawn, so that symbols grow with the type.
+    [[nodiscard]] double scale() const;
+
+    friend bool operator==(const MapPalette &, const MapPalette &) = default;
+};
+
+/// The palette of a theme with a base font (its size before the theme's own scale).
+[[nodiscard]] MapPalette mapPalette(workspace::Theme theme, const QFont &base);
+
+} // namespace dateline::map

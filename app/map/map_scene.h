@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/dataset.h>
+#include <map/camera.h>
+#include <query/row_set.h>
+
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+class QJsonObject;
+
+namespace dateline::map {
+
+/// How a symbol is filled: it tells the standing of an event. Denial is a bar of its own, and
+/// uncertainty a dotted outline, so that each can go with any fill.
+enum class SymbolFill : std::uint8_t {
+    Solid, ///< officially confirmed
+    Half, ///< several independent origins
+    Ring, ///< a single claim
+    Dot, ///< said to have been closed or ended
+    Target, ///< an inquiry ended without finding
+};
+[[nodiscard]] SymbolFill fillOf(events::Standing standing);
+
+/// Whether something is hovered or selected; selected wins.
+enum class Emphasis : std::uint8_t { None, Hovered, Selected };
+
+/// How many events of a kind a cluster or a country holds.
+struct KindShare
+{
+    std::uint16_t kind = 0;
+    std::uint32_t count = 0;
+    friend bool operator==(const KindShare &, const KindShare &) = default;
+};
+
+/// An event at a city, or several close ones drawn as one ring.
+struct SceneSymbol
+{
+    QPointF pixel;
+    MercatorPoint point;
+    std::vector<events::Row> rows; ///< at least one, ascending
+    std::vector<KindShare> kinds; ///< of the rows, in the order of kinds
+    SymbolFill fill = SymbolFill::Ring; ///< of a single event
+    std::uint32_t denied = 0; ///< how many of the rows are denied: drawn at every zoom
+    bool uncertain = false; ///< of a single event: its date is
+    std::uint32_t count = 1; ///< of a single event: how many things it stands for
+    Emphasis emphasis = Emphasis::None;
+    QString attribution; ///< "according to ..."; never empty
+
+    [[nodiscard]] bool isCluster() const { return rows.size() > 1; }
+};
+
+/// A country about which there are claims that name no city: outlined and hatched, never a pin.
+struct SceneCountry
+{
+    events::CountryCode code;
+    std::size_t area = 0; ///< index of the country in the base map
+    Emphasis emphasis = Emphasis::None;
+};
+
+/// The counter of claims about a whole country, at a point inside it; or of several countries that
+/// have no room for one each, inside the one with most claims.
+struct SceneChip
+{
+    QPointF pixel;
+    std::vector<std::size_t> areas; ///< indices of its countries; first the one it lies in
+    std::vector<events::Row> rows; ///< ascending
+    std::vector<KindShare> kinds;
+    std::uint32_t denied = 0;
+    Emphasis emphasis = Emphasis::None;
+    QString attribution; ///< never empty
+};
+
+/// A name on the map.
+struct SceneLabel
+{
+    QString text;
+    QRectF box; ///< in pixels; overlaps no other label, symbol or chip
+    int rank = 0; ///< 0 for large countries, 2 for small ones
+};
+
+/// A relation of the selection, drawn as an arc from one event's place to another's.
+struct SceneRelation
+{
+    events::Relation relation;
+    QPointF from;
+    QPointF bend; ///< control point of the quadratic curve
+    QPointF to;
+};
+
+/// All that the map shows, for one camera and size, free of colours: what two painters draw and
+/// what tests compare. A value.
+struct MapScene
+{
+    Camera camera;
+    QSizeF size;
+    int level = 0; ///< of the base map
+    std::vector<SceneCountry> countries;
+    std::vector<SceneChip> chips;
+    std::vector<SceneRelation> relations;
+    std::vector<SceneLabel> labels;
+    std::vector<SceneSymbol> symbols; ///< in drawing order: emphasised ones last
+    std::size_t notOnMap = 0; ///< passing events that are neither at a point nor in a country
+
+    /// Events within symbols and chips of this scene; less than pass when some are out of view.
+    [[nodiscard]] std::size_t shownEvents() const;
+};
+
+/// The scene as JSON for snapshots; pixels rounded to whole ones.
+[[nodiscard]] QJsonObject toJson(const MapScene &scene, const events::Dataset &dataset);
+
+/// The stripes over countries with claims about the whole of them: pixels from one to the next
+/// along x, and the width of one along x, at text scale 1.
+inline constexpr double hatchSpacing = 8.5;
+inline constexpr double hatchWidth = 1.4;
+
+/// Half the width of a symbol, a cluster of `count` events and a chip, in pixels at text scale 1.
+inline constexpr double symbolRadius = 7;
+[[nodiscard]] double clusterRadius(std::size_t count);
+[[nodiscard]] QSizeF chipSize(std::size_t count);
+
+} // namespace dateline::map

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map/map_control.h>
+
+#include <QWidget>
+
+#include <vector>
+
+class QVariantAnimation;
+
+namespace dateline::map {
+
+class Furniture;
+class HoverCard;
+class MapPointer;
+
+/// The map as the shell embeds it: follows a workspace, draws its events over the base map, takes
+/// mouse and keys. Drawn by the scene graph, or by QPainter where there is no OpenGL.
+class MapView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// How the map is drawn. Automatic takes QPainter when QT_QUICK_BACKEND is "software" or when
+    /// no OpenGL context can be made.
+    enum class Drawing : std::uint8_t { Automatic, SceneGraph, Painter };
+
+    /// The workspace outlives the view.
+    explicit MapView(workspace::Workspace *workspace, QWidget *parent = nullptr,
+                     Drawing drawing = Drawing::Automatic);
+    ~MapView() override;
+
+    [[nodiscard]] bool isDrawnByPainter() const { return m_isDrawnByPainter; }
+
+    /// Colours and type; see mapPalette().
+    void setMapPalette(const MapPalette &palette);
+
+    /// Whether the camera glides to where it is sent. Switch it off for people who want less
+    /// motion, for tests and for screenshots.
+    void setAnimated(bool animated);
+
+    /// True when the base map that the camera asks for is there and the camera rests: the next
+    /// frame is the final one.
+    [[nodiscard]] bool isSettled() const;
+
+    /// What the map shows now; for figures, and for tests.
+    [[nodiscard]] const MapScene &scene() const { return m_control->scene(); }
+
+    [[nodiscard]] QSize sizeHint() const override { return {800, 480}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 180}; }
+
+public Q_SLOTS:
+    void zoomIn();
+    void zoomOut();
+    void showWholeWorld();
+    /// All passing events, or all selected ones; nothing happens when none has a place.
+    void showAllEvents();
+    void showSelection();
+
+Q_SIGNALS:
+    /// The detail of an event is asked for: it was clicked while it was selected.
+    void detailRequested(dateline::events::Row row);
+    /// The list of events that are not on the map is asked for.
+    void trayRequested();
+    /// The mouse's back (-1) or forward (+1) button was pressed on the map.
+    void viewStepRequested(int direction);
+    /// Something is wrong with the built-in base map; events are shown all the same.
+    void baseMapFailed(const QString &reason);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    QWidget *makeSurface(Drawing drawing);
+    void connectPointer();
+    void connectFurniture();
+    void hover(const Hit &hit, const QPointF &pixel);
+    void click(const Hit &hit, const QPointF &pixel, Qt::KeyboardModifiers modifiers);
+    void choose(events::Row row, Qt::KeyboardModifiers modifiers);
+    void listRows(const std::vector<events::Row> &rows, const QPoint &at);
+    void flyTo(const Camera &target);
+
+    MapControl *m_control;
+    bool m_isDrawnByPainter = false;
+    QWidget *m_surface;
+    MapPointer *m_pointer;
+    Furniture *m_furniture;
+    HoverCard *m_card;
+    QWidget *m_focusRing;
+    QVariantAnimation *m_flight;
+};
+
+} // namespace dateline::map

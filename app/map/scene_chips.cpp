@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/scene_chips.h>
+
+#include <map/scene_composer.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace dateline::map {
+
+namespace {
+
+// A counter joins another one at most this far away, in pixels; farther away it would seem to
+// belong to another part of the world, so it rather covers something.
+constexpr double joiningDistance = 90;
+
+QRectF chipBox(const SceneChip &chip, double scale)
+{
+    QRectF box({0, 0}, chipSize(chip.rows.size()) * scale);
+    box.moveCenter(chip.pixel);
+    return box;
+}
+
+bool overlapsAny(const QRectF &box, std::span<const QRectF> others)
+{
+    return std::ranges::any_of(others, [&](const QRectF &other) { return box.intersects(other); });
+}
+
+/// The pixels to try, from the label point outwards.
+std::vector<QPointF> chipOffsets(double scale)
+{
+    constexpr std::array<QPointF, 8> directions{
+        {{0, -1}, {0, 1}, {1, 0}, {-1, 0}, {1, -1}, {-1, 1}, {1, 1}, {-1, -1}}};
+    std::vector<QPointF> offsets{{0, 0}};
+    for (const double distance : {16.0, 30.0, 46.0})
+        for (const QPointF &direction : directions)
+            offsets.push_back(direction * distance * scale);
+    return offsets;
+}
+
+/// Where a counter has room inside its country, or nothing.
+std::optional<QPointF> freePixel(const SceneInput &input, const SceneChip &chip,
+                                 std::span<const QRectF> taken, std::span<const QRectF> chips)
+{
+    const std::size_t area = chip.areas.front();
+    for (const QPointF &offset : chipOffsets(input.scale)) {
+        SceneChip moved = chip;
+        moved.pixel += offset;
+        const QRectF box = chipBox(moved, input.scale);
+        if (overlapsAny(box, taken) || overlapsAny(box, chips))
+            continue;
+        const MercatorPoint point = toPoint(input.camera, input.size, moved.pixel);
+        if (offset.isNull() || input.land.contains(area, {wrappedX(point.x), point.y}))
+            return moved.pixel;
+    }
+    return std::nullopt;
+}
+
+SceneChip *nearestChip(std::vector<SceneChip> &chips, const QPointF &pixel, double limit)
+{
+    SceneChip *nearest = nullptr;
+    for (SceneChip &chip : chips) {
+        const double distance = std::hypot(chip.pixel.x() - pixel.x(), chip.pixel.y() - pixel.y());
+        if (distance < limit) {
+            nearest = &chip;
+            limit = distance;
+        }
+    }
+    return nearest;
+}
+
+} // namespace
+
+std::vector<CountryRows> countryLevelRows(const SceneInput &input)
+{
+    const events::EventColumns &columns = input.dataset.columns();
+    std::map<std::uint16_t, std::vector<events::Row>> byCountry;
+    input.passing.forEach(events::Row(columns.pointCount), events::Row(columns.size()),
+                          [&](events::Row row) {
+                              if (columns.located[row] == events::Located::InCountry)
+                                  byCountry[columns.country[row]].push_back(row);
+                          });
+    std::vector<CountryRows> result;
+    for (auto &[ordinal, rows] : byCountry) {
+        const auto area = input.land.countryIndex(events::CountryCode::fromOrdinal(ordinal));
+        if (area)
+            result.push_back({*area, std::move(rows)});
+    }
+    return result;
+}
+
+std::vector<SceneChip> placeChips(const SceneInput &input, std::vector<CountryRows> countries,
+                                  std::span<const QRectF> taken)
+{
+    std::ranges::stable_sort(countries, std::ranges::greater{},
+                             [](const CountryRows &country) { return country.rows.size(); });
+    const QRectF view({0, 0}, input.size);
+    std::vector<SceneChip> chips;
+    std::vector<QRectF> boxes;
+    for (CountryRows &country : countries) {
+        SceneChip chip;
+        chip.pixel = toPixel(input.camera, input.size, input.land.countries()[country.area].label);
+        chip.areas = {country.area};
+        chip.rows = std::move(country.rows);
+        if (!view.contains(chip.pixel))
+            continue;
+        const std::optional<QPointF> pixel = freePixel(input, chip, taken, boxes);
+        SceneChip *near
+            = pixel ? nullptr : nearestChip(chips, chip.pixel, joiningDistance * input.scale);
+        if (near) {
+            near->areas.push_back(country.area);
+            near->rows.insert(near->rows.end(), chip.rows.begin(), chip.rows.end());
+            continue;
+        }
+        chip.pixel = pixel.value_or(chip.pixel);
+        boxes.push_back(chipBox(chip, input.scale));
+        chips.push_back(std::move(chip));
+    }
+    for (SceneChip &chip : chips)
+        std::ranges::sort(chip.rows);
+    return chips;
+}
+
+} // namespace dateline::map

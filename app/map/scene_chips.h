@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map/map_scene.h>
+
+#include <span>
+#include <vector>
+
+namespace dateline::map {
+
+struct SceneInput;
+
+/// The passing events that name a country without a city.
+struct CountryRows
+{
+    std::size_t area = 0; ///< index in the base map
+    std::vector<events::Row> rows; ///< ascending, at least one
+};
+
+/// One element for each such country, in the order of country codes. Events whose country the base
+/// map does not have are left out: they count as not on the map.
+[[nodiscard]] std::vector<CountryRows> countryLevelRows(const SceneInput &input);
+
+/// Places a counter for each country, where it covers no other and, if it can, no symbol; what
+/// has no room joins the nearest counter. Every counter lies inside its first country. Counters
+/// outside the view are left out. Attribution and kinds are left to the caller.
+[[nodiscard]] std::vector<SceneChip> placeChips(const SceneInput &input,
+                                                std::vector<CountryRows> countries,
+                                                std::span<const QRectF> taken);
+
+} // namespace dateline::map

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/scene_composer.h>
+
+#include <map/map_labels.h>
+#include <map/scene_chips.h>
+#include <workspace/wording.h>
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::map {
+
+namespace {
+
+// How far apart symbols have to be so that their outlines do not touch, in pixels.
+constexpr double clusterDistance = 40;
+// Claimants of a group named one by one, and events looked at to find them.
+constexpr qsizetype namedClaimants = 2;
+constexpr std::size_t attributedRows = 60;
+
+QString groupAttribution(const events::Dataset &dataset, std::span<const events::Row> rows)
+{
+    QStringList names;
+    for (const events::Row row : rows.first(std::min(rows.size(), attributedRows)))
+        for (const events::Claim &claim : dataset.claimsOf(row))
+            if (claim.stance == events::Stance::Asserts) {
+                const QString &name = dataset.actors()[claim.actor].name;
+                if (!names.contains(name))
+                    names.append(name);
+            }
+    const auto number = int(rows.size());
+    if (names.isEmpty())
+        return QCoreApplication::translate("dateline::map::Scene", "%n events, claimant not stated",
+                                           nullptr, number);
+    const bool more = names.size() > namedClaimants || rows.size() > attributedRows;
+    const QString listed = names.first(std::min(names.size(), namedClaimants)).join(u", "_s);
+    return (more ? QCoreApplication::translate("dateline::map::Scene",
+                                               "%n events, according to %1 and others", nullptr,
+                                               number)
+                 : QCoreApplication::translate("dateline::map::Scene", "%n events, according to %1",
+                                               nullptr, number))
+        .arg(listed);
+}
+
+QString attributionOf(const events::Dataset &dataset, std::span<const events::Row> rows)
+{
+    return rows.size() == 1 ? workspace::attribution(dataset, rows.front())
+                            : groupAttribution(dataset, rows);
+}
+
+std::vector<KindShare> kindShares(const events::EventColumns &columns,
+                                  std::span<const events::Row> rows)
+{
+    std::vector<KindShare> shares;
+    for (const events::Row row : rows) {
+        const auto at = std::ranges::lower_bound(shares, columns.kind[row], {}, &KindShare::kind);
+        if (at != shares.end() && at->kind == columns.kind[row])
+            ++at->count;
+        else
+            shares.insert(at, {columns.kind[row], 1});
+    }
+    return shares;
+}
+
+std::uint32_t deniedCount(const events::EventColumns &columns, std::span<const events::Row> rows)
+{
+    return std::uint32_t(
+        std::ranges::count_if(rows, [&](events::Row row) { return columns.denied[row] != 0; }));
+}
+
+Emphasis emphasisOf(const SceneInput &input, std::span<const events::Row> rows)
+{
+    const auto holds = [&](events::Row row) { return std::ranges::binary_search(rows, row); };
+    if (std::ranges::any_of(input.selection, holds))
+        return Emphasis::Selected;
+    return input.hovered && holds(*input.hovered) ? Emphasis::Hovered : Emphasis::None;
+}
+
+/// Whether the date is qualified (about, uncertain) or has unspecified digits, or is absent.
+bool isDateUncertain(std::string_view edtf)
+{
+    return edtf.empty() || edtf.find_first_of("?~%X") != std::string_view::npos;
+}
+
+SceneSymbol symbolOf(const SceneInput &input, query::Cluster cluster)
+{
+    const events::EventColumns &columns = input.dataset.columns();
+    SceneSymbol symbol;
+    symbol.point = cluster.centre;
+    symbol.pixel = toPixel(input.camera, input.size, cluster.centre);
+    symbol.rows = std::move(cluster.rows);
+    symbol.kinds = kindShares(columns, symbol.rows);
+    symbol.denied = deniedCount(columns, symbol.rows);
+    symbol.emphasis = emphasisOf(input, symbol.rows);
+    symbol.attribution = attributionOf(input.dataset, symbol.rows);
+    if (!symbol.isCluster()) {
+        const events::Row row = symbol.rows.front();
+        symbol.fill = fillOf(columns.standing[row]);
+        symbol.uncertain = isDateUncertain(columns.date.utf8(row));
+        symbol.count = columns.count[row];
+    }
+    return symbol;
+}
+
+std::vector<SceneSymbol> sceneSymbols(const SceneInput &input)
+{
+    const double margin = clusterDistance * input.scale / worldPixels(input.camera.zoom);
+    const Extent view = visibleBox(input.camera, input.size);
+    const query::MercatorBox box{view.minX - margin, view.minY - margin, view.maxX + margin,
+                                 view.maxY + margin};
+    std::vector<SceneSymbol> symbols;
+    for (query::Cluster &cluster :
+         input.clusters.at(input.passing, box, input.camera.zoom, clusterDistance * input.scale))
+        symbols.push_back(symbolOf(input, std::move(cluster)));
+    // South over north, as if seen from the south; what is emphasised over everything.
+    std::ranges::sort(symbols, {}, [](const SceneSymbol &symbol) {
+        return std::tuple(symbol.emphasis, symbol.pixel.y(), symbol.rows.front());
+    });
+    return symbols;
+}
+
+/// The pixel at which an event is drawn: that of its mark, if one holds it, else of its place.
+std::optional<QPointF> pixelOf(const SceneInput &input, const MapScene &scene, events::Row row)
+{
+    const auto holds
+        = [row](const auto &mark) { return std::ranges::binary_search(mark.rows, row); };
+    if (const auto symbol = std::ranges::find_if(scene.symbols, holds);
+        symbol != scene.symbols.end())
+        return symbol->pixel;
+    if (const auto chip = std::ranges::find_if(scene.chips, holds); chip != scene.chips.end())
+        return chip->pixel;
+    const auto place = placeOf(input.dataset, input.land, row);
+    if (!place)
+        return std::nullopt;
+    return toPixel(input.camera, input.size, *place);
+}
+
+std::vector<SceneRelation> sceneRelations(const SceneInput &input, const MapScene &scene)
+{
+    std::vector<SceneRelation> relations;
+    if (input.selection.empty())
+        return relations;
+    for (const events::Relation &relation : input.dataset.relationsOf(input.selection.front())) {
+        const auto from = pixelOf(input, scene, relation.from);
+        const auto to = pixelOf(input, scene, relation.to);
+        if (!from || !to)
+            continue;
+        const QPointF start = *from;
+        QPointF way = *to - start;
+        const double world = worldPixels(input.camera.zoom);
+        way.rx() -= std::round(way.x() / world) * world;
+        const double length = std::hypot(way.x(), way.y());
+        if (length < symbolRadius * input.scale)
+            continue;
+        // Bent to the north, as great circles are in most of the inhabited world.
+        QPointF aside = QPointF(way.y(), -way.x()) * 0.2;
+        if (aside.y() > 0)
+            aside = -aside;
+        relations.push_back({relation, start, start + way / 2 + aside, start + way});
+    }
+    return relations;
+}
+
+std::vector<QRectF> symbolBoxes(const SceneInput &input, std::span<const SceneSymbol> symbols)
+{
+    std::vector<QRectF> boxes;
+    for (const SceneSymbol &symbol : symbols) {
+        const double radius
+            = input.scale * (symbol.isCluster() ? clusterRadius(symbol.rows.size()) : symbolRadius)
+            + 2;
+        boxes.emplace_back(symbol.pixel - QPointF(radius, radius), QSizeF(radius, radius) * 2);
+    }
+    return boxes;
+}
+
+void addChips(const SceneInput &input, std::vector<CountryRows> countries,
+              std::span<const QRectF> taken, MapScene &scene)
+{
+    for (const CountryRows &country : countries)
+        scene.countries.push_back({input.land.countries()[country.area].code, country.area,
+                                   emphasisOf(input, country.rows)});
+    scene.chips = placeChips(input, std::move(countries), taken);
+    for (SceneChip &chip : scene.chips) {
+        chip.kinds = kindShares(input.dataset.columns(), chip.rows);
+        chip.denied = deniedCount(input.dataset.columns(), chip.rows);
+        chip.emphasis = emphasisOf(input, chip.rows);
+        chip.attribution = attributionOf(input.dataset, chip.rows);
+    }
+}
+
+} // namespace
+
+std::optional<MercatorPoint> placeOf(const events::Dataset &dataset, const BaseMap &land,
+                                     events::Row row)
+{
+    const events::EventColumns &columns = dataset.columns();
+    if (row < columns.pointCount)
+        return MercatorPoint{double(columns.x[row]), double(columns.y[row])};
+    if (columns.located[row] != events::Located::InCountry)
+        return std::nullopt;
+    const auto area = land.countryIndex(events::CountryCode::fromOrdinal(columns.country[row]));
+    if (!area)
+        return std::nullopt;
+    return land.countries()[*area].label;
+}
+
+MapScene composeScene(const SceneInput &input)
+{
+    MapScene scene;
+    scene.camera = input.camera;
+    scene.size = input.size;
+    scene.level = levelForZoom(input.camera.zoom);
+    scene.symbols = sceneSymbols(input);
+    std::vector<QRectF> taken = symbolBoxes(input, scene.symbols);
+
+    const events::EventColumns &columns = input.dataset.columns();
+    std::size_t countryRows = 0;
+    std::vector<CountryRows> countries = countryLevelRows(input);
+    for (const CountryRows &country : countries)
+        countryRows += country.rows.size();
+    scene.notOnMap
+        = input.passing.count(events::Row(columns.pointCount), events::Row(columns.size()))
+        - countryRows;
+    addChips(input, std::move(countries), taken, scene);
+    for (const SceneChip &chip : scene.chips) {
+        QRectF box({0, 0}, chipSize(chip.rows.size()) * input.scale);
+        box.moveCenter(chip.pixel);
+        taken.push_back(box.adjusted(-2, -2, 2, 2));
+    }
+    taken.insert(taken.end(), input.furniture.begin(), input.furniture.end());
+    scene.relations = sceneRelations(input, scene);
+    scene.labels = placeLabels(input, taken);
+    return scene;
+}
+
+} // namespace dateline::map

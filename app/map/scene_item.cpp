@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/scene_item.h>
+
+#include <map/scene_node.h>
+
+#include <QQuickWindow>
+
+namespace dateline::map {
+
+SceneItem::SceneItem(QQuickItem *parent)
+    : QQuickItem(parent)
+{
+    setFlag(ItemHasContents);
+}
+
+void SceneItem::setControl(MapControl *control)
+{
+    if (control == m_control)
+        return;
+    if (m_control)
+        m_control->disconnect(this);
+    m_control = control;
+    if (m_control)
+        connect(m_control, &MapControl::sceneChanged, this, &SceneItem::redraw);
+    Q_EMIT controlChanged();
+    redraw();
+}
+
+void SceneItem::redraw()
+{
+    polish();
+    update();
+}
+
+// Many changes before a frame compose one scene, and on this thread: the render thread only
+// copies it into nodes.
+void SceneItem::updatePolish()
+{
+    if (m_control)
+        (void)m_control->scene();
+}
+
+QSGNode *SceneItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
+{
+    if (!m_control || m_control->size().isEmpty()) {
+        delete old;
+        return nullptr;
+    }
+    auto *node = old ? static_cast<SceneNode *>(old) : new SceneNode(window());
+    const MapScene &scene = m_control->scene();
+    node->update({scene, m_control->palette(), m_control->levels().map(scene.level),
+                  m_control->levels().mesh(scene.level), window()->effectiveDevicePixelRatio()},
+                 m_control->workspace()->dataset().kinds());
+    return node;
+}
+
+} // namespace dateline::map

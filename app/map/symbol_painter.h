@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/kind.h>
+#include <map/map_palette.h>
+#include <map/map_scene.h>
+
+#include <QPainterPath>
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+/// Draws the marks of a scene with QPainter. Both painters of the map use these: one directly, the
+/// scene graph through images of them, so that screen and print agree to the pixel.
+/// All positions are the centre of the mark, in the painter's coordinates.
+namespace dateline::map {
+
+/// The outline of a kind around (0, 0); all shapes look about equally large at the same radius.
+[[nodiscard]] QPainterPath shapePath(events::Shape shape, double radius);
+
+/// A single event: shape and colour tell the kind, fill the standing, a bar denial.
+void drawSymbol(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,
+                const events::Kind &kind, const MapPalette &palette);
+
+/// Several events: a ring divided by kind around their number.
+void drawCluster(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,
+                 const std::vector<events::Kind> &kinds, const MapPalette &palette);
+
+/// The counter of claims about a whole country, or about several.
+void drawChip(QPainter &painter, const QPointF &centre, const SceneChip &chip,
+              const MapPalette &palette);
+
+/// A name in its box, with a halo.
+void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &palette);
+
+/// Whichever of the first two fits the symbol.
+void drawMark(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,
+              const std::vector<events::Kind> &kinds, const MapPalette &palette);
+
+/// How far a mark reaches from its centre at most, with emphasis and badges.
+[[nodiscard]] double reachOf(const SceneSymbol &symbol, const MapPalette &palette);
+[[nodiscard]] double reachOf(const SceneChip &chip, const MapPalette &palette);
+
+} // namespace dateline::map

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map/basemap.h>
+#include <map/scene_composer.h>
+#include <query/clusters.h>
+
+#include <support/sample_dataset.h>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace dateline::tests {
+
+/// A dataset with all that composing a scene of it needs.
+struct SceneFixture
+{
+    explicit SceneFixture(std::shared_ptr<const events::Dataset> data = sampleDataset())
+        : dataset(std::move(data))
+        , clusters(dataset)
+        , passing(dataset->size(), true)
+        , land(map::BaseMap::fromResources(0).map)
+    {}
+
+    [[nodiscard]] map::SceneInput input(double longitude, double latitude, double zoom,
+                                        QSizeF size = {1000, 600}) const
+    {
+        const map::Camera camera
+            = map::clamped({events::toMercator(longitude, latitude), zoom}, size);
+        return {*dataset,  passing, clusters, *land, camera, size,
+                selection, hovered, {},       {},    1,      {}};
+    }
+
+    [[nodiscard]] events::Row row(QStringView id) const { return dataset->eventRow(id).value(); }
+
+    std::shared_ptr<const events::Dataset> dataset;
+    query::Clusters clusters;
+    query::RowSet passing;
+    std::shared_ptr<const map::BaseMap> land;
+    std::vector<events::Row> selection;
+    std::optional<events::Row> hovered;
+};
+
+} // namespace dateline::tests

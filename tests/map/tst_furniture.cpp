@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/furniture.h>
+#include <map/hover_card.h>
+
+#include <support/test_main.h>
+
+#include <QTest>
+
+#include <algorithm>
+
+#include "scene_fixture.h"
+
+using namespace dateline;
+using namespace dateline::map;
+using namespace Qt::StringLiterals;
+using tests::SceneFixture;
+
+class FurnitureTest : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void legendListsOnlyWhatIsShown()
+    {
+        const SceneFixture fixture;
+        const auto kinds = fixture.dataset->kinds();
+        const auto italy = legendOf(composeScene(fixture.input(8.9, 44.4, 10)), kinds);
+        const auto pacific = legendOf(composeScene(fixture.input(-171.77, -13.83, 9)), kinds);
+        const auto has = [](const std::vector<LegendEntry> &entries, LegendEntry::Sample sample) {
+            return std::ranges::find(entries, sample, &LegendEntry::sample) != entries.end();
+        };
+        QVERIFY(has(italy, LegendEntry::Sample::Denied));
+        QVERIFY(has(italy, LegendEntry::Sample::Cluster));
+        QVERIFY(!has(italy, LegendEntry::Sample::Country));
+        QVERIFY(has(pacific, LegendEntry::Sample::Uncertain));
+        QVERIFY(!has(pacific, LegendEntry::Sample::Denied));
+        QCOMPARE(std::ranges::count(pacific, LegendEntry::Sample::Kind, &LegendEntry::sample), 1);
+        QVERIFY(legendOf(composeScene(fixture.input(-35, 10, 6)), kinds).empty());
+        QVERIFY(legendSize({}, mapPalette(workspace::Theme::Paper, {})).isEmpty());
+    }
+
+    void scaleBarIsRound_data()
+    {
+        QTest::addColumn<double>("latitude");
+        QTest::addColumn<double>("zoom");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("equator, world") << 0.0 << 2.0 << u"2,000 km"_s;
+        QTest::newRow("equator, close") << 0.0 << 11.0 << u"5 km"_s;
+        QTest::newRow("equator, nearer") << 0.0 << 3.0 << u"2,000 km"_s;
+        QTest::newRow("60 degrees is half") << 60.0 << 3.0 << u"1,000 km"_s;
+    }
+    void scaleBarIsRound()
+    {
+        QFETCH(double, latitude);
+        QFETCH(double, zoom);
+        QFETCH(QString, text);
+        const ScaleBar bar = scaleBar({events::toMercator(0, latitude), zoom}, 110);
+        QCOMPARE(bar.text, text);
+        QVERIFY(bar.pixels > 110 / 2.6 && bar.pixels <= 110);
+    }
+
+    void hoverTextNamesClaimantAndReplies()
+    {
+        const SceneFixture fixture;
+        const events::Row row = fixture.row(u"genoa");
+        const QString text = hoverText(*fixture.dataset, std::span(&row, 1),
+                                       u"according to society; denied by ministry"_s);
+        QVERIFY(text.contains(u"according to society"));
+        QVERIFY(text.contains(u"12 May 2016"));
+        QVERIFY(text.contains(u"Genoa"));
+        QVERIFY(text.contains(u"replies: 1"));
+        QVERIFY(hoverText(*fixture.dataset, {}, {}).isEmpty());
+    }
+
+    void hoverTextEscapesTheDataset()
+    {
+        tests::DatasetBuilder builder;
+        const auto kind = builder.kind(u"<b>kind"_s);
+        const auto actor = builder.actor(u"<img src=x>"_s);
+        const auto source = builder.source(u"s"_s, actor);
+        builder.claim(builder.event(u"<script>"_s, kind, u"2020"_s), actor, source);
+        const auto dataset = builder.build();
+        const events::Row row = 0;
+        const QString text = hoverText(*dataset, std::span(&row, 1), u"<img src=x>"_s);
+        QVERIFY(!text.contains(u"<script>"));
+        QVERIFY(!text.contains(u"<img"));
+    }
+
+    void palettesDiffer()
+    {
+        const MapPalette paper = mapPalette(workspace::Theme::Paper, QFont());
+        QCOMPARE(paper.sea, QColor(0xDC, 0xE6, 0xEC));
+        QCOMPARE(paper.land, QColor(0xF5, 0xF3, 0xEE));
+        const MapPalette night = mapPalette(workspace::Theme::Night, QFont());
+        QVERIFY(night.land.lightness() < 100 && night.ink.lightness() > 180);
+        QVERIFY(mapPalette(workspace::Theme::Projector, QFont(u"Noto Sans"_s, 10)).scale() > 1.1);
+    }
+};
+
+DATELINE_TEST(furniture, FurnitureTest)
+
+#include "tst_furniture.moc"

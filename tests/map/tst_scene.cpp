@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/map_labels.h>
+#include <map/map_scene.h>
+
+#include <support/test_main.h>
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <algorithm>
+#include <set>
+
+#include "scene_fixture.h"
+
+using namespace dateline;
+using namespace dateline::map;
+using namespace Qt::StringLiterals;
+using tests::SceneFixture;
+
+namespace {
+
+QByteArray snapshotOf(const MapScene &scene, const events::Dataset &dataset)
+{
+    return QJsonDocument(toJson(scene, dataset)).toJson();
+}
+
+} // namespace
+
+class SceneTest : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void snapshots_data()
+    {
+        QTest::addColumn<double>("longitude");
+        QTest::addColumn<double>("latitude");
+        QTest::addColumn<double>("zoom");
+        QTest::addColumn<QString>("selected");
+        QTest::newRow("world") << 12.0 << 25.0 << 2.0 << QString();
+        QTest::newRow("europe") << 8.0 << 46.0 << 4.5 << QString();
+        QTest::newRow("genoa") << 8.9 << 44.4 << 9.0 << QString();
+        QTest::newRow("pacific") << 180.0 << -16.0 << 4.0 << QString();
+        QTest::newRow("empty-ocean") << -35.0 << 10.0 << 5.0 << QString();
+        QTest::newRow("selected") << 8.0 << 46.0 << 4.5 << u"inquiry"_s;
+        QTest::newRow("arctic") << 20.0 << 82.0 << 4.0 << QString();
+    }
+
+    /// Compares with tests/map/scenes/NAME.json. DATELINE_ADOPT=1 in the environment writes the
+    /// file instead; a difference leaves NAME.json.fail in the working folder.
+    void snapshots()
+    {
+        QFETCH(double, longitude);
+        QFETCH(double, latitude);
+        QFETCH(double, zoom);
+        QFETCH(QString, selected);
+        SceneFixture fixture;
+        if (!selected.isEmpty())
+            fixture.selection = {fixture.row(selected)};
+        const QByteArray json
+            = snapshotOf(composeScene(fixture.input(longitude, latitude, zoom)), *fixture.dataset);
+        const QString name = QString::fromLatin1(QTest::currentDataTag()) + u".json"_s;
+        QFile file(QStringLiteral(DATELINE_SOURCE_DIR "/tests/map/scenes/") + name);
+        if (qEnvironmentVariableIsSet("DATELINE_ADOPT")) {
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(json);
+            return;
+        }
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+        if (file.readAll() == json)
+            return;
+        QFile fail(name + u".fail"_s);
+        QVERIFY(fail.open(QIODevice::WriteOnly));
+        fail.write(json);
+        QFAIL(qPrintable(u"the scene differs; see %1"_s.arg(fail.fileName())));
+    }
+
+    void composingIsPure()
+    {
+        const SceneFixture fixture;
+        const SceneInput input = fixture.input(10, 45, 4);
+        QCOMPARE(snapshotOf(composeScene(input), *fixture.dataset),
+                 snapshotOf(composeScene(input), *fixture.dataset));
+    }
+
+    void countsAreConserved_data()
+    {
+        QTest::addColumn<double>("zoom");
+        for (double zoom = 0; zoom <= 10; zoom += 0.5)
+            QTest::newRow(qPrintable(QString::number(zoom))) << zoom;
+    }
+
+    /// Over views that tile the world every event is in exactly one mark, whatever the zoom and
+    /// the filter; what has no place is counted as not on the map.
+    void countsAreConserved()
+    {
+        QFETCH(double, zoom);
+        SceneFixture fixture;
+        for (const bool filtered : {false, true}) {
+            if (filtered)
+                fixture.passing.remove(fixture.row(u"genoa"));
+            // The whole world in one view, so that nothing is outside.
+            const double side = worldPixels(zoom);
+            if (side > 40'000)
+                continue;
+            const MapScene scene = composeScene(fixture.input(0, 0, zoom, {side, side}));
+            QCOMPARE(scene.notOnMap, std::size_t(1));
+            QCOMPARE(scene.shownEvents() + scene.notOnMap, fixture.passing.count());
+            std::set<events::Row> seen;
+            for (const SceneSymbol &symbol : scene.symbols) {
+                std::size_t byKind = 0;
+                for (const KindShare &share : symbol.kinds)
+                    byKind += share.count;
+                QCOMPARE(byKind, symbol.rows.size());
+                for (const events::Row row : symbol.rows)
+                    QVERIFY(seen.insert(row).second);
+            }
+        }
+    }
+
+    void nothingWithoutAClaimant()
+    {
+        const SceneFixture fixture;
+        for (const double zoom : {0.0, 2.0, 5.0, 9.0})
+            for (const double longitude : {8.9, 2.0, 178.4, -171.8}) {
+                const double latitude = longitude > 0 && longitude < 20 ? 45 : -16;
+                const MapScene scene = composeScene(fixture.input(longitude, latitude, zoom));
+                for (const SceneSymbol &symbol : scene.symbols)
+                    QVERIFY(symbol.attribution.contains(u"society"));
+                for (const SceneChip &chip : scene.chips)
+                    QVERIFY(chip.attribution.contains(u"society"));
+            }
+    }
+
+    void denialsShowAtEveryZoom()
+    {
+        const SceneFixture fixture;
+        const events::Row denied = fixture.row(u"genoa");
+        for (double zoom = 2; zoom <= 10; ++zoom) {
+            const MapScene scene = composeScene(fixture.input(8.9, 44.4, zoom));
+            const auto holding
+                = std::ranges::find_if(scene.symbols, [&](const SceneSymbol &symbol) {
+                      return std::ranges::binary_search(symbol.rows, denied);
+                  });
+            QVERIFY(holding != scene.symbols.end());
+            QVERIFY(holding->denied >= 1);
+        }
+    }
+
+    void noPinForACountry()
+    {
+        const SceneFixture fixture;
+        const events::Row inFrance = fixture.row(u"france");
+        for (double zoom = 0; zoom <= 10; ++zoom) {
+            const MapScene scene = composeScene(fixture.input(2.5, 46.6, zoom));
+            for (const SceneSymbol &symbol : scene.symbols)
+                for (const events::Row row : symbol.rows)
+                    QVERIFY(row < fixture.dataset->pointCount() && row != inFrance);
+            QCOMPARE(scene.countries.size(), std::size_t(1));
+            QCOMPARE(scene.countries[0].code.toString(), u"FR"_s);
+        }
+    }
+
+    void chipsLieInsideTheirCountry()
+    {
+        const SceneFixture fixture;
+        const auto france
+            = fixture.land->countryIndex(*events::CountryCode::fromString(u"FR")).value();
+        for (double zoom = 2; zoom <= 8; zoom += 0.5) {
+            const SceneInput input = fixture.input(2.5, 46.6, zoom);
+            const MapScene scene = composeScene(input);
+            QCOMPARE(scene.chips.size(), std::size_t(1));
+            QCOMPARE(scene.chips[0].rows.size(), std::size_t(2));
+            const MercatorPoint point = toPoint(input.camera, input.size, scene.chips[0].pixel);
+            QVERIFY(fixture.land->contains(france, {wrappedX(point.x), point.y}));
+        }
+    }
+
+    void crowdedCountersJoinWithoutLosingEvents()
+    {
+        tests::DatasetBuilder builder;
+        const auto kind = builder.kind(u"opening"_s);
+        const auto actor = builder.actor(u"society"_s);
+        const auto source = builder.source(u"report"_s, actor);
+        const QStringList codes{u"BE"_s, u"NL"_s, u"LU"_s, u"DE"_s, u"CH"_s, u"AT"_s, u"CZ"_s,
+                                u"SI"_s, u"HR"_s, u"HU"_s, u"SK"_s, u"PL"_s, u"LI"_s, u"MC"_s};
+        for (const QString &code : codes)
+            builder.claim(builder.event(code, kind, u"2020"_s, builder.country(code)), actor,
+                          source);
+        const SceneFixture fixture(builder.build());
+        for (const double zoom : {1.0, 2.0, 3.0, 4.0, 5.0}) {
+            const MapScene scene = composeScene(fixture.input(10, 48, zoom));
+            QCOMPARE(scene.shownEvents(), std::size_t(codes.size()));
+            QCOMPARE(scene.countries.size(), std::size_t(codes.size()));
+            for (std::size_t i = 0; i < scene.chips.size(); ++i)
+                for (std::size_t j = 0; j < i; ++j) {
+                    const QPointF gap = scene.chips[i].pixel - scene.chips[j].pixel;
+                    QVERIFY(std::abs(gap.x()) >= 15 || std::abs(gap.y()) >= 15);
+                }
+        }
+    }
+
+    void labelsCoverNothing()
+    {
+        const SceneFixture fixture;
+        std::vector<QString> names;
+        for (const BaseMapCountry &country : fixture.land->countries())
+            names.push_back(country.name);
+        const std::vector<QRectF> furniture{QRectF(0, 400, 200, 200)};
+        for (const double zoom : {2.0, 3.0, 4.0, 5.5}) {
+            SceneInput input = fixture.input(12, 40, zoom);
+            input.names = names;
+            input.font = QGuiApplication::font();
+            input.furniture = furniture;
+            const MapScene scene = composeScene(input);
+            QVERIFY(scene.labels.size() > 5);
+            for (std::size_t i = 0; i < scene.labels.size(); ++i) {
+                const QRectF &box = scene.labels[i].box;
+                QVERIFY(QRectF({0, 0}, scene.size).contains(box));
+                QVERIFY(!box.intersects(furniture[0]));
+                for (std::size_t j = 0; j < i; ++j)
+                    QVERIFY(!box.intersects(scene.labels[j].box));
+                for (const SceneSymbol &symbol : scene.symbols)
+                    QVERIFY(!box.contains(symbol.pixel));
+            }
+        }
+    }
+
+    void relationsOfTheSelectionGoTheShortWay()
+    {
+        SceneFixture fixture;
+        QVERIFY(composeScene(fixture.input(5, 45, 4)).relations.empty());
+        fixture.selection = {fixture.row(u"inquiry")};
+        const MapScene scene = composeScene(fixture.input(5, 45, 4));
+        QCOMPARE(scene.relations.size(), std::size_t(1));
+        const SceneRelation &relation = scene.relations[0];
+        QVERIFY(std::abs(relation.from.x() - relation.to.x()) < scene.size.width());
+        QVERIFY(relation.bend.y() < std::max(relation.from.y(), relation.to.y()));
+    }
+
+    void emphasisFollowsSelectionAndHover()
+    {
+        SceneFixture fixture;
+        fixture.hovered = fixture.row(u"apia");
+        fixture.selection = {fixture.row(u"suva")};
+        const MapScene scene = composeScene(fixture.input(180, -16, 6));
+        int hovered = 0;
+        int selected = 0;
+        for (const SceneSymbol &symbol : scene.symbols) {
+            hovered += symbol.emphasis == Emphasis::Hovered ? 1 : 0;
+            selected += symbol.emphasis == Emphasis::Selected ? 1 : 0;
+        }
+        QCOMPARE(hovered, 1);
+        QCOMPARE(selected, 1);
+        QVERIFY(scene.symbols.back().emphasis == Emphasis::Selected);
+    }
+};
+
+DATELINE_TEST(scene, SceneTest)
+
+#include "tst_scene.moc"
