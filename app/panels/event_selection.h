@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <workspace/workspace.h>
+
+#include <QAbstractItemView>
+
+#include <functional>
+
+namespace dateline::panels {
+
+/// Keeps selection and hover of a view of events (EventRowRole) and of the workspace the same, in
+/// both directions. Echoes end because each side returns early when it agrees already. Belongs to
+/// the view; the view's model is set before and never replaced.
+class EventSelection : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Where an event is in the model, nothing when it is not in it.
+    using RowOf = std::function<std::optional<int>(events::Row)>;
+
+    EventSelection(workspace::Workspace *workspace, QAbstractItemView *view, RowOf rowOf);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void followWorkspace();
+    void tellWorkspace();
+    void hover(const QModelIndex &index);
+    [[nodiscard]] std::vector<events::Row> shownSelection() const;
+    [[nodiscard]] std::vector<events::Row> selectionOfView() const;
+
+    workspace::Workspace *m_workspace;
+    QAbstractItemView *m_view;
+    RowOf m_rowOf;
+};
+
+} // namespace dateline::panels

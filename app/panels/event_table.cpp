@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <panels/event_table.h>
+
+#include <panels/event_selection.h>
+#include <panels/event_table_model.h>
+#include <panels/row_delegate.h>
+#include <panels/table_header.h>
+#include <panels/thin_scroll_bar.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::panels {
+
+EventTable::EventTable(workspace::Workspace *workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_model(new EventTableModel(workspace, this))
+    , m_view(new QTableView(this))
+    , m_delegate(new RowDelegate(workspace, RowDelegate::Form::Table, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+    setFocusProxy(m_view);
+    buildView();
+    buildActions();
+    new EventSelection(workspace, m_view,
+                       [this](events::Row event) { return m_model->rowOf(event); });
+    applyPalette(workspace::paletteOf(workspace::Theme::Paper), workspace::Theme::Paper);
+}
+
+void EventTable::buildView()
+{
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(m_delegate);
+    m_delegate->setSymbolColumn(EventTableModel::Kind);
+    m_view->setHorizontalHeader(new TableHeader(m_view));
+    m_view->setAccessibleName(tr("Table of events"));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBar(new ThinScrollBar(Qt::Horizontal));
+    m_view->setVerticalScrollBar(new ThinScrollBar(Qt::Vertical));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->setCornerButtonEnabled(false);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->horizontalHeader()->setSortIndicator(EventTableModel::Date, Qt::AscendingOrder);
+    m_view->setSortingEnabled(true);
+    constexpr std::array widths{184, 344, 120, 128, 128, 184, 216, 72};
+    for (int column = 0; column < int(widths.size()); ++column)
+        m_view->setColumnWidth(column, widths.at(std::size_t(column)));
+}
+
+void EventTable::buildActions()
+{
+    auto *copy = new QAction(tr("Copy rows"), this);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QAction::triggered, this, &EventTable::copyRows);
+    m_view->addAction(copy);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void EventTable::applyPalette(const workspace::Palette &palette, workspace::Theme theme)
+{
+    m_look = Look(palette, theme);
+    setPalette(m_look.widgetPalette());
+    m_delegate->setLook(m_look);
+    static_cast<TableHeader *>(m_view->horizontalHeader())->setLook(m_look);
+    setRowHeight();
+    m_view->viewport()->update();
+}
+
+void EventTable::setRowHeight()
+{
+    const int height = QFontMetrics(typeFont(font(), TypeSize::Body)).height() + grid;
+    m_view->verticalHeader()->setMinimumSectionSize(height);
+    m_view->verticalHeader()->setDefaultSectionSize(height);
+}
+
+void EventTable::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        setRowHeight();
+    QWidget::changeEvent(event);
+}
+
+void EventTable::copyRows()
+{
+    std::vector<int> rows;
+    for (const QModelIndex &index : m_view->selectionModel()->selectedRows())
+        rows.push_back(index.row());
+    if (rows.empty())
+        return;
+    std::ranges::sort(rows);
+    QApplication::clipboard()->setText(m_model->asText(rows));
+}
+
+} // namespace dateline::panels

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <panels/event_table_model.h>
+
+#include <panels/event_list_model.h>
+#include <panels/event_ranks.h>
+#include <workspace/wording.h>
+
+#include <algorithm>
+
+namespace dateline::panels {
+
+EventTableModel::EventTableModel(workspace::Workspace *workspace, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_workspace(workspace)
+{
+    connect(workspace, &workspace::Workspace::datasetChanged, this, &EventTableModel::resetDataset);
+    connect(workspace, &workspace::Workspace::filtersChanged, this, &EventTableModel::resetRows);
+    resetDataset();
+}
+
+int EventTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int EventTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columnCountOf;
+}
+
+QVariant EventTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const events::Row event = m_rows[std::size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(event, index.column());
+    case Qt::ToolTipRole:
+        return workspace::announcement(m_workspace->dataset(), event);
+    case Qt::TextAlignmentRole:
+        return int(index.column() == Replies ? Qt::AlignRight | Qt::AlignVCenter
+                                             : Qt::AlignLeft | Qt::AlignVCenter);
+    case EventRowRole:
+        return event;
+    default:
+        return {};
+    }
+}
+
+QString EventTableModel::textOf(events::Row event, int column) const
+{
+    const events::Dataset &dataset = m_workspace->dataset();
+    const events::EventColumns &columns = dataset.columns();
+    switch (column) {
+    case Date:
+        return workspace::datePhrase(events::Edtf::parse(columns.date.at(event)));
+    case Title:
+        return columns.title.at(event);
+    case Kind:
+        return dataset.kinds()[columns.kind[event]].label;
+    case Place:
+        if (columns.place[event] == events::noRow
+            || dataset.places()[columns.place[event]].name.isEmpty())
+            return tr("not stated");
+        return dataset.places()[columns.place[event]].name;
+    case Country:
+        return workspace::countryName(events::CountryCode::fromOrdinal(columns.country[event]));
+    case Standing:
+        // A closed or disputed event may be denied too; the denial is never left out.
+        if (columns.denied[event] != 0 && columns.standing[event] != events::Standing::Denied)
+            return tr("%1, denied").arg(workspace::standingLabel(columns.standing[event]));
+        return workspace::standingLabel(columns.standing[event]);
+    case Claimants:
+        return claimantNames(dataset, event).join(tr(", ", "between claimants"));
+    case Replies:
+        return QLocale().toString(replyCount(dataset, event));
+    default:
+        return {};
+    }
+}
+
+QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(section == Replies ? Qt::AlignRight | Qt::AlignVCenter
+                                      : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Date:
+        return tr("Date");
+    case Title:
+        return tr("Title");
+    case Kind:
+        return tr("Kind");
+    case Place:
+        return tr("Place");
+    case Country:
+        return tr("Country");
+    case Standing:
+        return tr("Standing");
+    case Claimants:
+        return tr("According to");
+    case Replies:
+        return tr("Replies");
+    default:
+        return {};
+    }
+}
+
+void EventTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columnCountOf || (column == m_column && order == m_direction))
+        return;
+    m_column = column;
+    m_direction = order;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<events::Row> eventsBefore;
+    for (const QModelIndex &index : before)
+        eventsBefore.push_back(m_rows[std::size_t(index.row())]);
+    orderAll();
+    collectPassing();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(int(m_rowOf[eventsBefore[std::size_t(i)]]), before[i].column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+std::optional<int> EventTableModel::rowOf(events::Row event) const
+{
+    if (event >= m_rowOf.size() || m_rowOf[event] == events::noRow)
+        return std::nullopt;
+    return int(m_rowOf[event]);
+}
+
+QString EventTableModel::asText(const std::vector<int> &rows) const
+{
+    const auto line = [](const QStringList &cells) {
+        QStringList clean;
+        for (const QString &cell : cells)
+            clean.append(cell.simplified());
+        return clean.join(u'\t') + u'\n';
+    };
+    QStringList headings;
+    for (int column = 0; column < columnCountOf; ++column)
+        headings.append(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    QString text = line(headings);
+    for (const int row : rows) {
+        QStringList cells;
+        for (int column = 0; column < columnCountOf; ++column)
+            cells.append(textOf(eventAt(row), column));
+        text += line(cells);
+    }
+    return text;
+}
+
+void EventTableModel::resetDataset()
+{
+    beginResetModel();
+    orderAll();
+    collectPassing();
+    endResetModel();
+}
+
+void EventTableModel::resetRows()
+{
+    beginResetModel();
+    collectPassing();
+    endResetModel();
+}
+
+void EventTableModel::orderAll()
+{
+    const events::Dataset &dataset = m_workspace->dataset();
+    const std::vector<std::uint32_t> ranks = eventRanks(dataset, Column(m_column));
+    m_order = dataset.byTime();
+    const bool ascending = m_direction == Qt::AscendingOrder;
+    std::ranges::stable_sort(m_order, [&ranks, ascending](events::Row a, events::Row b) {
+        // What is not stated comes last in both directions.
+        if (ranks[a] == events::noRow || ranks[b] == events::noRow)
+            return ranks[a] != events::noRow && ranks[b] == events::noRow;
+        return ascending ? ranks[a] < ranks[b] : ranks[a] > ranks[b];
+    });
+}
+
+void EventTableModel::collectPassing()
+{
+    const query::RowSet &passing = m_workspace->crossfilter().passing();
+    m_rows.clear();
+    m_rowOf.assign(m_order.size(), events::noRow);
+    for (const events::Row row : m_order) {
+        if (!passing.contains(row))
+            continue;
+        m_rowOf[row] = std::uint32_t(m_rows.size());
+        m_rows.push_back(row);
+    }
+}
+
+} // namespace dateline::panels

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <workspace/workspace.h>
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace dateline::panels {
+
+/// The passing events of a workspace, one a row, in an order that a person chooses.
+class EventTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Date, Title, Kind, Place, Country, Standing, Claimants, Replies };
+    static constexpr int columnCountOf = Replies + 1;
+
+    explicit EventTableModel(workspace::Workspace *workspace, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+    /// Orders by a column; events that tie follow in the order of time. Dates order by what they
+    /// mean, never by their text.
+    void sort(int column, Qt::SortOrder order) override;
+
+    /// The event in a row of the table, and where an event is: nothing when it does not pass.
+    [[nodiscard]] events::Row eventAt(int row) const { return m_rows[std::size_t(row)]; }
+    [[nodiscard]] std::optional<int> rowOf(events::Row event) const;
+
+    /// The rows as text: a line of headings, then one line each, separated by tabs.
+    [[nodiscard]] QString asText(const std::vector<int> &rows) const;
+
+private:
+    [[nodiscard]] QString textOf(events::Row event, int column) const;
+    void resetDataset();
+    void resetRows();
+    void orderAll();
+    void collectPassing();
+
+    workspace::Workspace *m_workspace;
+    std::vector<events::Row> m_order; ///< all events in the order of the column
+    std::vector<events::Row> m_rows; ///< those of m_order that pass
+    std::vector<std::uint32_t> m_rowOf; ///< place of each event in m_rows, or events::noRow
+    int m_column = Date;
+    Qt::SortOrder m_direction = Qt::AscendingOrder;
+};
+
+} // namespace dateline::panels

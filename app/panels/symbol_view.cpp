@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <panels/symbol_view.h>
+
+#include <QPainter>
+
+namespace dateline::panels {
+
+SymbolView::SymbolView(QWidget *parent)
+    : QWidget(parent)
+{
+    setFixedSize(sizeHint());
+}
+
+void SymbolView::setSymbol(const KindSymbol &symbol, const QColor &ground)
+{
+    m_symbol = symbol;
+    m_ground = ground;
+    update();
+}
+
+void SymbolView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintSymbol(painter, QRectF(rect()).adjusted(1, 1, -1, -1), m_symbol, m_ground);
+}
+
+} // namespace dateline::panels
