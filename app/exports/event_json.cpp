@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <exports/event_export.h>
+#include <exports/record_json.h>
+#include <workspace/wording.h>
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::exports {
+
+namespace {
+
+QJsonObject eventJson(const events::Dataset &dataset, events::Row row)
+{
+    const events::EventColumns &columns = dataset.columns();
+    QJsonArray claims;
+    for (const events::Claim &claim : dataset.claimsOf(row))
+        claims.append(claimJson(dataset, claim));
+    return {{u"id"_s, columns.id.at(row)},
+            {u"kind"_s, dataset.kinds().at(columns.kind.at(row)).name},
+            {u"title"_s, columns.title.at(row)},
+            {u"date"_s, textOrNull(columns.date.at(row))},
+            {u"bounds"_s, boundsJson(columns.bounds(row))},
+            {u"place"_s, placeJson(dataset, row)},
+            {u"count"_s, qint64(columns.count.at(row))},
+            {u"standing"_s, events::standingName(columns.standing.at(row))},
+            {u"claims"_s, claims}};
+}
+
+/// Flat members only besides bounds: desktop GIS programs show nested ones as raw JSON.
+QJsonObject featureProperties(const events::Dataset &dataset, events::Row row)
+{
+    const events::EventColumns &columns = dataset.columns();
+    QJsonObject properties = boundsJson(columns.bounds(row));
+    const QJsonObject place = placeJson(dataset, row);
+    QJsonArray claims;
+    for (const events::Claim &claim : dataset.claimsOf(row))
+        claims.append(claimJson(dataset, claim));
+    properties.insert(u"id"_s, columns.id.at(row));
+    properties.insert(u"kind"_s, dataset.kinds().at(columns.kind.at(row)).name);
+    properties.insert(u"title"_s, columns.title.at(row));
+    properties.insert(u"date"_s, textOrNull(columns.date.at(row)));
+    properties.insert(u"place"_s, place.value(u"name"_s));
+    properties.insert(u"country"_s, place.value(u"country"_s));
+    properties.insert(u"precision"_s, place.value(u"precision"_s));
+    properties.insert(u"count"_s, qint64(columns.count.at(row)));
+    properties.insert(u"standing"_s, events::standingName(columns.standing.at(row)));
+    properties.insert(u"attribution"_s, workspace::attribution(dataset, row));
+    properties.insert(u"claims"_s, claims);
+    return properties;
+}
+
+/// A point for a city, null otherwise: never the middle of a country.
+QJsonValue geometryOf(const QJsonObject &place)
+{
+    if (place.value(u"lat"_s).isNull() || place.value(u"lon"_s).isNull())
+        return QJsonValue::Null;
+    return QJsonObject{
+        {u"type"_s, u"Point"_s},
+        {u"coordinates"_s, QJsonArray{place.value(u"lon"_s), place.value(u"lat"_s)}}};
+}
+
+} // namespace
+
+QByteArray eventsAsJson(const workspace::Workspace &workspace)
+{
+    const events::Dataset &dataset = workspace.dataset();
+    QJsonArray exported;
+    for (const events::Row row : exportedRows(workspace))
+        exported.append(eventJson(dataset, row));
+    const QJsonObject root{{u"dataset"_s, datasetJson(dataset)},
+                           {u"filter"_s, workspace::filterSentence(workspace)},
+                           {u"events"_s, exported},
+                           {u"totals"_s, totalsJson(dataset)}};
+    return QJsonDocument(root).toJson();
+}
+
+QByteArray eventsAsGeoJson(const workspace::Workspace &workspace)
+{
+    const events::Dataset &dataset = workspace.dataset();
+    QJsonArray features;
+    for (const events::Row row : exportedRows(workspace)) {
+        features.append(QJsonObject{{u"type"_s, u"Feature"_s},
+                                    {u"id"_s, dataset.columns().id.at(row)},
+                                    {u"geometry"_s, geometryOf(placeJson(dataset, row))},
+                                    {u"properties"_s, featureProperties(dataset, row)}});
+    }
+    const QJsonObject root{{u"type"_s, u"FeatureCollection"_s},
+                           {u"dataset"_s, datasetJson(dataset)},
+                           {u"filter"_s, workspace::filterSentence(workspace)},
+                           {u"totals"_s, totalsJson(dataset)},
+                           {u"features"_s, features}};
+    return QJsonDocument(root).toJson();
+}
+
+} // namespace dateline::exports
