@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <shell/application.h>
+
+#include <shell/command_line.h>
+#include <shell/commands.h>
+#include <shell/main_window.h>
+#include <shell/unattended.h>
+#include <stories/presentation.h>
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QSettings>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::shell {
+
+namespace {
+
+QStringList argumentList(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+void identify()
+{
+    QCoreApplication::setApplicationName(u"dateline"_s);
+    QCoreApplication::setOrganizationName(u"dateline"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(DATELINE_VERSION));
+}
+
+int runWithoutWindow(int &argc, char **argv, const CommandLine &line)
+{
+    const QCoreApplication application(argc, argv);
+    identify();
+    switch (line.command) {
+    case CommandLine::Command::Check:
+        return runCheck(line);
+    case CommandLine::Command::Summary:
+        return runSummary(line);
+    case CommandLine::Command::Export:
+        return runExport(line);
+    case CommandLine::Command::Version:
+        std::printf("Dateline %s\n", DATELINE_VERSION);
+        return 0;
+    case CommandLine::Command::Help:
+    case CommandLine::Command::Window:
+    case CommandLine::Command::SelfTest:
+        break;
+    }
+    std::fputs(qPrintable(helpText()), stdout);
+    return 0;
+}
+
+MainWindow::Options windowOptions(const CommandLine &line)
+{
+    MainWindow::Options options;
+    // A picture must not depend on how the window was left last time.
+    options.remember = line.screenshot.isEmpty() && line.command != CommandLine::Command::SelfTest;
+    if (options.remember) {
+        const QString last = QSettings().value("window/theme"_L1).toString();
+        options.theme = workspace::themeFromName(last).value_or(workspace::Theme::Paper);
+    }
+    options.theme = line.theme.value_or(options.theme);
+    return options;
+}
+
+/// What the command line asks of the window once the dataset is there.
+void arrange(MainWindow &window, const CommandLine &line)
+{
+    if (!line.view.isEmpty())
+        window.openView(line.view);
+    window.docks().table->setVisible(line.show.contains(u"table")
+                                     || window.docks().table->isVisible());
+    if (line.show.contains(u"tray")) {
+        window.docks().tray->show();
+        window.docks().tray->raise();
+    }
+    if (line.show.contains(u"doubts"))
+        window.showDoubts();
+    if (line.present)
+        window.presentation().start(0, 0, line.screenshot.isEmpty());
+}
+
+int runWindow(int &argc, char **argv, const CommandLine &line)
+{
+    StartupTrace trace(line.traceStartup);
+    QApplication application(argc, argv);
+    identify();
+    trace.mark("application");
+    MainWindow window(windowOptions(line));
+    trace.mark("window built");
+    if (line.size)
+        window.resize(*line.size);
+    const bool selfTest = line.command == CommandLine::Command::SelfTest;
+    const QString dataset = line.dataset.isEmpty() || selfTest ? bundledDataset() : line.dataset;
+    const bool unattended = selfTest || !line.screenshot.isEmpty();
+    QObject::connect(&window, &MainWindow::datasetShown, &window, [&] {
+        trace.mark("dataset shown");
+        arrange(window, line);
+        whenDrawn(window, [&] {
+            trace.mark("first complete frame");
+            if (selfTest)
+                QApplication::exit(everyViewDrew(window) ? 0 : 1);
+            else if (!line.screenshot.isEmpty())
+                QApplication::exit(saveScreenshot(window, line.screenshot) ? 0 : 1);
+        });
+    });
+    if (unattended)
+        QObject::connect(&window, &MainWindow::openFailed, &application,
+                         [] { QApplication::exit(2); });
+    window.openDataset(dataset);
+    window.show();
+    trace.mark("window shown");
+    return QApplication::exec();
+}
+
+} // namespace
+
+int run(int argc, char **argv)
+{
+    const CommandLineResult result = readCommandLine(argumentList(argc, argv));
+    if (!result.error.isEmpty()) {
+        std::fprintf(stderr, "dateline: %s\nTry: dateline --help\n", qPrintable(result.error));
+        return 2;
+    }
+    const CommandLine::Command command = result.line.command;
+    if (command == CommandLine::Command::Window || command == CommandLine::Command::SelfTest)
+        return runWindow(argc, argv, result.line);
+    return runWithoutWindow(argc, argv, result.line);
+}
+
+} // namespace dateline::shell

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <shell/commands.h>
+
+#include <exports/event_export.h>
+#include <exports/summary.h>
+#include <readers/package_check.h>
+#include <readers/package_reader.h>
+#include <shell/dialogs.h>
+#include <workspace/workspace.h>
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+namespace dateline::shell {
+
+namespace {
+
+struct CommandWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Commands)
+};
+
+constexpr qsizetype manyDiagnostics = 50;
+
+void complain(const QString &text)
+{
+    std::fprintf(stderr, "dateline: %s\n", qPrintable(text));
+}
+
+/// Reads the dataset of the line; without one, says why on stderr and gives null.
+std::shared_ptr<const events::Dataset> readDataset(const CommandLine &line)
+{
+    const readers::ReadResult result = readers::readPackage(line.dataset);
+    if (!result.dataset)
+        complain(diagnosticsText(result.diagnostics, manyDiagnostics));
+    else if (result.hasErrors())
+        complain(
+            CommandWords::tr("the dataset has faults; see: dateline check %1").arg(line.dataset));
+    return result.dataset;
+}
+
+} // namespace
+
+int runSummary(const CommandLine &line)
+{
+    const std::shared_ptr<const events::Dataset> dataset = readDataset(line);
+    if (!dataset)
+        return 2;
+    const QByteArray text
+        = line.json ? exports::summaryJson(*dataset) : exports::summaryText(*dataset).toUtf8();
+    std::fwrite(text.constData(), 1, std::size_t(text.size()), stdout);
+    return 0;
+}
+
+int runExport(const CommandLine &line)
+{
+    const std::shared_ptr<const events::Dataset> dataset = readDataset(line);
+    if (!dataset)
+        return 2;
+    workspace::Workspace workspace;
+    workspace.setDataset(dataset);
+    if (!line.view.isEmpty()) {
+        QFile file(line.view);
+        QString error = file.open(QIODevice::ReadOnly) ? QString() : file.errorString();
+        const auto state
+            = error.isEmpty() ? workspace::viewStateFromJson(file.readAll(), &error) : std::nullopt;
+        if (!state) {
+            complain(CommandWords::tr("%1: %2").arg(line.view, error));
+            return 2;
+        }
+        workspace.apply(*state);
+    }
+    if (const auto error = exports::exportEvents(workspace, line.output)) {
+        complain(*error);
+        return 1;
+    }
+    return 0;
+}
+
+int runCheck(const CommandLine &line)
+{
+    const readers::ReadResult result = readers::checkPackage(line.dataset);
+    if (!result.dataset) {
+        complain(diagnosticsText(result.diagnostics, manyDiagnostics));
+        return 2;
+    }
+    const QString text = diagnosticsText(result.diagnostics, manyDiagnostics);
+    std::fputs(qPrintable(text + u'\n'), stdout);
+    return result.hasErrors() ? 1 : 0;
+}
+
+} // namespace dateline::shell

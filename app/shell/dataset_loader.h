@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/dataset.h>
+#include <readers/diagnostic.h>
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+namespace dateline::shell {
+
+/// What came of loading a package.
+struct LoadedDataset
+{
+    QString path;
+    std::shared_ptr<const events::Dataset> dataset; ///< null when it could not be read at all
+    std::vector<readers::Diagnostic> diagnostics;
+};
+
+/// Reads packages on a thread of its own, one at a time: a new load makes the answer of the last
+/// one unwanted. Everything public is for the GUI thread.
+class DatasetLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DatasetLoader(QObject *parent = nullptr);
+    ~DatasetLoader() override;
+
+    void load(const QString &path);
+
+    /// Ends the running load without an answer; nothing when none runs.
+    void cancel();
+
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+
+Q_SIGNALS:
+    /// Between 0 and 1, now and then.
+    void progressed(double share);
+    void finished(const dateline::shell::LoadedDataset &loaded);
+
+private:
+    std::jthread m_thread;
+    quint64 m_wanted = 0; ///< number of the load whose answer is still wanted
+    bool m_loading = false;
+};
+
+/// Where the dataset that comes with the program lies: beside the installed program, else in the
+/// source tree. Empty when neither is there.
+[[nodiscard]] QString bundledDataset();
+
+} // namespace dateline::shell

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <shell/file_actions.h>
+
+#include <exports/event_export.h>
+#include <exports/file_writer.h>
+#include <exports/picture_export.h>
+#include <shell/main_window.h>
+
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPixmap>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::shell {
+
+FileActions::FileActions(MainWindow *window, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+{}
+
+void FileActions::openFolder()
+{
+    const QString path = QFileDialog::getExistingDirectory(
+        m_window, tr("Open a dataset: the folder with datapackage.json"));
+    if (!path.isEmpty())
+        m_window->openDataset(path);
+}
+
+void FileActions::openArchive()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open a dataset archive"), {},
+                                                      tr("Dataset archives (*.zip)"));
+    if (!path.isEmpty())
+        m_window->openDataset(path);
+}
+
+void FileActions::openView()
+{
+    const QString path
+        = QFileDialog::getOpenFileName(m_window, tr("Open a saved view"), {}, tr("Views (*.json)"));
+    if (!path.isEmpty())
+        m_window->openView(path);
+}
+
+void FileActions::saveView()
+{
+    const QString path = askForFile(tr("Save the view"), u"view.json"_s, tr("Views (*.json)"));
+    if (path.isEmpty())
+        return;
+    if (const auto error
+        = exports::writeFile(path, workspace::toJson(m_window->workspace().state())))
+        report(tr("The view was not saved"), *error);
+}
+
+void FileActions::exportEvents()
+{
+    const QString path = askForFile(tr("Export the events that pass the filter"), u"events.csv"_s,
+                                    tr("Table (*.csv);;GeoJSON (*.geojson);;JSON (*.json)"));
+    if (path.isEmpty())
+        return;
+    if (const auto error = exports::exportEvents(m_window->workspace(), path))
+        report(tr("The events were not exported"), *error);
+}
+
+void FileActions::savePicture(QWidget *view, const QString &suggestedName)
+{
+    // Taken before the dialog can cover the window.
+    const QImage picture = view->grab().toImage();
+    const QString path
+        = askForFile(tr("Save a picture"), suggestedName + u".png"_s, tr("Pictures (*.png)"));
+    if (path.isEmpty())
+        return;
+    const exports::PictureCaption caption
+        = exports::captionFor(m_window->workspace(), QDate::currentDate());
+    workspace::Palette palette = workspace::paletteOf(m_window->theme());
+    palette.fontScale = 1.0;
+    const QImage captioned = exports::withCaption(picture, caption, palette);
+    if (const auto error = exports::savePicture(captioned, path))
+        report(tr("The picture was not saved"), *error);
+}
+
+QString FileActions::askForFile(const QString &title, const QString &name, const QString &filters)
+{
+    return QFileDialog::getSaveFileName(m_window, title, name, filters);
+}
+
+void FileActions::report(const QString &title, const QString &error)
+{
+    QMessageBox box(QMessageBox::Warning, title, error, QMessageBox::Ok, m_window);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+} // namespace dateline::shell

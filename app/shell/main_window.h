@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <shell/dataset_loader.h>
+#include <workspace/palette.h>
+#include <workspace/playback.h>
+#include <workspace/workspace.h>
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QDockWidget;
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace dateline::map {
+class MapView;
+}
+namespace dateline::panels {
+class CaveatsView;
+class DetailCard;
+class EventTable;
+class FacetPanel;
+class LedgerBar;
+class SearchBox;
+class TrayPanel;
+} // namespace dateline::panels
+namespace dateline::stories {
+class Presentation;
+}
+namespace dateline::timeline {
+class TimelineView;
+}
+
+namespace dateline::shell {
+
+class MainMenus;
+class WindowStage;
+
+/// The views of the window; owned by it.
+struct Views
+{
+    map::MapView *map = nullptr;
+    timeline::TimelineView *timeline = nullptr;
+    panels::FacetPanel *facets = nullptr;
+    panels::DetailCard *detail = nullptr;
+    panels::EventTable *table = nullptr;
+    panels::TrayPanel *tray = nullptr;
+    panels::LedgerBar *ledger = nullptr;
+    panels::SearchBox *search = nullptr;
+};
+
+/// The docks around the map; owned by the window.
+struct Docks
+{
+    QDockWidget *facets = nullptr;
+    QDockWidget *detail = nullptr;
+    QDockWidget *tray = nullptr;
+    QDockWidget *timeline = nullptr;
+    QDockWidget *table = nullptr;
+};
+
+/// The window: builds the views, hands each the workspace, and opens datasets and saved views.
+/// What views show and do is theirs.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        workspace::Theme theme = workspace::Theme::Paper;
+        bool remember = true; ///< keep geometry, docks, theme and text size for next time
+    };
+
+    explicit MainWindow(const Options &options);
+    ~MainWindow() override;
+
+    [[nodiscard]] workspace::Workspace &workspace() { return m_workspace; }
+    [[nodiscard]] workspace::Playback &playback() { return m_playback; }
+    [[nodiscard]] const Views &views() const { return m_views; }
+    [[nodiscard]] const Docks &docks() const { return m_docks; }
+    [[nodiscard]] stories::Presentation &presentation() { return *m_presentation; }
+
+    /// Reads a package in the background and shows it; datasetShown() or openFailed() follows.
+    void openDataset(const QString &path);
+
+    /// Shows a saved view, as one undo step. Says what is wrong in a message and gives false
+    /// when the file is none.
+    bool openView(const QString &path);
+
+    [[nodiscard]] workspace::Theme theme() const { return m_theme; }
+    void setTheme(workspace::Theme theme);
+
+    /// Between 0.7 and 2.5 times the type of the theme.
+    [[nodiscard]] double textScale() const { return m_textScale; }
+    void setTextScale(double scale);
+
+    /// What the package's editors doubt themselves, in a window of its own.
+    void showDoubts();
+    /// The faults that reading the dataset found.
+    void showDiagnostics();
+
+Q_SIGNALS:
+    void datasetShown();
+    void openFailed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildViews();
+    void buildDocks();
+    void buildStatus();
+    void connectViews();
+    void restoreWindow();
+    void applyLook();
+    void showLoaded(const LoadedDataset &loaded);
+    void updateTitle();
+
+    Options m_options;
+    workspace::Workspace m_workspace;
+    workspace::Playback m_playback;
+    DatasetLoader m_loader;
+    Views m_views;
+    Docks m_docks;
+    std::unique_ptr<WindowStage> m_stage;
+    std::unique_ptr<stories::Presentation> m_presentation;
+    std::unique_ptr<MainMenus> m_menus;
+    QProgressBar *m_progress = nullptr;
+    QToolButton *m_cancel = nullptr;
+    QToolButton *m_faults = nullptr;
+    std::vector<readers::Diagnostic> m_diagnostics;
+    workspace::Theme m_theme;
+    double m_textScale = 1.0;
+};
+
+} // namespace dateline::shell

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <shell/dialogs.h>
+#include <shell/main_menus.h>
+#include <shell/main_window.h>
+
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QStatusBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::shell {
+
+namespace {
+
+/// A view file is small; anything larger is something else.
+constexpr qint64 largestView = 4 * 1024 * 1024;
+
+} // namespace
+
+void MainWindow::openDataset(const QString &path)
+{
+    m_progress->setValue(0);
+    m_progress->show();
+    m_cancel->show();
+    m_faults->hide();
+    statusBar()->setVisible(!m_workspace.dataset().info().name.isEmpty());
+    m_loader.load(path);
+}
+
+void MainWindow::showLoaded(const LoadedDataset &loaded)
+{
+    m_progress->hide();
+    m_cancel->hide();
+    m_diagnostics = loaded.diagnostics;
+    const auto faults = std::ranges::count(m_diagnostics, readers::Severity::Error,
+                                           &readers::Diagnostic::severity);
+    m_faults->setText(tr("Faults in the dataset: %1. Show").arg(faults));
+    m_faults->setVisible(faults > 0);
+    statusBar()->setVisible(faults > 0);
+    if (!loaded.dataset) {
+        QMessageBox box(QMessageBox::Critical, tr("The dataset could not be opened"),
+                        tr("“%1” could not be read as a dataset.").arg(loaded.path),
+                        QMessageBox::Ok, this);
+        box.setTextFormat(Qt::PlainText);
+        box.setInformativeText(diagnosticsText(m_diagnostics, 3));
+        box.exec();
+        Q_EMIT openFailed();
+        return;
+    }
+    m_workspace.setDataset(loaded.dataset);
+    updateTitle();
+    m_menus->refresh();
+    Q_EMIT datasetShown();
+}
+
+bool MainWindow::openView(const QString &path)
+{
+    QFile file(path);
+    QString error;
+    std::optional<workspace::ViewState> state;
+    if (!file.open(QIODevice::ReadOnly))
+        error = file.errorString();
+    else if (file.size() > largestView)
+        error = tr("the file is too large to be a view");
+    else
+        state = workspace::viewStateFromJson(file.readAll(), &error);
+    if (!state) {
+        QMessageBox::warning(this, tr("The view could not be opened"),
+                             u"%1\n%2"_s.arg(path, error));
+        return false;
+    }
+    m_workspace.apply(*state);
+    return true;
+}
+
+void MainWindow::updateTitle()
+{
+    const events::PackageInfo &info = m_workspace.dataset().info();
+    setWindowTitle(info.title.isEmpty() ? tr("Dateline") : tr("%1 – Dateline").arg(info.title));
+}
+
+void MainWindow::showDoubts()
+{
+    openDoubts(*this, m_workspace, m_theme);
+}
+
+void MainWindow::showDiagnostics()
+{
+    openDiagnostics(*this, m_diagnostics);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = event->mimeData()->urls().value(0).toLocalFile();
+    if (QFileInfo(path).suffix() == u"json")
+        openView(path);
+    else
+        openDataset(path);
+    event->acceptProposedAction();
+}
+
+} // namespace dateline::shell
