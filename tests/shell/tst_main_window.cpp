@@ -185,6 +185,9 @@ void MainWindowTest::presentingHidesThePanelsAndEscBringsThemBack()
 
 void MainWindowTest::everyControlHasAName()
 {
+    m_window->workspace().select(m_window->workspace().dataset().eventRow(u"station-it-prato"));
+    m_window->docks().table->show();
+    m_window->docks().tray->show();
     const QList<QAbstractButton *> buttons = m_window->findChildren<QAbstractButton *>();
     QVERIFY(buttons.size() > 10);
     for (const QAbstractButton *button : buttons) {
