@@ -27,6 +27,7 @@ constexpr double equatorMetres = 2 * std::numbers::pi * 6'378'137.0;
 
 constexpr double legendMargin = 8;
 constexpr double sampleWidth = 26;
+constexpr double entryGap = 14; ///< between entries of one line
 
 QString legendText(const char *text)
 {
@@ -54,6 +55,17 @@ double legendLine(const MapPalette &palette)
 {
     return std::max(QFontMetricsF(labelFont(palette.font, 1)).height() + 3,
                     2 * (symbolRadius + 3) * palette.scale());
+}
+
+/// How many columns of `pitch` pixels fit, evened out so that the last line is as full as the
+/// others; at least one.
+std::size_t columnsFor(std::size_t count, double pitch, double room)
+{
+    if (count == 0)
+        return 1;
+    const auto fitting = std::size_t(std::max(1.0, std::floor(room / pitch)));
+    const std::size_t lines = (count + fitting - 1) / fitting;
+    return (count + lines - 1) / lines;
 }
 
 void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &entry,
@@ -151,34 +163,69 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const std::vector<event
     return entries;
 }
 
-QSizeF legendSize(const std::vector<LegendEntry> &entries, const MapPalette &palette)
+LegendLayout layOutLegend(const std::vector<LegendEntry> &entries, double widest,
+                          const MapPalette &palette)
 {
     if (entries.empty())
         return {};
     const QFontMetricsF metrics(labelFont(palette.font, 1));
-    double widest = 0;
-    for (const LegendEntry &entry : entries)
-        widest = std::max(widest, metrics.horizontalAdvance(entry.text));
-    return {2 * legendMargin + sampleWidth * palette.scale() + widest,
-            legendMargin + double(entries.size()) * legendLine(palette)};
+    const double samples = sampleWidth * palette.scale();
+    const double gap = entryGap * palette.scale();
+    const double line = legendLine(palette);
+    const auto widthOf = [&](const LegendEntry &entry) {
+        return samples + std::ceil(metrics.horizontalAdvance(entry.text));
+    };
+    LegendLayout layout;
+    const auto kindCount
+        = std::size_t(std::ranges::count(entries, LegendEntry::Sample::Kind, &LegendEntry::sample));
+    double column = 0;
+    for (std::size_t i = 0; i < kindCount; ++i)
+        column = std::max(column, widthOf(entries[i]));
+    const std::size_t columns
+        = columnsFor(kindCount, column + gap, widest - 2 * legendMargin + gap);
+    double x = legendMargin;
+    double y = legendMargin / 2;
+    double right = x;
+    const auto place = [&](double width) {
+        layout.boxes.emplace_back(x, y, width, line);
+        right = std::max(right, x + width);
+        x += width + gap;
+    };
+    const auto breakLine = [&] {
+        x = legendMargin;
+        y += line;
+    };
+    for (std::size_t i = 0; i < kindCount; ++i) {
+        if (i > 0 && i % columns == 0)
+            breakLine();
+        place(column);
+    }
+    for (std::size_t i = kindCount; i < entries.size(); ++i) {
+        const double width = widthOf(entries[i]);
+        const bool isFirst = x == legendMargin;
+        if (!isFirst && (i == kindCount || x + width > widest - legendMargin))
+            breakLine();
+        place(width);
+    }
+    layout.size = {right + legendMargin, y + line + legendMargin / 2};
+    return layout;
 }
 
 void paintLegend(QPainter &painter, const std::vector<LegendEntry> &entries,
-                 const std::vector<events::Kind> &kinds, const MapPalette &palette)
+                 const LegendLayout &layout, const std::vector<events::Kind> &kinds,
+                 const MapPalette &palette)
 {
-    const double line = legendLine(palette);
     const double samples = sampleWidth * palette.scale();
-    double top = legendMargin / 2;
-    for (const LegendEntry &entry : entries) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const QRectF &box = layout.boxes[i];
         painter.save();
-        paintSample(painter, {legendMargin / 2 + samples / 2, top + line / 2}, entry, kinds,
-                    palette);
+        paintSample(painter, {box.left() + samples / 2 - legendMargin / 2, box.center().y()},
+                    entries[i], kinds, palette);
         painter.restore();
         painter.setFont(labelFont(palette.font, 1));
         painter.setPen(palette.ink);
-        painter.drawText(QRectF(legendMargin + samples, top, 1000, line),
-                         Qt::AlignLeft | Qt::AlignVCenter, entry.text);
-        top += line;
+        painter.drawText(box.adjusted(samples, 0, 1, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         entries[i].text);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <map/map_palette.h>
 #include <map/map_scene.h>
 
+#include <QRectF>
 #include <QSizeF>
 #include <QString>
 
@@ -32,12 +33,23 @@ struct LegendEntry
 [[nodiscard]] std::vector<LegendEntry> legendOf(const MapScene &scene,
                                                 const std::vector<events::Kind> &kinds);
 
-/// How large the legend is; empty for no entries.
-[[nodiscard]] QSizeF legendSize(const std::vector<LegendEntry> &entries, const MapPalette &palette);
+/// Where each entry of a legend stands, from (0, 0), its margin included.
+struct LegendLayout
+{
+    std::vector<QRectF> boxes; ///< one for each entry, in their order
+    QSizeF size; ///< empty for no entries
+};
 
-/// Draws it from (0, 0).
+/// Lays the entries out low and wide, so that they cover little of the map: the kinds in columns,
+/// below them the other marks one after the other. At most `widest` pixels wide, unless a single
+/// entry needs more.
+[[nodiscard]] LegendLayout layOutLegend(const std::vector<LegendEntry> &entries, double widest,
+                                        const MapPalette &palette);
+
+/// Draws the entries where the layout has them.
 void paintLegend(QPainter &painter, const std::vector<LegendEntry> &entries,
-                 const std::vector<events::Kind> &kinds, const MapPalette &palette);
+                 const LegendLayout &layout, const std::vector<events::Kind> &kinds,
+                 const MapPalette &palette);
 
 /// A bar as long as a round distance.
 struct ScaleBar

@@ -18,6 +18,8 @@ namespace {
 
 constexpr int furnitureMargin = 8;
 constexpr double longestBar = 110;
+constexpr double narrowLegend = 260; ///< less width beside the scale is too little for the legend
+constexpr double mostOfMap = 0.25; ///< of its height, for a legend that nobody asked for
 
 } // namespace
 
@@ -40,14 +42,18 @@ void LegendWidget::refresh()
         for (const LegendEntry &entry : m_entries)
             lines.append(entry.text);
         setAccessibleDescription(lines.join(u", "_s));
-        setVisible(!m_entries.empty());
         update();
     }
 }
 
+void LegendWidget::setWidest(double widest)
+{
+    m_layout = layOutLegend(m_entries, widest, m_control->palette());
+}
+
 QSize LegendWidget::sizeHint() const
 {
-    return legendSize(m_entries, m_control->palette()).toSize() + QSize(1, 1);
+    return {int(std::ceil(m_layout.size.width())), int(std::ceil(m_layout.size.height()))};
 }
 
 void LegendWidget::paintEvent(QPaintEvent *)
@@ -62,7 +68,7 @@ void LegendWidget::paintEvent(QPaintEvent *)
     painter.setPen(QPen(edge, 1));
     painter.setBrush(sheet);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    paintLegend(painter, m_entries, m_control->workspace()->dataset().kinds(), palette);
+    paintLegend(painter, m_entries, m_layout, m_control->workspace()->dataset().kinds(), palette);
 }
 
 ScaleWidget::ScaleWidget(MapControl *control, QWidget *parent)
@@ -119,16 +125,22 @@ Furniture::Furniture(MapControl *control, QWidget *parent)
     , m_in(button(u"+"_s, tr("Zoom in"), parent))
     , m_out(button(u"−"_s, tr("Zoom out"), parent))
     , m_home(button(u"⌂"_s, tr("Whole world"), parent))
+    , m_legendButton(button({}, tr("Legend"), parent))
 {
     m_tray->setObjectName(u"trayChip"_s);
     m_in->setToolTip(tr("Zoom in (+)"));
     m_out->setToolTip(tr("Zoom out (−)"));
     m_home->setToolTip(tr("Whole world (Home)"));
+    m_legendButton->setObjectName(u"legendButton"_s);
+    m_legendButton->setIcon(QIcon(u":/icons/list.icon"_s));
+    m_legendButton->setCheckable(true);
+    m_legendButton->setToolTip(tr("Show or hide the legend"));
     m_tray->setToolTip(tr("Show the events that have no place on the map"));
     connect(m_tray, &QToolButton::clicked, this, &Furniture::trayRequested);
     connect(m_in, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1); });
     connect(m_out, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(-1); });
     connect(m_home, &QToolButton::clicked, this, &Furniture::homeRequested);
+    connect(m_legendButton, &QToolButton::clicked, this, &Furniture::setLegendShown);
     connect(control, &MapControl::sceneChanged, this, &Furniture::refresh, Qt::QueuedConnection);
 }
 
@@ -163,10 +175,10 @@ void Furniture::applyPalette()
     const QString style
         = u"QToolButton { background: %1; color: %2; border: 1px solid %3; border-radius: 4px; "
           "padding: 2px 8px; } QToolButton:hover { border-color: %4; } "
-          "QToolButton:focus { border: 2px solid %4; padding: 1px 7px; }"_s.arg(
-              m_palette.paper.name(), m_palette.ink.name(), m_palette.border.name(),
-              m_palette.selection.name());
-    for (QToolButton *each : {m_tray, m_in, m_out, m_home}) {
+          "QToolButton:checked { border-color: %4; } QToolButton:focus { border: 2px solid %4; padding: 1px 7px; }"_s
+              .arg(m_palette.paper.name(), m_palette.ink.name(), m_palette.border.name(),
+                   m_palette.selection.name());
+    for (QToolButton *each : {m_tray, m_in, m_out, m_home, m_legendButton}) {
         each->setFont(m_palette.font);
         each->setStyleSheet(style);
     }
@@ -182,14 +194,11 @@ void Furniture::arrange()
     m_tray->move(room.right() - m_tray->width(), room.top());
     const int side = int(26 * m_palette.scale());
     int top = room.top();
-    for (QToolButton *each : {m_in, m_out, m_home}) {
+    for (QToolButton *each : {m_in, m_out, m_home, m_legendButton}) {
         each->setGeometry(room.left(), top, side, side);
         top += side + 2;
     }
-    m_legend->resize(m_legend->sizeHint());
-    m_legend->move(room.left(), room.bottom() - m_legend->height());
-    m_scale->resize(m_scale->sizeHint());
-    m_scale->move(room.right() - m_scale->width(), room.bottom() - m_scale->height());
+    placeFoot(room);
     std::vector<QRectF> boxes;
     for (const QWidget *each : pieces())
         if (!each->isHidden())
@@ -197,9 +206,39 @@ void Furniture::arrange()
     m_control->setFurniture(std::move(boxes));
 }
 
-std::array<QWidget *, 6> Furniture::pieces() const
+void Furniture::placeFoot(const QRect &room)
 {
-    return {m_legend, m_scale, m_tray, m_in, m_out, m_home};
+    m_scale->resize(m_scale->sizeHint());
+    m_scale->move(room.right() - m_scale->width(), room.bottom() - m_scale->height());
+    const int beside = room.width() - m_scale->width() - furnitureMargin;
+    const bool isNarrow = beside < narrowLegend * m_palette.scale();
+    m_legend->setWidest(isNarrow ? room.width() : beside);
+    m_legend->resize(m_legend->sizeHint());
+    const int foot = isNarrow ? m_scale->y() - furnitureMargin : room.bottom();
+    m_legend->move(room.left(), foot - m_legend->height());
+    const bool fits = m_legend->height() <= mostOfMap * room.height();
+    const bool shown = m_legendWanted.value_or(fits);
+    m_legend->setVisible(shown && !m_legend->isEmpty());
+    if (shown == m_legendButton->isChecked())
+        return;
+    m_legendButton->setChecked(shown);
+    Q_EMIT legendShownChanged(shown);
+}
+
+bool Furniture::isLegendShown() const
+{
+    return m_legendButton->isChecked();
+}
+
+void Furniture::setLegendShown(bool shown)
+{
+    m_legendWanted = shown;
+    arrange();
+}
+
+std::array<QWidget *, 7> Furniture::pieces() const
+{
+    return {m_legend, m_scale, m_tray, m_in, m_out, m_home, m_legendButton};
 }
 
 } // namespace dateline::map

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -14,7 +15,7 @@ class QToolButton;
 
 namespace dateline::map {
 
-/// The legend over the map: folds to its heading.
+/// The legend at the foot of the map, as wide as it may be and as low as it can be.
 class LegendWidget : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,10 @@ public:
 
     /// Takes up what the scene shows now.
     void refresh();
+    [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
+
+    /// Lays the entries out anew for at most this width; sizeHint() follows.
+    void setWidest(double widest);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -32,6 +37,7 @@ protected:
 private:
     MapControl *m_control;
     std::vector<LegendEntry> m_entries;
+    LegendLayout m_layout;
 };
 
 /// The scale bar with the credit of the base map under it.
@@ -54,7 +60,8 @@ private:
 };
 
 /// All furniture of the map and where it stands: zoom buttons and the "not on the map" chip at the
-/// top, legend and scale at the bottom. Follows the scene.
+/// top, legend and scale at the bottom. Follows the scene. The legend folds away by its button, and
+/// by itself where it would cover too much of a small map.
 class Furniture : public QObject
 {
     Q_OBJECT
@@ -66,7 +73,12 @@ public:
     /// Places everything anew, after the parent's size changed.
     void arrange();
 
+    /// Whether the legend is to be seen where the scene has something to explain.
+    [[nodiscard]] bool isLegendShown() const;
+    void setLegendShown(bool shown);
+
 Q_SIGNALS:
+    void legendShownChanged(bool shown);
     void trayRequested();
     void zoomRequested(double levels);
     void homeRequested();
@@ -75,7 +87,8 @@ private:
     QToolButton *button(const QString &text, const QString &name, QWidget *parent);
     void refresh();
     void applyPalette();
-    [[nodiscard]] std::array<QWidget *, 6> pieces() const;
+    void placeFoot(const QRect &room);
+    [[nodiscard]] std::array<QWidget *, 7> pieces() const;
 
     MapControl *m_control;
     QWidget *m_parent;
@@ -85,7 +98,9 @@ private:
     QToolButton *m_in;
     QToolButton *m_out;
     QToolButton *m_home;
+    QToolButton *m_legendButton;
     MapPalette m_palette;
+    std::optional<bool> m_legendWanted; ///< by a person; unset: where it leaves room for the map
 };
 
 } // namespace dateline::map

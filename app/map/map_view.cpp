@@ -99,6 +99,7 @@ void MapView::connectPointer()
 void MapView::connectFurniture()
 {
     connect(m_furniture, &Furniture::trayRequested, this, &MapView::trayRequested);
+    connect(m_furniture, &Furniture::legendShownChanged, this, &MapView::legendShownChanged);
     connect(m_furniture, &Furniture::homeRequested, this, &MapView::showWholeWorld);
     connect(m_furniture, &Furniture::zoomRequested, this, [this](double levels) {
         const QSizeF size = m_control->size();
@@ -162,6 +163,16 @@ void MapView::showSelection()
 {
     if (const auto camera = m_control->fittingCamera(m_control->workspace()->selection()))
         flyTo(*camera);
+}
+
+bool MapView::isLegendShown() const
+{
+    return m_furniture->isLegendShown();
+}
+
+void MapView::setLegendShown(bool shown)
+{
+    m_furniture->setLegendShown(shown);
 }
 
 void MapView::hover(const Hit &hit, const QPointF &pixel)

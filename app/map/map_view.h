@@ -47,6 +47,8 @@ public:
     /// What the map shows now; for figures, and for tests.
     [[nodiscard]] const MapScene &scene() const { return m_control->scene(); }
 
+    [[nodiscard]] bool isLegendShown() const;
+
     [[nodiscard]] QSize sizeHint() const override { return {800, 480}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 180}; }
 
@@ -57,8 +59,10 @@ public Q_SLOTS:
     /// All passing events, or all selected ones; nothing happens when none has a place.
     void showAllEvents();
     void showSelection();
+    void setLegendShown(bool shown);
 
 Q_SIGNALS:
+    void legendShownChanged(bool shown);
     /// The detail of an event is asked for: it was clicked while it was selected.
     void detailRequested(dateline::events::Row row);
     /// The list of events that are not on the map is asked for.

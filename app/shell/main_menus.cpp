@@ -135,6 +135,11 @@ void MainMenus::buildView()
             &timeline::TimelineView::setGrowthShown);
     connect(m_window->views().timeline, &timeline::TimelineView::growthShownChanged, growth,
             &QAction::setChecked);
+    QAction *legend = add(menu, tr("Map le&gend"), {});
+    legend->setCheckable(true);
+    legend->setChecked(m_window->views().map->isLegendShown());
+    connect(legend, &QAction::triggered, m_window->views().map, &map::MapView::setLegendShown);
+    connect(m_window->views().map, &map::MapView::legendShownChanged, legend, &QAction::setChecked);
     buildLenses(menu->addMenu(tr("&Lanes by")));
     buildThemes(menu->addMenu(tr("T&heme")));
     connect(add(menu, tr("&Larger text"), Qt::CTRL | Qt::Key_Equal), &QAction::triggered, m_window,

@@ -36,7 +36,47 @@ private Q_SLOTS:
         QVERIFY(!has(pacific, LegendEntry::Sample::Denied));
         QCOMPARE(std::ranges::count(pacific, LegendEntry::Sample::Kind, &LegendEntry::sample), 1);
         QVERIFY(legendOf(composeScene(fixture.input(-35, 10, 6)), kinds).empty());
-        QVERIFY(legendSize({}, mapPalette(workspace::Theme::Paper, {})).isEmpty());
+    }
+
+    void legendIsLowAndWide_data()
+    {
+        QTest::addColumn<double>("widest");
+        QTest::newRow("beside the scale bar") << 760.0;
+        QTest::newRow("presented") << 520.0;
+        QTest::newRow("narrow") << 200.0;
+    }
+    void legendIsLowAndWide()
+    {
+        QFETCH(const double, widest);
+        using Sample = LegendEntry::Sample;
+        std::vector<LegendEntry> entries;
+        for (std::uint16_t kind = 0; kind < 12; ++kind)
+            entries.push_back({Sample::Kind, kind, {}, u"Investigation"_s});
+        entries.push_back({Sample::Denied, 0, {}, u"denied by somebody"_s});
+        entries.push_back({Sample::Country, 0, {}, u"country known, city not stated"_s});
+        const MapPalette palette = mapPalette(workspace::Theme::Paper, QFont(u"Noto Sans"_s, 10));
+        const LegendLayout layout = layOutLegend(entries, widest, palette);
+        QCOMPARE(layout.boxes.size(), entries.size());
+        const QRectF sheet(QPointF(), layout.size);
+        for (std::size_t i = 0; i < layout.boxes.size(); ++i) {
+            QVERIFY(sheet.contains(layout.boxes[i]));
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(!layout.boxes[i].intersects(layout.boxes[j]));
+        }
+        const double longest = layout.boxes.back().width();
+        QVERIFY(layout.size.width() <= std::max(widest, longest + 16));
+        // Kinds and other marks do not share a line.
+        QVERIFY(layout.boxes[12].top() > layout.boxes[11].top());
+        const double line = layout.boxes.front().height();
+        if (widest > 700)
+            QVERIFY(layout.size.height() < 4 * line);
+    }
+
+    void noLegendForNothing()
+    {
+        const LegendLayout layout = layOutLegend({}, 500, mapPalette(workspace::Theme::Paper, {}));
+        QVERIFY(layout.boxes.empty());
+        QVERIFY(layout.size.isEmpty());
     }
 
     void scaleBarIsRound_data()
