@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <shell/application.h>
 
+#include <map/map_view.h>
 #include <shell/command_line.h>
 #include <shell/commands.h>
 #include <shell/main_window.h>
@@ -101,6 +102,8 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
     const bool selfTest = line.command == CommandLine::Command::SelfTest;
     const QString dataset = line.dataset.isEmpty() || selfTest ? bundledDataset() : line.dataset;
     const bool unattended = selfTest || !line.screenshot.isEmpty();
+    // A picture shows where the camera goes, not where it is on its way.
+    window.views().map->setAnimated(!unattended);
     QObject::connect(&window, &MainWindow::datasetShown, &window, [&] {
         trace.mark("dataset shown");
         arrange(window, line);

@@ -149,6 +149,11 @@ void MainWindow::connectViews()
     const auto openLink = [this](const QUrl &url) { askAndOpen(url, this); };
     connect(m_views.map, &map::MapView::detailRequested, this, showDetail);
     connect(m_views.map, &map::MapView::trayRequested, this, showTray);
+    connect(m_views.map, &map::MapView::viewStepRequested, this, &MainWindow::stepView);
+    connect(m_views.map, &map::MapView::baseMapFailed, this, [this](const QString &reason) {
+        statusBar()->show();
+        statusBar()->showMessage(tr("The map has no land: %1").arg(reason));
+    });
     connect(m_views.timeline, &timeline::TimelineView::detailRequested, this, showDetail);
     connect(m_views.ledger, &panels::LedgerBar::trayRequested, this, showTray);
     connect(m_views.detail, &panels::DetailCard::linkActivated, this, openLink);
@@ -235,11 +240,19 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 void MainWindow::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::BackButton)
-        m_workspace.undo();
+        stepView(-1);
     else if (event->button() == Qt::ForwardButton)
-        m_workspace.redo();
+        stepView(1);
     else
         QMainWindow::mousePressEvent(event);
+}
+
+void MainWindow::stepView(int direction)
+{
+    if (direction < 0)
+        m_workspace.undo();
+    else
+        m_workspace.redo();
 }
 
 } // namespace dateline::shell

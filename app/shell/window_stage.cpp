@@ -46,6 +46,8 @@ void WindowStage::enter(QWidget *panel)
     m_dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_dock->setTitleBarWidget(new QWidget(m_dock));
     m_dock->setWidget(panel);
+    // The text has the whole height beside map and timeline.
+    m_window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_window->addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_window->setTheme(workspace::Theme::Projector);
     m_dock->show();
@@ -65,6 +67,7 @@ void WindowStage::leave()
     m_window->removeDockWidget(m_dock);
     delete m_dock;
     m_dock = nullptr;
+    m_window->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     m_window->menuBar()->show();
     m_window->restoreState(m_docksBefore);
     m_window->setTheme(m_themeBefore);
