@@ -68,7 +68,7 @@ void drawGround(QPainter &painter, const TimelinePicture &picture)
     painter.fillRect(layout.lanes, style.base);
     painter.setFont(style.small);
     for (const LaneBand &band : picture.scene().bands) {
-        if (band.lane % 2 == 1)
+        if (band.isStriped)
             painter.fillRect(
                 QRectF(layout.lanes.left(), band.top, layout.lanes.width(), band.height),
                 style.stripe);

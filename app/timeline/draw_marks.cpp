@@ -153,7 +153,7 @@ private:
 
 QColor groundOf(const TimelinePicture &picture, const LaneBand &band)
 {
-    return band.lane % 2 == 0 ? picture.style().base : picture.style().stripe;
+    return band.isStriped ? picture.style().stripe : picture.style().base;
 }
 
 /// The colour of a pile: that of its kind, or none's when there are several.

@@ -14,7 +14,7 @@ namespace {
 
 double heightOfLane(std::size_t rows, const LaneMetrics &metrics)
 {
-    return double(rows) * metrics.rowHeight + metrics.underHeight;
+    return rows == 0 ? 0 : double(rows) * metrics.rowHeight + metrics.underHeight;
 }
 
 LaneMark markAt(Row row, const MarkShape &shape, const TimeScale &scale, const LaneMetrics &metrics)
@@ -188,7 +188,10 @@ LaneScene composeLanes(const LaneSceneInput &input)
     LaneComposer composer(input);
     double top = input.top;
     for (std::size_t lane = 0; lane < input.lanes.size(); ++lane) {
+        if (input.rows[lane] == 0)
+            continue;
         scene.bands.push_back(composer.compose(lane, top));
+        scene.bands.back().isStriped = scene.bands.size() % 2 == 0;
         top += scene.bands.back().height;
     }
     scene.bottom = top;

@@ -38,6 +38,7 @@ struct LanePile
 struct LaneBand
 {
     std::size_t lane = 0; ///< index into the lanes
+    bool isStriped = false; ///< every other one
     double top = 0;
     double height = 0;
     std::vector<LaneMark> marks;
@@ -61,7 +62,7 @@ struct LaneSceneInput
 {
     const events::EventColumns &columns;
     std::span<const Lane> lanes;
-    std::span<const std::size_t> rows; ///< sub-rows of each lane, see shareRows
+    std::span<const std::size_t> rows; ///< sub-rows of each lane, see shareRows; 0: not shown
     TimeScale scale;
     double top = 0; ///< y of the first lane, may be above the visible part
     LaneMetrics metrics;
@@ -73,7 +74,7 @@ struct LaneSceneInput
 /// by the pointer.
 struct LaneScene
 {
-    std::vector<LaneBand> bands; ///< as many as lanes
+    std::vector<LaneBand> bands; ///< of the lanes that are shown, from the top
     double bottom = 0;
     LaneMetrics metrics;
 

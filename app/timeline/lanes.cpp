@@ -69,15 +69,32 @@ std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens
     return lanes;
 }
 
-std::vector<std::size_t> shareRows(std::span<const Lane> lanes, std::size_t available)
+std::vector<bool> openLanes(std::span<const Lane> lanes, const query::RowSet &packed)
 {
-    std::vector<std::size_t> rows(lanes.size(), 1);
-    for (std::size_t left = available - std::min(available, lanes.size()); left > 0; --left) {
+    std::vector<bool> open(lanes.size());
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        open[i] = lanes[i].rows.empty() || std::ranges::any_of(lanes[i].rows, [&packed](Row row) {
+                      return packed.contains(row);
+                  });
+    }
+    if (std::ranges::find(open, true) == open.end())
+        open.assign(lanes.size(), true);
+    return open;
+}
+
+std::vector<std::size_t> shareRows(std::span<const Lane> lanes, const std::vector<bool> &open,
+                                   std::size_t available)
+{
+    std::vector<std::size_t> rows(open.begin(), open.end());
+    const auto given = std::size_t(std::ranges::count(open, true));
+    for (std::size_t left = available - std::min(available, given); left > 0; --left) {
         std::size_t fullest = 0;
         double most = 0;
         for (std::size_t i = 0; i < lanes.size(); ++i) {
+            if (!open[i] || rows[i] >= lanes[i].rows.size())
+                continue;
             const double share = double(lanes[i].rows.size()) / double(rows[i]);
-            if (rows[i] < lanes[i].rows.size() && share > most) {
+            if (share > most) {
                 most = share;
                 fullest = i;
             }

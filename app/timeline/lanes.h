@@ -41,10 +41,15 @@ struct Lane
 [[nodiscard]] std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter,
                                         workspace::Lens lens);
 
-/// How many sub-rows each lane gets of `available`: at least one each, the others where the most
-/// marks share a sub-row, none more than it has marks. It depends on all events of the lanes
-/// alone, so lanes keep their height while a person filters, zooms or plays.
-[[nodiscard]] std::vector<std::size_t> shareRows(std::span<const Lane> lanes,
-                                                 std::size_t available);
+/// For each lane whether it is open: has an event of `packed`, or only undated ones. Where no lane
+/// has any, all are open, so that a filter that nothing passes leaves a picture.
+[[nodiscard]] std::vector<bool> openLanes(std::span<const Lane> lanes, const query::RowSet &packed);
+
+/// How many sub-rows each lane gets of `available`: none for a lane that is not open, at least one
+/// for the others, the rest where the most marks share a sub-row, none more than it has marks. It
+/// depends on all events of the open lanes, so they keep their height while a person zooms,
+/// brushes or plays.
+[[nodiscard]] std::vector<std::size_t>
+shareRows(std::span<const Lane> lanes, const std::vector<bool> &open, std::size_t available);
 
 } // namespace dateline::timeline

@@ -17,7 +17,7 @@ constexpr double binPixels = 5; ///< least width of a bar of the overview
 constexpr double spanPadding = 0.02;
 constexpr double widestPadding = 0.5;
 constexpr double leastLabelWidth = 84;
-constexpr double mostLabelWidth = 176;
+constexpr double mostLabelWidth = 232;
 
 } // namespace
 
@@ -87,9 +87,17 @@ events::TimeSpan TimelinePicture::visibleSpan() const
 
 void TimelinePicture::compose()
 {
-    const Parts stale = std::exchange(m_stale, {});
+    Parts stale = std::exchange(m_stale, {});
     if (stale.testFlag(Part::Dataset))
         composeDataset();
+    if (stale) {
+        std::vector<bool> open
+            = openLanes(m_lanes, m_workspace->crossfilter().passingWithoutTime());
+        if (open != m_openLanes) {
+            m_openLanes = std::move(open);
+            stale.setFlag(Part::Place);
+        }
+    }
     if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Place)) {
         composePlace();
         composeAxes();
@@ -123,7 +131,7 @@ double TimelinePicture::labelWidth() const
         = metrics.height() + metrics.horizontalAdvance(u"00/000"_s) + 24 * m_style.scale;
     return std::min({std::clamp(widest + others, leastLabelWidth * m_style.scale,
                                 mostLabelWidth * m_style.scale),
-                     std::max(1.0, m_size.width() * 0.3)});
+                     std::max(1.0, m_size.width() * 0.2)});
 }
 
 void TimelinePicture::composePlace()
@@ -143,14 +151,15 @@ void TimelinePicture::composePlace()
     wishes.lineHeight = line;
     wishes.labelWidth = labelWidth();
     wishes.growth = m_growthWanted && dataset().info().countedKind.has_value();
-    wishes.lanesAtMost = double(m_lanes.size()) * (2 * mostRow + m_metrics.underHeight);
+    const double lanes
+        = double(std::max<std::size_t>(std::size_t(std::ranges::count(m_openLanes, true)), 1));
+    wishes.lanesAtMost = lanes * (2 * mostRow + m_metrics.underHeight);
     m_layout = layOut(m_size, wishes);
 
-    const double lanes = double(std::max<std::size_t>(m_lanes.size(), 1));
     const double forRows = m_layout.lanes.height() - lanes * m_metrics.underHeight;
     m_metrics.rowHeight = std::clamp(std::floor(forRows / lanes), leastRow, mostRow);
     const auto available = std::size_t(std::max(0.0, forRows / m_metrics.rowHeight));
-    m_laneRows = shareRows(m_lanes, available);
+    m_laneRows = shareRows(m_lanes, m_openLanes, available);
 
     const double height = heightOfLanes(m_laneRows, m_metrics);
     m_scrollRange = std::max(0.0, height - m_layout.lanes.height());

@@ -88,6 +88,7 @@ private:
     Parts m_stale{Part::Dataset, Part::Place, Part::Counts};
 
     std::vector<Lane> m_lanes;
+    std::vector<bool> m_openLanes; ///< see openLanes
     std::vector<std::size_t> m_laneRows;
     LaneMetrics m_metrics;
     TimelineLayout m_layout;

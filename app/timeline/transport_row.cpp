@@ -14,6 +14,9 @@
 #include <QSpinBox>
 #include <QToolButton>
 
+#include <algorithm>
+#include <utility>
+
 namespace dateline::timeline {
 
 using namespace Qt::StringLiterals;
@@ -41,17 +44,60 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     row->setContentsMargins(8, smallGap, 8, smallGap);
     row->setSpacing(2);
     makeTransport(row);
-    row->addSpacing(groupGap);
-    makeModes(row);
-    row->addSpacing(groupGap);
-    makePace(row);
+    makeModes(addGroup(row));
+    makePace(addGroup(row));
     row->addSpacing(groupGap);
     m_count->setObjectName("playCount"_L1);
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_count->setTextFormat(Qt::PlainText);
     row->addWidget(m_count, 1);
-    makeBrush(row);
+    makeBrush(addGroup(row));
+    makeGrowth(row);
     connectState();
+    // Playing speed is set once; which events the head shows changes often.
+    std::swap(m_groups[1], m_groups[2]);
+}
+
+QHBoxLayout *TransportRow::addGroup(QHBoxLayout *row)
+{
+    auto *group = new QWidget(this);
+    auto *layout = new QHBoxLayout(group);
+    layout->setContentsMargins(groupGap, 0, 0, 0);
+    layout->setSpacing(row->spacing());
+    row->addWidget(group);
+    m_groups.push_back(group);
+    return layout;
+}
+
+int TransportRow::widthWithoutGroups() const
+{
+    int taken = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QLayoutItem *item = layout()->itemAt(i);
+        if (std::ranges::find(m_groups, item->widget()) == m_groups.end())
+            taken += item->sizeHint().width() + layout()->spacing();
+    }
+    return taken;
+}
+
+void TransportRow::fit()
+{
+    const int count = QFontMetrics(m_style.normal).horizontalAdvance(m_count->text());
+    int room = width() - widthWithoutGroups() - count;
+    for (QWidget *group : m_groups) {
+        room -= group->sizeHint().width() + layout()->spacing();
+        group->setVisible(room >= 0);
+    }
+}
+
+void TransportRow::resizeEvent(QResizeEvent *)
+{
+    fit();
+}
+
+QSize TransportRow::minimumSizeHint() const
+{
+    return {widthWithoutGroups(), QWidget::minimumSizeHint().height()};
 }
 
 QToolButton *TransportRow::addButton(QHBoxLayout *row, const QString &name, const QString &help)
@@ -155,6 +201,10 @@ void TransportRow::makeBrush(QHBoxLayout *row)
                 = within ? query::Containment::Within : query::Containment::Touches;
         });
     });
+}
+
+void TransportRow::makeGrowth(QHBoxLayout *row)
+{
     row->addSpacing(groupGap);
     m_growth = addButton(row, tr("Show growth"), tr("Show or hide the growth curve"));
     m_growth->setObjectName("growth"_L1);
@@ -195,6 +245,7 @@ void TransportRow::setStyle(const TimelineStyle &style)
     showBrush();
     showCount();
     showIcons();
+    fit();
 }
 
 void TransportRow::showHead()

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
@@ -19,7 +21,8 @@ class CommittedField;
 
 /// The controls above the lanes: playing and stepping, the typed play head, which events it shows,
 /// speed and loop, how many events that is, and the typed brush. Left and Right step while one of
-/// the transport buttons has the focus; everywhere Space presses the button that has it.
+/// the transport buttons has the focus; everywhere Space presses the button that has it. Where
+/// there is too little room, it keeps playing and stepping and leaves out what is used least.
 class TransportRow : public QWidget
 {
     Q_OBJECT
@@ -30,6 +33,9 @@ public:
 
     void setStyle(const TimelineStyle &style);
 
+    /// Room for playing and stepping alone.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     /// Growth's button, which the view connects; without growth to show it is hidden.
     [[nodiscard]] QToolButton *growthButton() const { return m_growth; }
 
@@ -39,12 +45,17 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeTransport(QHBoxLayout *row);
     void makeModes(QHBoxLayout *row);
     void makePace(QHBoxLayout *row);
     void makeBrush(QHBoxLayout *row);
+    void makeGrowth(QHBoxLayout *row);
+    QHBoxLayout *addGroup(QHBoxLayout *row);
+    [[nodiscard]] int widthWithoutGroups() const;
+    void fit();
     QToolButton *addButton(QHBoxLayout *row, const QString &name, const QString &help);
     void connectState();
     void showHead();
@@ -70,6 +81,7 @@ private:
     CommittedField *m_head = nullptr;
     CommittedField *m_brush = nullptr;
     QLabel *m_count = nullptr;
+    std::vector<QWidget *> m_groups; ///< what may be left out, the most useful first
 };
 
 } // namespace dateline::timeline

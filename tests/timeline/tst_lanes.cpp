@@ -28,6 +28,7 @@ private Q_SLOTS:
     void lanesByKindAndClaimant();
     void sliceHoldsAllThatTouch();
     void everyLaneHasARow();
+    void lanesThatNothingPassesFold();
     void sceneAccountsForEveryEvent();
     void histogramCountsLikeBruteForce();
 };
@@ -69,10 +70,30 @@ void LanesTest::everyLaneHasARow()
     lanes[0].rows.resize(50);
     lanes[1].rows.resize(1);
     lanes[2].rows.resize(6);
-    QCOMPARE(shareRows(lanes, 0), (std::vector<std::size_t>{1, 1, 1}));
-    QCOMPARE(shareRows(lanes, 5), (std::vector<std::size_t>{3, 1, 1}));
-    QCOMPARE(shareRows(lanes, 1000), (std::vector<std::size_t>{50, 1, 6}));
-    QVERIFY(shareRows({}, 5).empty());
+    const std::vector<bool> all(3, true);
+    QCOMPARE(shareRows(lanes, all, 0), (std::vector<std::size_t>{1, 1, 1}));
+    QCOMPARE(shareRows(lanes, all, 5), (std::vector<std::size_t>{3, 1, 1}));
+    QCOMPARE(shareRows(lanes, all, 1000), (std::vector<std::size_t>{50, 1, 6}));
+    QCOMPARE(shareRows(lanes, {false, true, true}, 5), (std::vector<std::size_t>{0, 1, 4}));
+    QVERIFY(shareRows({}, {}, 5).empty());
+}
+
+void LanesTest::lanesThatNothingPassesFold()
+{
+    query::Crossfilter crossfilter(sampleDataset());
+    const std::vector<Lane> lanes = lanesOf(crossfilter, workspace::Lens::Kind);
+    const std::vector<bool> all(lanes.size(), true);
+    QCOMPARE(openLanes(lanes, crossfilter.passingWithoutTime()), all);
+    query::Filters filters;
+    filters.choose(query::Facet::Kind, {lanes[0].value});
+    crossfilter.setFilters(filters);
+    std::vector<bool> first(lanes.size(), false);
+    first[0] = true;
+    QCOMPARE(openLanes(lanes, crossfilter.passingWithoutTime()), first);
+    filters.text = u"no such word"_s;
+    crossfilter.setFilters(filters);
+    QCOMPARE(openLanes(lanes, crossfilter.passingWithoutTime()), all);
+    QVERIFY(openLanes({}, crossfilter.passingWithoutTime()).empty());
 }
 
 /// Events of a lane that are drawn, alone or in a pile.

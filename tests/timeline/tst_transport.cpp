@@ -29,6 +29,7 @@ private Q_SLOTS:
     void buttonChangesItsFace();
     void countsSayWhatIsCertain();
     void growthCanBeHidden();
+    void aNarrowRowKeepsPlaying();
 };
 
 void typeInto(timeline::CommittedField *field, const QString &text)
@@ -37,6 +38,21 @@ void typeInto(timeline::CommittedField *field, const QString &text)
     field->selectAll();
     QTest::keyClicks(field, text);
     QTest::keyClick(field, Qt::Key_Return);
+}
+
+void TransportTest::aNarrowRowKeepsPlaying()
+{
+    TimelineWindow window;
+    const timeline::TransportRow *row = window.view->transport();
+    QVERIFY(row->brushField()->isVisible());
+    window.view->resize(window.view->minimumSizeHint().width(), 400);
+    QVERIFY(QTest::qWaitFor([row] { return !row->brushField()->isVisible(); }));
+    const auto *play = row->findChild<QToolButton *>(u"play"_s);
+    QVERIFY(play->isVisible());
+    QVERIFY(row->headField()->isVisible());
+    QVERIFY(row->rect().contains(row->growthButton()->geometry()));
+    window.view->resize(1000, 400);
+    QVERIFY(QTest::qWaitFor([row] { return row->brushField()->isVisible(); }));
 }
 
 void TransportTest::typedBrush()
