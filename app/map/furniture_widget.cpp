@@ -18,8 +18,21 @@ namespace {
 
 constexpr int furnitureMargin = 8;
 constexpr double longestBar = 110;
+constexpr double platePadding = 4;
 constexpr double narrowLegend = 260; ///< less width beside the scale is too little for the legend
 constexpr double mostOfMap = 0.25; ///< of its height, for a legend that nobody asked for
+
+/// The sheet behind furniture, so that what is under it does not run into its words.
+void paintPlate(QPainter &painter, const QRect &box, const MapPalette &palette)
+{
+    QColor sheet = palette.paper;
+    sheet.setAlphaF(0.90F);
+    QColor edge = palette.hatch;
+    edge.setAlphaF(0.45F);
+    painter.setPen(QPen(edge, 1));
+    painter.setBrush(sheet);
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+}
 
 } // namespace
 
@@ -61,13 +74,7 @@ void LegendWidget::paintEvent(QPaintEvent *)
     const MapPalette &palette = m_control->palette();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QColor sheet = palette.paper;
-    sheet.setAlphaF(0.90F);
-    QColor edge = palette.hatch;
-    edge.setAlphaF(0.45F);
-    painter.setPen(QPen(edge, 1));
-    painter.setBrush(sheet);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    paintPlate(painter, rect(), palette);
     paintLegend(painter, m_entries, m_layout, m_control->workspace()->dataset().kinds(), palette);
 }
 
@@ -94,9 +101,9 @@ QSize ScaleWidget::sizeHint() const
     const MapPalette &palette = m_control->palette();
     const QFontMetricsF metrics(labelFont(palette.font, 2));
     const QSizeF bar = scaleBarSize({longestBar * palette.scale(), 0, m_bar.text}, palette);
-    return QSizeF(std::max(bar.width(), metrics.horizontalAdvance(baseMapCredit()) + 8),
-                  bar.height() + metrics.height() + 2)
-        .toSize();
+    const QSizeF inner(std::max(bar.width(), metrics.horizontalAdvance(baseMapCredit()) + 8),
+                       bar.height() + metrics.height() + 2);
+    return (inner + QSizeF(2 * platePadding, platePadding)).toSize();
 }
 
 void ScaleWidget::paintEvent(QPaintEvent *)
@@ -104,15 +111,16 @@ void ScaleWidget::paintEvent(QPaintEvent *)
     const MapPalette &palette = m_control->palette();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintPlate(painter, rect(), palette);
     const QSizeF bar = scaleBarSize(m_bar, palette);
     painter.save();
-    painter.translate(width() - bar.width(), 0);
+    painter.translate(width() - bar.width() - platePadding, 0);
     paintScaleBar(painter, m_bar, palette);
     painter.restore();
     const QFontMetricsF metrics(labelFont(palette.font, 2));
     const double wide = metrics.horizontalAdvance(baseMapCredit());
-    drawCredit(painter, QRectF(width() - wide - 4, bar.height() + 1, wide, metrics.height()),
-               palette);
+    const QPointF corner(width() - wide - 4 - platePadding, bar.height() + 1);
+    drawCredit(painter, {corner, QSizeF(wide, metrics.height())}, palette);
 }
 
 Furniture::Furniture(MapControl *control, QWidget *parent)
@@ -182,6 +190,10 @@ void Furniture::applyPalette()
         each->setFont(m_palette.font);
         each->setStyleSheet(style);
     }
+    const int side = int(16 * m_palette.scale());
+    m_legendButton->setIconSize({side, side});
+    for (QToolButton *each : {m_in, m_out, m_home, m_legendButton})
+        each->setStyleSheet(style + u" QToolButton { padding: 1px; }"_s);
     m_tray->adjustSize();
     m_legend->update();
     m_scale->update();

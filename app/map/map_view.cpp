@@ -250,6 +250,7 @@ void MapView::resizeEvent(QResizeEvent *)
 
 void MapView::keyPressEvent(QKeyEvent *event)
 {
+    m_focusRing->show();
     const auto pan = [this](double dx, double dy) {
         flyTo(panned(m_control->camera(), m_control->size(), {-dx, -dy}));
     };
@@ -276,12 +277,27 @@ void MapView::keyPressEvent(QKeyEvent *event)
 
 void MapView::focusInEvent(QFocusEvent *event)
 {
-    m_focusRing->setVisible(event->reason() != Qt::MouseFocusReason);
+    // The ring tells people who use keys where they are; a window that opens or comes back to the
+    // front is no reason to draw it.
+    switch (event->reason()) {
+    case Qt::TabFocusReason:
+    case Qt::BacktabFocusReason:
+    case Qt::ShortcutFocusReason:
+    case Qt::OtherFocusReason:
+        m_focusRing->show();
+        break;
+    case Qt::MouseFocusReason:
+        m_focusRing->hide();
+        break;
+    default:
+        break;
+    }
 }
 
-void MapView::focusOutEvent(QFocusEvent *)
+void MapView::focusOutEvent(QFocusEvent *event)
 {
-    m_focusRing->hide();
+    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+        m_focusRing->hide();
 }
 
 bool MapView::isSettled() const

@@ -49,6 +49,10 @@ MainWindow::MainWindow(const Options &options)
     , m_theme(options.theme)
 {
     setObjectName(u"MainWindow"_s);
+    if (m_options.remember)
+        m_textScale = std::clamp(QSettings().value("window/textScale"_L1, 1.0).toDouble(),
+                                 smallestText, largestText);
+    applyTheme(*qApp, m_theme, m_textScale);
     setAcceptDrops(true);
     setDockOptions(AllowTabbedDocks | AllowNestedDocks);
     buildViews();
@@ -59,7 +63,7 @@ MainWindow::MainWindow(const Options &options)
     m_menus = std::make_unique<MainMenus>(this);
     connectViews();
     restoreWindow();
-    applyLook();
+    dressViews();
     updateTitle();
 }
 
@@ -176,8 +180,6 @@ void MainWindow::restoreWindow()
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     restoreState(settings.value("window/docks"_L1).toByteArray(), dockLayoutVersion);
-    m_textScale = std::clamp(settings.value("window/textScale"_L1, 1.0).toDouble(), smallestText,
-                             largestText);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -215,12 +217,21 @@ void MainWindow::setTextScale(double scale)
 
 void MainWindow::applyLook()
 {
-    const workspace::Palette palette = applyTheme(*qApp, m_theme, m_textScale);
+    applyTheme(*qApp, m_theme, m_textScale);
+    dressViews();
+}
+
+void MainWindow::dressViews()
+{
+    workspace::Palette palette = workspace::paletteOf(m_theme);
+    palette.fontScale = typeScale(m_theme, m_textScale);
+    m_views.timeline->applyPalette(palette, m_theme);
+    // The other views take their type from the application's font, which is scaled already.
+    palette.fontScale = 1;
     QFont mapFont = QApplication::font();
     // The map scales by the theme itself.
     mapFont.setPointSizeF(mapFont.pointSizeF() / workspace::paletteOf(m_theme).fontScale);
     m_views.map->setMapPalette(map::mapPalette(m_theme, mapFont));
-    m_views.timeline->applyPalette(palette, m_theme);
     m_views.facets->applyPalette(palette, m_theme);
     m_views.detail->applyPalette(palette, m_theme);
     m_views.table->applyPalette(palette, m_theme);

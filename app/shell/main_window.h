@@ -121,6 +121,7 @@ private:
     void connectViews();
     void restoreWindow();
     void applyLook();
+    void dressViews();
     void stepView(int direction);
     void showLoaded(const LoadedDataset &loaded);
     void updateTitle();

@@ -85,18 +85,21 @@ QToolTip { background: @base; color: @text; border: 1px solid @line; padding: 4p
 
 } // namespace
 
-workspace::Palette applyTheme(QApplication &application, workspace::Theme theme, double textScale)
+double typeScale(workspace::Theme theme, double textScale)
 {
-    workspace::Palette palette = workspace::paletteOf(theme);
+    return workspace::paletteOf(theme).fontScale * textScale;
+}
+
+void applyTheme(QApplication &application, workspace::Theme theme, double textScale)
+{
+    const workspace::Palette palette = workspace::paletteOf(theme);
     if (application.style()->name() != u"fusion")
         QApplication::setStyle(QStyleFactory::create(u"fusion"_s));
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    font.setPointSizeF(basePointSize * palette.fontScale * textScale);
+    font.setPointSizeF(basePointSize * typeScale(theme, textScale));
     QApplication::setFont(font);
     QApplication::setPalette(widgetPalette(palette));
     application.setStyleSheet(styleSheet(palette));
-    palette.fontScale = 1.0;
-    return palette;
 }
 
 } // namespace dateline::shell

@@ -9,7 +9,10 @@ namespace dateline::shell {
 
 /// Gives the application Fusion style, the theme's colours, type (the system's UI font at 10 pt
 /// times the theme's and the person's scale) and the style sheet of bars, docks and controls.
-/// Returns the palette for the views: its fontScale is 1, since the font is scaled already.
-workspace::Palette applyTheme(QApplication &application, workspace::Theme theme, double textScale);
+/// Before the event loop runs, only widgets that are made later take up the font.
+void applyTheme(QApplication &application, workspace::Theme theme, double textScale);
+
+/// How many times larger than 10 pt type is in a theme, for a person's scale.
+[[nodiscard]] double typeScale(workspace::Theme theme, double textScale);
 
 } // namespace dateline::shell

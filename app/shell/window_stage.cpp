@@ -15,6 +15,7 @@ namespace dateline::shell {
 namespace {
 
 constexpr double panelShare = 0.34; ///< of the window's width for the text of a step
+constexpr double timelineShare = 0.34; ///< of its height; the map has the rest
 
 } // namespace
 
@@ -53,6 +54,8 @@ void WindowStage::enter(QWidget *panel)
     m_dock->show();
     panel->show();
     m_window->resizeDocks({m_dock}, {int(m_window->width() * panelShare)}, Qt::Horizontal);
+    m_window->resizeDocks({m_window->docks().timeline}, {int(m_window->height() * timelineShare)},
+                          Qt::Vertical);
 }
 
 void WindowStage::leave()

@@ -20,6 +20,8 @@ namespace dateline::stories {
 
 namespace {
 
+constexpr int leastCharacters = 30; ///< in a line
+
 QLabel *textLabel(QVBoxLayout *layout)
 {
     auto *label = new QLabel;
@@ -120,7 +122,14 @@ void StepView::restyle()
     style(m_attribution, TypeSize::Small, m_look.mutedText());
     style(m_ask, TypeSize::Small, m_look.text());
     m_text->viewport()->setAutoFillBackground(false);
+    updateGeometry();
     update();
+}
+
+QSize StepView::minimumSizeHint() const
+{
+    const QFontMetrics metrics(m_look.font(TypeSize::Body));
+    return {metrics.averageCharWidth() * leastCharacters, 240};
 }
 
 void StepView::setQuestionVisible(bool visible)

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] bool isQuestionVisible() const;
 
     [[nodiscard]] QSize sizeHint() const override { return {440, 640}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {260, 240}; }
+    /// About five words of the body a line.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void overviewRequested();
