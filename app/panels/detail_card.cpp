@@ -3,6 +3,7 @@
 
 #include <panels/card_content.h>
 #include <panels/card_scroll.h>
+#include <panels/dataset_hint.h>
 #include <panels/event_list_model.h>
 #include <panels/event_list_view.h>
 #include <panels/plain_button.h>
@@ -53,7 +54,10 @@ DetailCard::DetailCard(workspace::Workspace *workspace, QWidget *parent)
             [workspace](events::Row event) { workspace->select(event); });
     connect(m_content, &CardContent::pageWanted, this, &DetailCard::linkActivated);
     connect(m_content, &CardContent::boxWanted, this, &DetailCard::scrollTo);
-    connect(workspace, &workspace::Workspace::datasetChanged, this, &DetailCard::follow);
+    connect(workspace, &workspace::Workspace::datasetChanged, this, [this] {
+        m_hint->setText(datasetHint(m_workspace->dataset(), m_look));
+        follow();
+    });
     connect(workspace, &workspace::Workspace::selectionChanged, this, &DetailCard::follow);
     connect(workspace, &workspace::Workspace::filtersChanged, this, &DetailCard::followFilters);
     applyPalette(workspace::paletteOf(workspace::Theme::Paper), workspace::Theme::Paper);
@@ -89,9 +93,7 @@ void DetailCard::buildBar()
 
 void DetailCard::buildPages()
 {
-    m_hint->setText(tr("No event is selected.\n\nClick a symbol on the map, a bar of the timeline "
-                       "or a row of the table. Left and Right go from event to event, in the order "
-                       "of time."));
+    m_hint->setTextFormat(Qt::RichText);
     m_hint->setWordWrap(true);
     m_hint->setMargin(2 * grid);
     m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -112,11 +114,11 @@ void DetailCard::applyPalette(const workspace::Palette &palette, workspace::Them
 void DetailCard::style()
 {
     setPalette(m_look.widgetPalette());
+    m_hint->setText(datasetHint(m_workspace->dataset(), m_look));
     QPalette muted = m_look.widgetPalette();
     muted.setColor(QPalette::WindowText, m_look.mutedText());
     m_position->setPalette(muted);
     m_position->setFont(typeFont(font(), TypeSize::Body));
-    m_hint->setPalette(muted);
     m_hint->setFont(typeFont(font(), TypeSize::Body));
     for (PlainButton *button : {m_previous, m_next, m_copy})
         button->setLook(m_look);

@@ -70,7 +70,7 @@ void FacetDelegate::paintBox(QPainter &painter, const QRect &area, bool checked)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box(area.left() + 0.5, area.center().y() - boxSize / 2 + 0.5, boxSize, boxSize);
+    const QRectF box(area.left() + 0.5, area.center().y() - boxSize / 2.0 + 0.5, boxSize, boxSize);
     painter.setPen(checked ? m_look.accent() : m_look.mutedText());
     painter.setBrush(checked ? m_look.accent() : m_look.base());
     painter.drawRoundedRect(box, 3, 3);

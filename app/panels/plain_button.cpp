@@ -108,10 +108,8 @@ void PlainButton::paintEvent(QPaintEvent *)
         area.setLeft(written.right() + grid);
         painter.setFont(typeFont(font(), TypeSize::Body));
         painter.setPen(m_look.mutedText());
-        painter.drawText(area,
-                         (m_style == Style::Header ? Qt::AlignRight : Qt::AlignLeft)
-                             | Qt::AlignVCenter | Qt::TextSingleLine,
-                         m_note);
+        const Qt::Alignment side = m_style == Style::Header ? Qt::AlignRight : Qt::AlignLeft;
+        painter.drawText(area, int(side | Qt::AlignVCenter) | int(Qt::TextSingleLine), m_note);
     }
     if (hasFocus())
         paintFocusRing(painter, rect(), m_look);

@@ -47,7 +47,7 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int section
     if (sorted) {
         constexpr int size = 10;
         const QRectF arrow(right ? area.right() - size : area.left() + width + grid / 2,
-                           area.center().y() - size / 2, size, size);
+                           area.center().y() - size / 2.0, size, size);
         if (sortIndicatorOrder() == Qt::DescendingOrder) {
             paintGlyph(*painter, arrow, Glyph::Down, m_look.text());
         } else {

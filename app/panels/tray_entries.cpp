@@ -48,9 +48,10 @@ std::vector<TrayGroup> countryGroups(const events::Dataset &dataset,
     std::vector<TrayGroup> groups(events::CountryCode::ordinalCount);
     for (const events::Row row : rows)
         groups[dataset.columns().country[row]].rows.push_back(row);
-    for (std::uint16_t ordinal = 0; ordinal < groups.size(); ++ordinal) {
+    for (std::size_t ordinal = 0; ordinal < groups.size(); ++ordinal) {
         if (!groups[ordinal].rows.empty()) {
-            const events::CountryCode code = events::CountryCode::fromOrdinal(ordinal);
+            const events::CountryCode code
+                = events::CountryCode::fromOrdinal(std::uint16_t(ordinal));
             groups[ordinal].heading
                 = TrayText::tr("%1, by country only").arg(workspace::countryName(code));
         }

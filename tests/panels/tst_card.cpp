@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/card_box.h>
 #include <panels/card_content.h>
+#include <panels/dataset_hint.h>
 #include <panels/detail_card.h>
 #include <panels/text_label.h>
 
@@ -25,7 +26,9 @@ using namespace Qt::StringLiterals;
 namespace dateline::tests {
 
 using panels::CardBox;
+using panels::datasetHint;
 using panels::DetailCard;
+using panels::Look;
 
 /// The detail card: what it shows for no, one and several events, and what its keys do.
 class CardTest : public TestCase
@@ -55,8 +58,27 @@ private Q_SLOTS:
     {
         const auto workspace = sampleWorkspace();
         const DetailCard card(workspace.get());
-        QVERIFY(shownText(card).contains(u"No event is selected"_s));
+        QVERIFY(shownText(card).contains(u"Click a symbol on the map"_s));
         QVERIFY(card.citation().isEmpty());
+    }
+
+    void nothingSelectedSaysWhatTheDatasetIs()
+    {
+        DatasetBuilder builder;
+        builder.tables().info.title = u"Lamps <b>&</b> lenses"_s;
+        builder.tables().info.version = u"1.2.0"_s;
+        const events::Row society = builder.actor(u"society"_s);
+        const events::Row report = builder.source(u"report"_s, society);
+        builder.claim(builder.event(u"lamp"_s, builder.kind(u"light"_s), u"2016"_s), society,
+                      report);
+        const auto dataset = builder.build();
+        const QString hint = datasetHint(*dataset, Look());
+        QVERIFY(hint.contains(u"Lamps &lt;b&gt;&amp;&lt;/b&gt; lenses"));
+        QVERIFY(hint.contains(u"Events: 1, of which 0 are denied"));
+        QVERIFY(hint.contains(u"by 1 claimants, in 1 sources"));
+        QVERIFY(hint.contains(u"Version 1.2.0"));
+        QVERIFY(!hint.contains(u"F8")); // no doubts, no way to them
+        QVERIFY(!datasetHint(*events::Dataset::build({}), Look()).contains(u"Events:"));
     }
 
     void everyDenialOfADeniedEventIsShown()
@@ -245,7 +267,7 @@ private Q_SLOTS:
         const DetailCard card(workspace.get());
         workspace->select(rowOf(*workspace, u"last"_s));
         workspace->setDataset(threadDataset());
-        QVERIFY(shownText(card).contains(u"No event is selected"_s));
+        QVERIFY(shownText(card).contains(u"Click a symbol on the map"_s));
         workspace->select(rowOf(*workspace, u"light"_s));
         QCOMPARE(card.content()->boxes().size(), std::size_t(6));
     }
