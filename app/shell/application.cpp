@@ -12,6 +12,7 @@
 #include <QDockWidget>
 #include <QSettings>
 #include <QTimer>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -36,10 +37,19 @@ void identify()
     QCoreApplication::setApplicationVersion(QStringLiteral(DATELINE_VERSION));
 }
 
+/// Numbers in the program's texts take their forms from a translation, in English too.
+void installTranslations(QCoreApplication &application)
+{
+    auto *translator = new QTranslator(&application);
+    if (translator->load(u":/i18n/dateline_en.qm"_s))
+        QCoreApplication::installTranslator(translator);
+}
+
 int runWithoutWindow(int &argc, char **argv, const CommandLine &line)
 {
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
     identify();
+    installTranslations(application);
     switch (line.command) {
     case CommandLine::Command::Check:
         return runCheck(line);
@@ -94,6 +104,7 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
     StartupTrace trace(line.traceStartup);
     QApplication application(argc, argv);
     identify();
+    installTranslations(application);
     trace.mark("application");
     MainWindow window(windowOptions(line));
     trace.mark("window built");

@@ -1,0 +1,127 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en_GB">
+<context>
+    <name>dateline::map::Furniture</name>
+    <message numerus="yes">
+        <source>%n not on the map</source>
+        <translation>
+            <numerusform>%n not on the map</numerusform>
+            <numerusform>%n not on the map</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::map::MapView</name>
+    <message numerus="yes">
+        <source>and %n more: see the table</source>
+        <translation>
+            <numerusform>and %n more: see the table</numerusform>
+            <numerusform>and %n more: see the table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::map::Scene</name>
+    <message numerus="yes">
+        <source>%n events, claimant not stated</source>
+        <translation>
+            <numerusform>%n event, claimant not stated</numerusform>
+            <numerusform>%n events, claimant not stated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events, according to %1 and others</source>
+        <translation>
+            <numerusform>%n event, according to %1 and others</numerusform>
+            <numerusform>%n events, according to %1 and others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events, according to %1</source>
+        <translation>
+            <numerusform>%n event, according to %1</numerusform>
+            <numerusform>%n events, according to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::panels::CardText</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::timeline</name>
+    <message numerus="yes">
+        <source>Events per %n month(s)</source>
+        <translation>
+            <numerusform>Events per month</numerusform>
+            <numerusform>Events per %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Events per %n year(s)</source>
+        <translation>
+            <numerusform>Events per year</numerusform>
+            <numerusform>Events per %n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::timeline::TimelineCanvas</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n event(s), %2</source>
+        <translation>
+            <numerusform>%1: %n event, %2</numerusform>
+            <numerusform>%1: %n events, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them pass the filter</source>
+        <translation>
+            <numerusform>%n of them passes the filter</numerusform>
+            <numerusform>%n of them pass the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them denied</source>
+        <translation>
+            <numerusform>%n of them denied</numerusform>
+            <numerusform>%n of them denied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in all</source>
+        <translation>
+            <numerusform>%n event in all</numerusform>
+            <numerusform>%n events in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a date, not drawn</source>
+        <translation>
+            <numerusform>%n without a date, not drawn</numerusform>
+            <numerusform>%n without a date, not drawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n event(s) pass the filter</source>
+        <translation>
+            <numerusform>%1: %2 of %n event passes the filter</numerusform>
+            <numerusform>%1: %2 of %n events pass the filter</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
