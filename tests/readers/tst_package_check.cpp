@@ -5,6 +5,10 @@
 
 #include <support/test_main.h>
 
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -80,6 +84,7 @@ private Q_SLOTS:
     void lint_data();
     void lint();
     void emptyWordListFindsNothing();
+    void formatNamesEveryCode();
 };
 
 void PackageCheckTest::planted_data()
@@ -151,6 +156,37 @@ void PackageCheckTest::emptyWordListFindsNothing()
 {
     QVERIFY(readers::TextLint(u"# nothing\n\n"_s).findings(u"illegal hoax"_s).empty());
     QCOMPARE(readers::TextLint(u"lamp*"_s).findings(u"lamps"_s).size(), 1U);
+}
+
+/// The literals of a text that look like codes: words in lower case joined by hyphens.
+QSet<QString> codesIn(const QString &text, const QString &before, const QString &after)
+{
+    const QRegularExpression code(before + u"([a-z0-9]+(?:-[a-z0-9]+)+)"_s + after);
+    QSet<QString> codes;
+    for (auto found = code.globalMatch(text); found.hasNext();)
+        codes.insert(found.next().captured(1));
+    return codes;
+}
+
+QString textOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+void PackageCheckTest::formatNamesEveryCode()
+{
+    const QString root = QStringLiteral(DATELINE_SOURCE_DIR);
+    QSet<QString> used;
+    QDirIterator sources(root + u"/app/readers"_s, {u"*.cpp"_s});
+    while (sources.hasNext())
+        used += codesIn(textOf(sources.next()), u"\""_s, u"\"_L1"_s);
+    used -= {u"leads-to"_s, u"part-of"_s}; // kinds of relations
+    const QString documented = textOf(root + u"/data/FORMAT.md"_s).section(u"\n## Faults\n"_s, 1);
+    const QSet<QString> named = codesIn(documented, u"`"_s, u"`"_s);
+    QVERIFY(used.size() > 40);
+    QCOMPARE((used - named).values(), QStringList());
+    QCOMPARE((named - used).values(), QStringList());
 }
 
 DATELINE_TEST(package_check, PackageCheckTest)
