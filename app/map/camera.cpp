@@ -115,6 +115,12 @@ Camera fitted(const Extent &box, const QSizeF &view, double margin, double close
     return clamped({box.centre(), zoom}, view);
 }
 
+Camera raised(const Camera &camera, const QSizeF &view, double foot)
+{
+    const double down = foot / 2 / worldPixels(camera.zoom);
+    return clamped({{camera.centre.x, camera.centre.y + down}, camera.zoom}, view);
+}
+
 Camera homeCamera(const QSizeF &view)
 {
     // Between the tip of Greenland and Cape Horn the middle lies at about 25° north on this

@@ -96,6 +96,10 @@ inline constexpr double maximumZoom = 11;
 [[nodiscard]] Camera fitted(const Extent &box, const QSizeF &view, double margin,
                             double closest = maximumZoom);
 
+/// The camera that shows higher what `camera` shows, so that the lowest `foot` pixels of the view,
+/// where something lies over the map, hide as little of it as the rest does above.
+[[nodiscard]] Camera raised(const Camera &camera, const QSizeF &view, double foot);
+
 /// The camera of "whole world": as far out as the view allows, where most land is in sight.
 [[nodiscard]] Camera homeCamera(const QSizeF &view);
 

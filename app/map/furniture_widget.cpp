@@ -231,6 +231,7 @@ void Furniture::placeFoot(const QRect &room)
     const bool fits = m_legend->height() <= mostOfMap * room.height();
     const bool shown = m_legendWanted.value_or(fits);
     m_legend->setVisible(shown && !m_legend->isEmpty());
+    m_control->setFoot(m_legend->isHidden() ? 0 : room.bottom() - m_legend->y() + furnitureMargin);
     if (shown == m_legendButton->isChecked())
         return;
     m_legendButton->setChecked(shown);

@@ -131,6 +131,18 @@ void MapControl::setSize(const QSizeF &size)
     invalidate();
 }
 
+void MapControl::setFoot(double pixels)
+{
+    // It only grows, until there is none: another camera may show other marks, and a camera that
+    // follows the legend that follows the camera would not come to rest.
+    const double next = pixels > 0 ? std::max(m_foot, pixels) : 0;
+    if (next == m_foot)
+        return;
+    m_foot = next;
+    if (!m_workspace->state().camera)
+        takeCamera(home());
+}
+
 void MapControl::setPalette(const MapPalette &palette)
 {
     if (palette == m_palette)
@@ -233,7 +245,9 @@ std::optional<Camera> MapControl::fittingCamera(std::span<const events::Row> row
             points.push_back(*point);
     if (points.empty())
         return std::nullopt;
-    return fitted(boxAround(std::move(points)), m_size, fitMargin, closestFit);
+    const QSizeF clear(m_size.width(), std::max(1.0, m_size.height() - m_foot));
+    return raised(fitted(boxAround(std::move(points)), clear, fitMargin, closestFit), m_size,
+                  m_foot);
 }
 
 } // namespace dateline::map

@@ -84,7 +84,10 @@ public:
     /// The camera that shows all the events that have a place, or nothing when none has.
     [[nodiscard]] std::optional<Camera> fittingCamera(std::span<const events::Row> rows);
 
-    [[nodiscard]] Camera home() const { return homeCamera(m_size); }
+    [[nodiscard]] Camera home() const { return raised(homeCamera(m_size), m_size, m_foot); }
+
+    /// How many pixels at the foot of the view something covers; what is fitted stays above.
+    void setFoot(double pixels);
 
 Q_SIGNALS:
     void sceneChanged(); ///< scene() would give another one, or colours changed
@@ -106,6 +109,7 @@ private:
     std::vector<QString> m_names;
     MapPalette m_palette;
     QSizeF m_size;
+    double m_foot = 0;
     std::vector<QRectF> m_furniture;
     Camera m_camera;
     std::optional<workspace::Camera> m_told; ///< what the workspace last heard from here

@@ -17,6 +17,7 @@ namespace dateline::map {
 class MapLevels : public QObject
 {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MapLevels)
 
 public:
     explicit MapLevels(QObject *parent = nullptr);

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace dateline::readers {
@@ -82,16 +84,16 @@ private:
         }
         const bool isCircle = m_next[path.back()] && m_states[at] == State::OnPath;
         bool inCircle = isCircle;
-        for (auto it = path.rbegin(); it != path.rend(); ++it) {
-            m_states[*it] = State::Done;
+        for (const std::size_t row : std::views::reverse(path)) {
+            m_states[row] = State::Done;
             if (inCircle) {
-                leaveOut(*it, "circle"_L1, tr("\"%1\" leads back to itself.").arg(m_links[*it].id),
+                leaveOut(row, "circle"_L1, tr("\"%1\" leads back to itself.").arg(m_links[row].id),
                          tr("Empty this cell in one row of the circle."));
-                inCircle = *it != at;
-            } else if (m_next[*it] && m_links[*it].isKept && !m_links[*m_next[*it]].isKept) {
+                inCircle = row != at;
+            } else if (m_next[row] && m_links[row].isKept && !m_links[*m_next[row]].isKept) {
                 leaveOut(
-                    *it, "key-left-out"_L1,
-                    tr("\"%1\" was left out because of its own faults.").arg(m_links[*it].target),
+                    row, "key-left-out"_L1,
+                    tr("\"%1\" was left out because of its own faults.").arg(m_links[row].target),
                     tr("Mend that row; this one will fit then."));
             }
         }

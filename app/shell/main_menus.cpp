@@ -111,15 +111,16 @@ void MainMenus::buildEdit()
 void MainMenus::buildView()
 {
     QMenu *menu = m_window->menuBar()->addMenu(tr("&View"));
-    const auto panel = [this, menu](QDockWidget *dock, const QString &text, QKeySequence keys) {
-        QAction *action = dock->toggleViewAction();
-        action->setText(text);
-        action->setShortcut(keys);
-        menu->addAction(action);
-        m_window->addAction(action);
-        m_all.append(action);
-        return action;
-    };
+    const auto panel
+        = [this, menu](QDockWidget *dock, const QString &text, const QKeySequence &keys) {
+              QAction *action = dock->toggleViewAction();
+              action->setText(text);
+              action->setShortcut(keys);
+              menu->addAction(action);
+              m_window->addAction(action);
+              m_all.append(action);
+              return action;
+          };
     const Docks &docks = m_window->docks();
     panel(docks.facets, tr("&Filter panel"), Qt::Key_F9);
     panel(docks.detail, tr("&Detail"), Qt::Key_F3);

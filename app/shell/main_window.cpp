@@ -24,6 +24,7 @@
 #include <QProgressBar>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -52,7 +53,7 @@ MainWindow::MainWindow(const Options &options)
     if (m_options.remember)
         m_textScale = std::clamp(QSettings().value("window/textScale"_L1, 1.0).toDouble(),
                                  smallestText, largestText);
-    applyTheme(*qApp, m_theme, m_textScale);
+    applyTheme(m_theme, m_textScale);
     setAcceptDrops(true);
     setDockOptions(AllowTabbedDocks | AllowNestedDocks);
     buildViews();
@@ -72,6 +73,9 @@ MainWindow::~MainWindow()
     // A presentation puts menus and docks back as they were, so it ends while they are there.
     if (m_presentation->isRunning())
         m_presentation->end();
+    // QMainWindow hides its docks as it goes, when this is no MainWindow any more.
+    for (QDockWidget *dock : findChildren<QDockWidget *>())
+        dock->disconnect(this);
 }
 
 void MainWindow::buildViews()
@@ -115,13 +119,40 @@ void MainWindow::buildDocks()
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
     resizeDocks({m_docks.facets, m_docks.detail}, {280, 380}, Qt::Horizontal);
-    resizeDocks({m_docks.timeline}, {340}, Qt::Vertical);
+    connect(m_docks.table, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        // It takes its place from the timeline, which would keep too little.
+        if (visible && !std::exchange(m_tableHasRoom, true))
+            QTimer::singleShot(0, this, &MainWindow::giveTheTableRoom);
+    });
+    for (const QDockWidget *dock : {m_docks.detail, m_docks.tray})
+        connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::titleTheRight);
 
     addToolBarBreak();
     QToolBar *ledger = addToolBar(tr("Filter sentence"));
     ledger->setObjectName(u"LedgerBar"_s);
     ledger->setMovable(false);
     ledger->addWidget(m_views.ledger);
+}
+
+void MainWindow::giveTheTableRoom()
+{
+    constexpr double timelineShare = 0.3; // of the window's height
+    constexpr double tableShare = 0.24;
+    resizeDocks({m_docks.timeline, m_docks.table},
+                {int(height() * timelineShare), int(height() * tableShare)}, Qt::Vertical);
+}
+
+void MainWindow::titleTheRight()
+{
+    // In tabs the tab says what it is; a title would repeat it.
+    const bool tabbed = !m_docks.detail->isHidden() && !m_docks.tray->isHidden();
+    for (QDockWidget *dock : {m_docks.detail, m_docks.tray}) {
+        if (tabbed == (dock->titleBarWidget() != nullptr))
+            continue;
+        QWidget *before = dock->titleBarWidget();
+        dock->setTitleBarWidget(tabbed ? new QWidget(dock) : nullptr);
+        delete before;
+    }
 }
 
 void MainWindow::buildStatus()
@@ -175,6 +206,7 @@ void MainWindow::connectViews()
 void MainWindow::restoreWindow()
 {
     resize(1600, 1000);
+    resizeDocks({m_docks.timeline}, {int(340 * typeScale(m_theme, m_textScale))}, Qt::Vertical);
     if (!m_options.remember)
         return;
     const QSettings settings;
@@ -217,7 +249,7 @@ void MainWindow::setTextScale(double scale)
 
 void MainWindow::applyLook()
 {
-    applyTheme(*qApp, m_theme, m_textScale);
+    applyTheme(m_theme, m_textScale);
     dressViews();
 }
 

@@ -118,6 +118,8 @@ private:
     void buildViews();
     void buildDocks();
     void buildStatus();
+    void giveTheTableRoom();
+    void titleTheRight();
     void connectViews();
     void restoreWindow();
     void applyLook();
@@ -141,6 +143,7 @@ private:
     std::vector<readers::Diagnostic> m_diagnostics;
     workspace::Theme m_theme;
     double m_textScale = 1.0;
+    bool m_tableHasRoom = false; ///< since it was shown first
 };
 
 } // namespace dateline::shell

@@ -72,6 +72,9 @@ QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QDockWidget { color: @text; titlebar-close-icon: none; }
 QDockWidget::title { background: @window; padding: 6px 8px; border: 0; text-align: left; }
+QTabBar::tab { background: transparent; color: @muted; border: 0; border-bottom: 2px solid transparent; padding: 6px 10px; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QTabBar::tab:hover { color: @text; }
 QStatusBar { background: @window; color: @muted; border-top: 1px solid @line; }
 QToolTip { background: @base; color: @text; border: 1px solid @line; padding: 4px 6px; }
 )"_s.replace(u"@window"_s, name(palette.window))
@@ -90,16 +93,16 @@ double typeScale(workspace::Theme theme, double textScale)
     return workspace::paletteOf(theme).fontScale * textScale;
 }
 
-void applyTheme(QApplication &application, workspace::Theme theme, double textScale)
+void applyTheme(workspace::Theme theme, double textScale)
 {
     const workspace::Palette palette = workspace::paletteOf(theme);
-    if (application.style()->name() != u"fusion")
+    if (QApplication::style()->name() != u"fusion")
         QApplication::setStyle(QStyleFactory::create(u"fusion"_s));
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     font.setPointSizeF(basePointSize * typeScale(theme, textScale));
     QApplication::setFont(font);
     QApplication::setPalette(widgetPalette(palette));
-    application.setStyleSheet(styleSheet(palette));
+    qApp->setStyleSheet(styleSheet(palette));
 }
 
 } // namespace dateline::shell

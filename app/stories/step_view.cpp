@@ -170,12 +170,12 @@ void StepView::showAttribution()
                            + workspace::datasetCitation(m_workspace->dataset()));
 }
 
-void StepView::announce() const
+void StepView::announce()
 {
     if (!QAccessible::isActive())
         return;
     QAccessibleAnnouncementEvent event(
-        const_cast<StepView *>(this),
+        this,
         tr("Step %1. %2. %3", "number of numbers, heading, text")
             .arg(m_counter->text(), m_heading->text(), m_text->toPlainText()));
     QAccessible::updateAccessibility(&event);

@@ -51,7 +51,7 @@ private:
     void showStep();
     void showAttribution();
     void restyle();
-    void announce() const;
+    void announce();
 
     workspace::Workspace *m_workspace;
     StoryPlayer *m_player;

@@ -16,7 +16,6 @@ constexpr double leastGrowth = 50;
 constexpr double mostGrowth = 150;
 constexpr double leastOverview = 24; ///< of its bars
 constexpr double mostOverview = 60;
-constexpr double leastLines = 5;
 
 } // namespace
 
@@ -34,8 +33,7 @@ TimelineLayout layOut(const QSizeF &size, const LayoutWishes &wishes)
     double growthHeight = std::round(
         std::clamp(size.height() * growthShare, leastGrowth * scale, mostGrowth * scale));
     double lanesHeight = size.height() - axisHeight - overviewHeight - gap;
-    const bool growth
-        = wishes.growth && lanesHeight - growthHeight >= leastLines * wishes.lineHeight;
+    const bool growth = wishes.growth && lanesHeight - growthHeight >= wishes.leastLanes;
     if (growth) {
         lanesHeight -= growthHeight;
         const double spare = lanesHeight - wishes.lanesAtMost;

@@ -27,10 +27,11 @@ struct LayoutWishes
     double scrollBar = 0; ///< width to keep free at the right
     double lineHeight = 14; ///< of the small font
     bool growth = true;
+    double leastLanes = 70; ///< height that the lanes keep when there is growth
     double lanesAtMost = 0; ///< height that shows all lanes comfortably; the rest goes to growth
 };
 
-/// Growth gives way when the lanes would be lower than five lines with it.
+/// Growth gives way when it would leave the lanes less than their least height.
 [[nodiscard]] TimelineLayout layOut(const QSizeF &size, const LayoutWishes &wishes);
 
 } // namespace dateline::timeline

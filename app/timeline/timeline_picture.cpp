@@ -16,6 +16,7 @@ constexpr double tickPixels = 64; ///< least distance of labels
 constexpr double binPixels = 5; ///< least width of a bar of the overview
 constexpr double spanPadding = 0.02;
 constexpr double widestPadding = 0.5;
+constexpr double mostLeastLines = 5; ///< of lanes beside growth; fewer when fewer are open
 constexpr double leastLabelWidth = 84;
 constexpr double mostLabelWidth = 232;
 
@@ -154,6 +155,7 @@ void TimelinePicture::composePlace()
     const double lanes
         = double(std::max<std::size_t>(std::size_t(std::ranges::count(m_openLanes, true)), 1));
     wishes.lanesAtMost = lanes * (2 * mostRow + m_metrics.underHeight);
+    wishes.leastLanes = std::min(mostLeastLines, 2 * lanes) * line;
     m_layout = layOut(m_size, wishes);
 
     const double forRows = m_layout.lanes.height() - lanes * m_metrics.underHeight;

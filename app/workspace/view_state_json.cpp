@@ -107,7 +107,7 @@ public:
         if (!value.isUndefined() && !value.isArray())
             fail(key, tr("must be a list of texts in [ ]"));
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &element : array) {
+        for (const auto &element : array) {
             if (!element.isString())
                 fail(key, tr("must hold texts only"));
             result.push_back(element.toString());
@@ -183,7 +183,7 @@ query::Filters ViewReader::filters(const QJsonObject &object)
     for (std::size_t i = 0; i < query::facetCount; ++i)
         filters.choose(Facet(i), strings(object, query::facetName(Facet(i))));
     const QJsonArray windows = object.value("windows"_L1).toArray();
-    for (const QJsonValue &window : windows)
+    for (const auto &window : windows)
         filters.windows.push_back(span(window.toObject(), u"windows"_s));
     for (std::size_t i = 1; i < filters.windows.size(); ++i) {
         if (filters.windows[i].from < filters.windows[i - 1].to)

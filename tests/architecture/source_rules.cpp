@@ -85,7 +85,7 @@ QStringList linesOf(const QString &path)
 class FileCheck
 {
 public:
-    FileCheck(QString name, QString path, QStringList &found)
+    FileCheck(QString name, const QString &path, QStringList &found)
         : m_name(std::move(name))
         , m_lines(linesOf(path))
         , m_found(found)

@@ -44,6 +44,20 @@ private Q_SLOTS:
         QCOMPARE(toMercator(0, -90), (MercatorPoint{0.5, 1}));
     }
 
+    void raisedKeepsClearOfTheFoot()
+    {
+        const QSizeF view(900, 500);
+        const Camera camera = clamped({toMercator(12, 42), 5}, view);
+        constexpr double foot = 80;
+        const Camera higher = raised(camera, view, foot);
+        QCOMPARE(higher.zoom, camera.zoom);
+        QVERIFY(isNear(toPixel(higher, view, camera.centre).y(), (view.height() - foot) / 2, 1e-6));
+        QCOMPARE(raised(camera, view, 0), camera);
+        // Never beyond the map.
+        const Camera south = clamped({toMercator(0, -85), 4}, view);
+        QCOMPARE(raised(south, view, foot), south);
+    }
+
     void pixelsRoundTrip_data()
     {
         QTest::addColumn<double>("longitude");

@@ -25,15 +25,16 @@ namespace {
 struct Window
 {
     explicit Window(MapView::Drawing drawing)
+        : view(std::make_unique<MapView>(&workspace, nullptr, drawing))
     {
         workspace.setDataset(tests::sampleDataset());
-        view = std::make_unique<MapView>(&workspace, nullptr, drawing);
         view->setAnimated(false);
         view->resize(900, 560);
         view->show();
-        shown = QTest::qWaitForWindowActive(view.get());
         look(8, 45, 5);
     }
+
+    [[nodiscard]] bool isShown() const { return QTest::qWaitForWindowActive(view.get()); }
 
     void look(double longitude, double latitude, double zoom)
     {
@@ -75,7 +76,6 @@ struct Window
 
     workspace::Workspace workspace;
     std::unique_ptr<MapView> view;
-    bool shown = false;
 };
 
 void addDrawings()
@@ -96,7 +96,7 @@ bool eventually(const std::function<bool()> &condition)
 #define OPEN_WINDOW                                                                                \
     QFETCH(int, drawing);                                                                          \
     Window window{MapView::Drawing(drawing)};                                                      \
-    QVERIFY(window.shown)
+    QVERIFY(window.isShown())
 
 } // namespace
 

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void escapePeelsFromEveryPane();
     void backButtonOnTheMapUndoes();
     void tabReachesEveryPane();
+    void theTableGetsRoom();
     void legendFoldsAway();
 
 private:
@@ -71,7 +72,6 @@ void MouseAndKeysTest::init()
     failOnUnexpectedWarning();
     m_window = openBundledWindow();
     QVERIFY(m_window);
-    m_window->docks().table->show();
     map()->setAnimated(false);
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
@@ -246,6 +246,7 @@ void MouseAndKeysTest::escapePeelsFromEveryPane_data()
 void MouseAndKeysTest::escapePeelsFromEveryPane()
 {
     QFETCH(const QString, pane);
+    m_window->docks().table->show();
     const shell::Views &views = m_window->views();
     QWidget *focus = pane == u"map" ? static_cast<QWidget *>(views.map)
         : pane == u"timeline"       ? static_cast<QWidget *>(canvas())
@@ -281,6 +282,7 @@ void MouseAndKeysTest::backButtonOnTheMapUndoes()
 
 void MouseAndKeysTest::tabReachesEveryPane()
 {
+    m_window->docks().table->show();
     m_window->workspace().select(row(u"station-it-prato"));
     const shell::Views &views = m_window->views();
     std::vector<QWidget *> missing{views.search, views.ledger, views.map,  views.timeline,
@@ -298,6 +300,16 @@ void MouseAndKeysTest::tabReachesEveryPane()
     for (const QWidget *pane : missing)
         names.append(QString::fromLatin1(pane->metaObject()->className()));
     QVERIFY2(missing.empty(), qPrintable(names.join(u", ")));
+}
+
+void MouseAndKeysTest::theTableGetsRoom()
+{
+    const int before = canvas()->height();
+    QTest::keyClick(m_window.get(), Qt::Key_F4);
+    QVERIFY(QTest::qWaitFor([this] { return m_window->docks().table->height() > 200; }));
+    QVERIFY(canvas()->height() > before / 2);
+    QTest::keyClick(m_window.get(), Qt::Key_F4);
+    QVERIFY(!m_window->docks().table->isVisible());
 }
 
 void MouseAndKeysTest::legendFoldsAway()
