@@ -13,25 +13,26 @@ Map {
 
     required property MapControl control
 
-    // A whole gesture of zooming is two changes, of zoom and of centre; report it once.
-    property bool adjusting: true
-
     function follow() {
         if (width > 0 && height > 0)
             control.requestMove()
     }
 
+    // Gestures alone are reported. What the map adjusts by itself while the window changes its size
+    // is no wish of anybody's, and moveRequested brings it back.
     function report() {
-        if (!adjusting)
-            control.mapMoved(center.latitude, center.longitude, zoomLevel)
+        control.mapMoved(center.latitude, center.longitude, zoomLevel)
+    }
+
+    function panBy(dx, dy) {
+        pan(dx, dy)
+        report()
     }
 
     function zoomAt(position, levels) {
         const held = toCoordinate(position, false)
-        adjusting = true
         zoomLevel = Math.max(minimumZoomLevel, Math.min(maximumZoomLevel, zoomLevel + levels))
         alignCoordinateToPoint(held, position)
-        adjusting = false
         report()
     }
 
@@ -43,19 +44,14 @@ Map {
     Component.onCompleted: follow()
     onWidthChanged: Qt.callLater(follow)
     onHeightChanged: Qt.callLater(follow)
-    onCenterChanged: report()
-    onZoomLevelChanged: report()
 
     Connections {
         target: map.control
 
         function onMoveRequested(latitude, longitude, zoom) {
             flick.stop()
-            map.adjusting = true
             map.zoomLevel = zoom
             map.center = QtPositioning.coordinate(latitude, longitude)
-            map.adjusting = false
-            map.report()
         }
     }
 
@@ -80,7 +76,7 @@ Map {
         id: drag
         target: null
         acceptedModifiers: Qt.NoModifier
-        onTranslationChanged: delta => map.pan(-delta.x, -delta.y)
+        onTranslationChanged: delta => map.panBy(-delta.x, -delta.y)
         onActiveChanged: active ? flick.stop() : flick.begin(centroid.velocity)
     }
 
@@ -106,7 +102,7 @@ Map {
         }
 
         onTriggered: {
-            map.pan(-velocity.x * frameTime, -velocity.y * frameTime)
+            map.panBy(-velocity.x * frameTime, -velocity.y * frameTime)
             const rest = Math.exp(-frameTime * 6)
             velocity = Qt.point(velocity.x * rest, velocity.y * rest)
             if (Math.hypot(velocity.x, velocity.y) < 20)

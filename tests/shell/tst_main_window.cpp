@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aSavedViewOpens();
     void aBrokenDatasetLeavesTheOldOneInPlace();
     void presentingHidesThePanelsAndEscBringsThemBack();
+    void anotherSizeIsNoCameraOfOnesOwn();
     void everyControlHasAName();
 
 private:
@@ -181,6 +182,16 @@ void MainWindowTest::presentingHidesThePanelsAndEscBringsThemBack()
     QVERIFY(m_window->docks().facets->isVisible());
     QCOMPARE(m_window->theme(), workspace::Theme::Paper);
     QCOMPARE(workspace.state().filters.text, before.filters.text);
+}
+
+void MainWindowTest::anotherSizeIsNoCameraOfOnesOwn()
+{
+    // The whole world follows the size of the window for as long as nobody has moved the map.
+    for (const QSize &size : {QSize(1280, 720), QSize(1900, 1200), QSize(1000, 900)}) {
+        m_window->resize(size);
+        QTest::qWait(120);
+        QVERIFY(!m_window->workspace().state().camera);
+    }
 }
 
 void MainWindowTest::everyControlHasAName()
