@@ -2,6 +2,7 @@
 #include <exports/picture_export.h>
 
 #include <exports/file_writer.h>
+#include <symbology/theme_colours.h>
 #include <workspace/citation.h>
 #include <workspace/wording.h>
 
@@ -186,6 +187,7 @@ QImage withCaption(const QImage &picture, const PictureCaption &caption,
 {
     if (picture.isNull())
         return {};
+    const symbology::ThemeColours colours = symbology::coloursOf(palette);
     const qreal ratio = picture.devicePixelRatio();
     const QSizeF size = picture.deviceIndependentSize();
     QImage probe(1, 1, QImage::Format_RGB32);
@@ -195,12 +197,12 @@ QImage withCaption(const QImage &picture, const PictureCaption &caption,
 
     QImage result(picture.width(), picture.height() + qCeil(height * ratio), QImage::Format_RGB32);
     result.setDevicePixelRatio(ratio);
-    result.fill(QColor::fromRgb(palette.base));
+    result.fill(colours.base);
     QPainter painter(&result);
     painter.drawImage(QPointF(0, 0), picture);
-    painter.setPen(QColor::fromRgb(palette.line));
+    painter.setPen(colours.line);
     painter.drawLine(QPointF(0, size.height() + 0.5), QPointF(size.width(), size.height() + 0.5));
-    painter.setPen(QColor::fromRgb(palette.text));
+    painter.setPen(colours.text);
     for (const Paragraph &paragraph : paragraphs)
         paragraph.layout->draw(&painter, {margin, size.height() + paragraph.top});
     painter.end();

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <workspace/palette.h>
+#include <symbology/theme_colours.h>
 
-#include <QColor>
 #include <QFont>
-
-#include <cstdint>
 
 namespace dateline::map {
 
@@ -31,7 +28,10 @@ struct MapPalette
     QFont font; ///< the base type; names and counts are derived from it
 
     /// The colour of a kind (0xRRGGBB, from the package) on this map.
-    [[nodiscard]] QColor kindColour(std::uint32_t colour) const;
+    [[nodiscard]] QColor kindColour(std::uint32_t rgb) const
+    {
+        return symbology::colourOfKind(rgb, theme);
+    }
 
     /// How much larger than at 10 pt everything is drawn, so that symbols grow with the type.
     [[nodiscard]] double scale() const;

@@ -143,7 +143,7 @@ KindSymbol symbolOf(const events::Dataset &dataset, events::Row event, const Loo
 
 KindSymbol symbolOf(const events::Kind &kind, const Look &look)
 {
-    return {.shape = kind.shape, .colour = look.kind(kind.colour)};
+    return {.shape = kind.shape, .colour = symbology::colourOfKind(kind.colour, look.theme())};
 }
 
 KindSymbol symbolOf(events::Standing standing, const Look &look)

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <workspace/palette.h>
-
-#include <QColor>
-#include <QFont>
-#include <QPalette>
+#include <symbology/theme_colours.h>
+#include <symbology/type_size.h>
 
 class QPainter;
 class QRectF;
@@ -15,47 +12,39 @@ namespace dateline::panels {
 /// The grid that everything in a panel is laid out on, in pixels.
 inline constexpr int grid = 8;
 
-/// The three sizes of type; nothing else is used.
-enum class TypeSize { Small, Body, Title };
+using symbology::typeFont;
+using symbology::TypeSize;
 
-/// How panels look under one theme: the shared palette as QColor, type and focus ring. A value.
+/// How panels look under one theme. A value.
 class Look
 {
 public:
     explicit Look(workspace::Theme theme = workspace::Theme::Paper);
     Look(const workspace::Palette &palette, workspace::Theme theme);
 
-    [[nodiscard]] QColor window() const { return colour(m_palette.window); }
-    [[nodiscard]] QColor base() const { return colour(m_palette.base); }
-    [[nodiscard]] QColor text() const { return colour(m_palette.text); }
-    [[nodiscard]] QColor mutedText() const { return colour(m_palette.mutedText); }
-    [[nodiscard]] QColor line() const { return colour(m_palette.line); }
-    [[nodiscard]] QColor accent() const { return colour(m_palette.accent); }
-    [[nodiscard]] QColor onAccent() const { return colour(m_palette.onAccent); }
-    [[nodiscard]] QColor hover() const { return colour(m_palette.hover); }
+    [[nodiscard]] QColor window() const { return m_colours.window; }
+    [[nodiscard]] QColor base() const { return m_colours.base; }
+    [[nodiscard]] QColor text() const { return m_colours.text; }
+    [[nodiscard]] QColor mutedText() const { return m_colours.mutedText; }
+    [[nodiscard]] QColor line() const { return m_colours.line; }
+    [[nodiscard]] QColor accent() const { return m_colours.accent; }
+    [[nodiscard]] QColor onAccent() const { return m_colours.onAccent; }
+    [[nodiscard]] QColor hover() const { return m_colours.hover; }
 
     /// The ground of a row: selected, hovered or neither (then transparent).
     [[nodiscard]] QColor rowGround(bool selected, bool hovered) const;
 
-    /// A kind's colour (0xRRGGBB from the package) as this theme shows it.
-    [[nodiscard]] QColor kind(std::uint32_t rgb) const;
-
     /// The palette for Qt's own widgets inside a panel.
-    [[nodiscard]] QPalette widgetPalette() const;
+    [[nodiscard]] QPalette widgetPalette() const { return symbology::widgetPalette(m_colours); }
 
     [[nodiscard]] workspace::Theme theme() const { return m_theme; }
 
     friend bool operator==(const Look &, const Look &) = default;
 
 private:
-    [[nodiscard]] static QColor colour(std::uint32_t rgb) { return QColor::fromRgb(rgb); }
-
-    workspace::Palette m_palette;
+    symbology::ThemeColours m_colours;
     workspace::Theme m_theme;
 };
-
-/// `base` in one of the three sizes, with figures of equal width so that numbers align.
-[[nodiscard]] QFont typeFont(const QFont &base, TypeSize size, QFont::Weight = QFont::Normal);
 
 /// A ring of two pixels inside `box` that shows the keyboard focus.
 void paintFocusRing(QPainter &painter, const QRectF &box, const Look &look);

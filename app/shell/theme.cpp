@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <shell/theme.h>
 
+#include <symbology/theme_colours.h>
+
 #include <QApplication>
 #include <QFont>
 #include <QFontDatabase>
-#include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
 
@@ -16,43 +17,8 @@ namespace {
 
 constexpr double basePointSize = 10;
 
-QPalette widgetPalette(const workspace::Palette &palette)
+QString styleSheet(const symbology::ThemeColours &colours)
 {
-    const auto colour = [](std::uint32_t rgb) { return QColor::fromRgb(rgb); };
-    QPalette result;
-    result.setColor(QPalette::Window, colour(palette.window));
-    result.setColor(QPalette::WindowText, colour(palette.text));
-    result.setColor(QPalette::Base, colour(palette.base));
-    result.setColor(QPalette::AlternateBase, colour(palette.window));
-    result.setColor(QPalette::Text, colour(palette.text));
-    result.setColor(QPalette::PlaceholderText, colour(palette.mutedText));
-    result.setColor(QPalette::Button, colour(palette.window));
-    result.setColor(QPalette::ButtonText, colour(palette.text));
-    result.setColor(QPalette::BrightText, colour(palette.onAccent));
-    result.setColor(QPalette::Highlight, colour(palette.accent));
-    result.setColor(QPalette::HighlightedText, colour(palette.onAccent));
-    result.setColor(QPalette::Accent, colour(palette.accent));
-    result.setColor(QPalette::Link, colour(palette.accent));
-    result.setColor(QPalette::LinkVisited, colour(palette.accent));
-    result.setColor(QPalette::ToolTipBase, colour(palette.base));
-    result.setColor(QPalette::ToolTipText, colour(palette.text));
-    result.setColor(QPalette::Light, colour(palette.base));
-    result.setColor(QPalette::Midlight, colour(palette.line));
-    result.setColor(QPalette::Mid, colour(palette.line));
-    result.setColor(QPalette::Dark, colour(palette.line));
-    result.setColor(QPalette::Shadow, colour(palette.line));
-    for (const QPalette::ColorRole role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        QColor disabled = colour(palette.mutedText);
-        disabled.setAlphaF(0.6F);
-        result.setColor(QPalette::Disabled, role, disabled);
-    }
-    return result;
-}
-
-QString styleSheet(const workspace::Palette &palette)
-{
-    const auto name = [](std::uint32_t rgb) { return QColor::fromRgb(rgb).name(); };
     return uR"(
 QMainWindow::separator { background: @line; width: 1px; height: 1px; margin: 3px; }
 QMainWindow::separator:hover { background: @accent; }
@@ -77,13 +43,13 @@ QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 QStatusBar { background: @window; color: @muted; border-top: 1px solid @line; }
 QToolTip { background: @base; color: @text; border: 1px solid @line; padding: 4px 6px; }
-)"_s.replace(u"@window"_s, name(palette.window))
-        .replace(u"@base"_s, name(palette.base))
-        .replace(u"@text"_s, name(palette.text))
-        .replace(u"@muted"_s, name(palette.mutedText))
-        .replace(u"@line"_s, name(palette.line))
-        .replace(u"@onAccent"_s, name(palette.onAccent))
-        .replace(u"@accent"_s, name(palette.accent));
+)"_s.replace(u"@window"_s, colours.window.name())
+        .replace(u"@base"_s, colours.base.name())
+        .replace(u"@text"_s, colours.text.name())
+        .replace(u"@muted"_s, colours.mutedText.name())
+        .replace(u"@line"_s, colours.line.name())
+        .replace(u"@onAccent"_s, colours.onAccent.name())
+        .replace(u"@accent"_s, colours.accent.name());
 }
 
 } // namespace
@@ -95,14 +61,14 @@ double typeScale(workspace::Theme theme, double textScale)
 
 void applyTheme(workspace::Theme theme, double textScale)
 {
-    const workspace::Palette palette = workspace::paletteOf(theme);
     if (QApplication::style()->name() != u"fusion")
         QApplication::setStyle(QStyleFactory::create(u"fusion"_s));
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     font.setPointSizeF(basePointSize * typeScale(theme, textScale));
     QApplication::setFont(font);
-    QApplication::setPalette(widgetPalette(palette));
-    qApp->setStyleSheet(styleSheet(palette));
+    const symbology::ThemeColours colours = symbology::coloursOf(workspace::paletteOf(theme));
+    QApplication::setPalette(symbology::widgetPalette(colours));
+    qApp->setStyleSheet(styleSheet(colours));
 }
 
 } // namespace dateline::shell

@@ -74,13 +74,13 @@ void PresenterConsole::setLook(const StoryLook &look)
 {
     setPalette(look.widgetPalette());
     setAutoFillBackground(true);
-    m_heading->setFont(look.font(TypeSize::Heading));
+    m_heading->setFont(look.font(TypeSize::Title));
     for (QLabel *label : {m_notes, m_question})
         label->setFont(look.font(TypeSize::Body));
     for (QLabel *label : {m_clock, m_cover, m_next})
         label->setFont(look.font(TypeSize::Small));
     QPalette accented = look.widgetPalette();
-    accented.setColor(QPalette::WindowText, look.accent());
+    accented.setColor(QPalette::WindowText, look.colours().accent);
     m_question->setPalette(accented);
     m_cover->setPalette(accented);
 }

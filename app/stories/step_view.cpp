@@ -106,21 +106,22 @@ void StepView::setLook(const StoryLook &look)
 
 void StepView::restyle()
 {
+    const symbology::ThemeColours colours = m_look.colours();
     setPalette(m_look.widgetPalette());
     const auto style = [this](QWidget *widget, TypeSize size, const QColor &colour) {
-        QPalette colours = m_look.widgetPalette();
-        colours.setColor(QPalette::WindowText, colour);
-        widget->setPalette(colours);
+        QPalette widgetColours = m_look.widgetPalette();
+        widgetColours.setColor(QPalette::WindowText, colour);
+        widget->setPalette(widgetColours);
         widget->setFont(m_look.font(size));
     };
-    style(m_story, TypeSize::Small, m_look.mutedText());
-    style(m_counter, TypeSize::Small, m_look.mutedText());
-    style(m_heading, TypeSize::Heading, m_look.text());
-    style(m_text, TypeSize::Body, m_look.text());
-    style(m_fault, TypeSize::Small, m_look.text());
-    style(m_question, TypeSize::Body, m_look.accent());
-    style(m_attribution, TypeSize::Small, m_look.mutedText());
-    style(m_ask, TypeSize::Small, m_look.text());
+    style(m_story, TypeSize::Small, colours.mutedText);
+    style(m_counter, TypeSize::Small, colours.mutedText);
+    style(m_heading, TypeSize::Title, colours.text);
+    style(m_text, TypeSize::Body, colours.text);
+    style(m_fault, TypeSize::Small, colours.text);
+    style(m_question, TypeSize::Body, colours.accent);
+    style(m_attribution, TypeSize::Small, colours.mutedText);
+    style(m_ask, TypeSize::Small, colours.text);
     m_text->viewport()->setAutoFillBackground(false);
     updateGeometry();
     update();
@@ -183,11 +184,12 @@ void StepView::announce()
 
 void StepView::paintEvent(QPaintEvent * /*event*/)
 {
+    const symbology::ThemeColours colours = m_look.colours();
     QPainter painter(this);
-    painter.fillRect(rect(), m_look.base());
+    painter.fillRect(rect(), colours.base);
     // A rule at the reading edge, like the margin of a printed column.
-    painter.fillRect(QRect(0, 0, 4, height()), m_look.accent());
-    painter.setPen(m_look.line());
+    painter.fillRect(QRect(0, 0, 4, height()), colours.accent);
+    painter.setPen(colours.line);
     const int above = m_attribution->geometry().top() - storyGrid / 2;
     painter.drawLine(3 * storyGrid, above, width() - 2 * storyGrid, above);
 }

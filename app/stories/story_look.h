@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <workspace/palette.h>
-
-#include <QColor>
-#include <QFont>
-#include <QPalette>
+#include <symbology/theme_colours.h>
+#include <symbology/type_size.h>
 
 namespace dateline::stories {
 
-/// The three sizes of type in a presentation.
-enum class TypeSize : std::uint8_t { Small, Body, Heading };
+using symbology::TypeSize;
 
 /// How the parts of a presentation look: a theme's palette and how much larger its type is. A
 /// value.
@@ -19,16 +15,12 @@ struct StoryLook
     workspace::Palette palette = workspace::paletteOf(workspace::Theme::Projector);
     double textScale = 1;
 
-    [[nodiscard]] QColor base() const { return QColor::fromRgb(palette.base); }
-    [[nodiscard]] QColor text() const { return QColor::fromRgb(palette.text); }
-    [[nodiscard]] QColor mutedText() const { return QColor::fromRgb(palette.mutedText); }
-    [[nodiscard]] QColor line() const { return QColor::fromRgb(palette.line); }
-    [[nodiscard]] QColor accent() const { return QColor::fromRgb(palette.accent); }
+    [[nodiscard]] symbology::ThemeColours colours() const { return symbology::coloursOf(palette); }
 
-    /// The application's font family in one of the sizes.
+    /// The application's font in one of the sizes, as large as is read from the last row.
     [[nodiscard]] QFont font(TypeSize size) const;
 
-    /// For Qt's own widgets.
+    /// For Qt's own widgets. A presentation has one ground, so windows are as light as lists.
     [[nodiscard]] QPalette widgetPalette() const;
 
     friend bool operator==(const StoryLook &, const StoryLook &) = default;

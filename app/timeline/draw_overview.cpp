@@ -59,7 +59,7 @@ public:
         m_painter.fillRect(m_bars, m_style.base);
         m_painter.setClipRect(m_strip.adjusted(-6, -4, 6, 0), Qt::IntersectClip);
         outsideBrush();
-        bars(m_picture.allBins(), mixed(m_style.base, m_style.muted, 0.3));
+        bars(m_picture.allBins(), symbology::mixed(m_style.base, m_style.muted, 0.3));
         bars(m_picture.passingBins(), m_style.muted);
         m_painter.setPen(QPen(m_style.line, 1));
         m_painter.drawLine(m_bars.bottomLeft(), m_bars.bottomRight());

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <workspace/palette.h>
+#include <symbology/theme_colours.h>
 
-#include <QColor>
 #include <QFont>
 
 namespace dateline::timeline {
@@ -28,14 +27,14 @@ struct TimelineStyle
     QFont strong; ///< what is being read: the date of the play head
     double scale = 1;
 
-    [[nodiscard]] QColor kindColour(std::uint32_t colour) const;
+    [[nodiscard]] QColor kindColour(std::uint32_t rgb) const
+    {
+        return symbology::colourOfKind(rgb, theme);
+    }
 };
 
 /// `font` is taken as 10 pt of the screen, whatever its size.
 [[nodiscard]] TimelineStyle styleOf(const workspace::Palette &palette, workspace::Theme theme,
                                     const QFont &font);
-
-/// `a` with `share` of `b` in it.
-[[nodiscard]] QColor mixed(const QColor &a, const QColor &b, double share);
 
 } // namespace dateline::timeline

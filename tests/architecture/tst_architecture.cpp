@@ -49,6 +49,16 @@ void ArchitectureTest::aPlantedBreachIsFound_data()
     row("a view that reads files", u"app/panels/a.cpp"_s,
         u"#  include <readers/package_reader.h>\n"_s,
         u"app/panels/a.cpp:2: panels must not include readers"_s);
+    row("a view that shows symbols", u"app/exports/a.cpp"_s,
+        u"#include <symbology/theme_colours.h>\n"_s, {});
+    row("symbology to view", u"app/symbology/a.cpp"_s, u"#include <panels/look.h>\n"_s,
+        u"app/symbology/a.cpp:2: symbology must not include panels"_s);
+    row("symbology from below", u"app/workspace/a.cpp"_s,
+        u"#include <symbology/theme_colours.h>\n"_s,
+        u"app/workspace/a.cpp:2: workspace must not include symbology"_s);
+    row("Gui in symbology", u"app/symbology/a.cpp"_s, u"#include <QPainter>\n"_s, {});
+    row("a widget in symbology", u"app/symbology/a.cpp"_s, u"#include <QWidget>\n"_s,
+        u"app/symbology/a.cpp:2: symbology must not include <QWidget>"_s);
     row("Gui below the views", u"app/workspace/a.cpp"_s, u"#include <QColor>\n"_s,
         u"app/workspace/a.cpp:2: workspace must not include <QColor>"_s);
     row("Gui by its module folder", u"app/workspace/a.cpp"_s, u"#include <QtGui/QColor>\n"_s,
