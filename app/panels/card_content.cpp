@@ -6,6 +6,7 @@
 #include <panels/plain_button.h>
 #include <panels/symbol_view.h>
 #include <panels/text_label.h>
+#include <symbology/symbol_painting.h>
 #include <workspace/wording.h>
 
 #include <QHBoxLayout>
@@ -118,7 +119,7 @@ void CardContent::showHead(const CardText &text)
     const events::Dataset &dataset = *m_indexed;
     const events::EventColumns &columns = dataset.columns();
     const events::Kind &kind = dataset.kinds()[columns.kind[*m_event]];
-    m_symbol->setSymbol(symbolOf(dataset, *m_event, m_look), m_look.window());
+    m_symbol->setSymbol(symbology::symbolOf(dataset, *m_event, m_look.theme()), m_look.window());
     m_kind->show(kind.label);
     m_kind->setToolTip(kind.definition);
     m_title->show(columns.title.at(*m_event));
@@ -127,9 +128,10 @@ void CardContent::showHead(const CardText &text)
     m_summary->setHidden(m_summary->text().isEmpty());
     m_facts->show(text.facts(*m_event));
     m_standing->setText(text.standing(*m_event));
-    const KindSymbol glyph = symbolOf(columns.standing[*m_event], m_look);
-    m_standing->setSign([glyph](QPainter &painter, const QRectF &box, const QColor &ground) {
-        paintSymbol(painter, box, glyph, ground);
+    const symbology::EventSymbol standing
+        = symbology::symbolOf(columns.standing[*m_event], m_look.text());
+    m_standing->setSign([standing](QPainter &painter, const QRectF &box, const QColor &ground) {
+        symbology::paintSymbol(painter, box, standing, ground);
     });
 }
 

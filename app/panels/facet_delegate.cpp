@@ -2,6 +2,7 @@
 #include <panels/facet_delegate.h>
 
 #include <panels/glyphs.h>
+#include <symbology/symbol_painting.h>
 
 #include <QPainter>
 
@@ -10,7 +11,7 @@ namespace dateline::panels {
 namespace {
 
 constexpr int boxSize = 14;
-constexpr int facetSymbolSize = 14;
+constexpr int facetSymbolSize = 16;
 constexpr int barHeight = 3;
 
 } // namespace
@@ -41,8 +42,8 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     area.setLeft(line.left());
     if (const auto symbol = m_model->symbol(index.row(), m_look)) {
         const int top = line.center().y() - facetSymbolSize / 2 + 1;
-        paintSymbol(*painter, QRectF(line.left(), top, facetSymbolSize, facetSymbolSize), *symbol,
-                    m_look.window());
+        symbology::paintSymbol(*painter, QRectF(line.left(), top, facetSymbolSize, facetSymbolSize),
+                               *symbol, m_look.window());
         line.setLeft(line.left() + facetSymbolSize + grid);
     }
     const int figures = paintFigures(*painter, line, option.font, index);

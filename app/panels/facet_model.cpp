@@ -97,18 +97,18 @@ bool FacetModel::isChosen(const QString &value) const
     return std::ranges::binary_search(m_workspace->state().filters.values(m_facet), value);
 }
 
-std::optional<KindSymbol> FacetModel::symbol(int row, const Look &look) const
+std::optional<symbology::EventSymbol> FacetModel::symbol(int row, const Look &look) const
 {
     const std::uint32_t code = m_codes[std::size_t(row)];
     const QString &value = facetIndex().values()[code];
     if (m_facet == query::Facet::Kind) {
         const auto kind = m_workspace->dataset().kindIndex(value);
         if (kind)
-            return symbolOf(m_workspace->dataset().kinds()[*kind], look);
+            return symbology::symbolOf(m_workspace->dataset().kinds()[*kind], look.theme());
     } else if (m_facet == query::Facet::Standing) {
         const auto standing = events::standingFromName(value);
         if (standing)
-            return symbolOf(*standing, look);
+            return symbology::symbolOf(*standing, look.text());
     }
     return std::nullopt;
 }

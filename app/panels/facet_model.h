@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <panels/kind_symbol.h>
+#include <panels/look.h>
+#include <symbology/event_symbol.h>
 #include <workspace/workspace.h>
 
 #include <QAbstractListModel>
@@ -47,7 +48,7 @@ public:
     void setPattern(const QString &pattern);
 
     /// The symbol of a row where the facet has one: kinds and standings.
-    [[nodiscard]] std::optional<KindSymbol> symbol(int row, const Look &look) const;
+    [[nodiscard]] std::optional<symbology::EventSymbol> symbol(int row, const Look &look) const;
 
     /// Chooses this value alone; when it is chosen alone already, chooses all.
     void chooseOnly(int row);

@@ -2,7 +2,7 @@
 #include <panels/row_delegate.h>
 
 #include <panels/event_list_model.h>
-#include <panels/kind_symbol.h>
+#include <symbology/symbol_painting.h>
 
 #include <QPainter>
 
@@ -10,7 +10,7 @@ namespace dateline::panels {
 
 namespace {
 
-constexpr int symbolSize = 14;
+constexpr int symbolSize = 16;
 
 void drawElided(QPainter &painter, const QRect &area, const QString &text,
                 Qt::Alignment alignment = Qt::AlignLeft)
@@ -78,9 +78,9 @@ void RowDelegate::paintEventSymbol(QPainter &painter, const QStyleOptionViewItem
                                    const QRect &box, events::Row row) const
 {
     const int top = box.center().y() - symbolSize / 2 + 1;
-    paintSymbol(painter, QRectF(box.left(), top, symbolSize, symbolSize),
-                symbolOf(m_workspace->dataset(), row, m_look),
-                groundOf(option, m_workspace->hovered() == row));
+    symbology::paintSymbol(painter, QRectF(box.left(), top, symbolSize, symbolSize),
+                           symbology::symbolOf(m_workspace->dataset(), row, m_look.theme()),
+                           groundOf(option, m_workspace->hovered() == row));
 }
 
 void RowDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem &option,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/symbol_view.h>
 
+#include <symbology/symbol_painting.h>
+
 #include <QPainter>
 
 namespace dateline::panels {
@@ -11,7 +13,7 @@ SymbolView::SymbolView(QWidget *parent)
     setFixedSize(sizeHint());
 }
 
-void SymbolView::setSymbol(const KindSymbol &symbol, const QColor &ground)
+void SymbolView::setSymbol(const symbology::EventSymbol &symbol, const QColor &ground)
 {
     m_symbol = symbol;
     m_ground = ground;
@@ -21,7 +23,7 @@ void SymbolView::setSymbol(const KindSymbol &symbol, const QColor &ground)
 void SymbolView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintSymbol(painter, QRectF(rect()).adjusted(1, 1, -1, -1), m_symbol, m_ground);
+    symbology::paintSymbol(painter, QRectF(rect()), m_symbol, m_ground);
 }
 
 } // namespace dateline::panels

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <panels/kind_symbol.h>
+#include <symbology/event_symbol.h>
 
 #include <QWidget>
 
@@ -15,7 +15,7 @@ class SymbolView : public QWidget
 public:
     explicit SymbolView(QWidget *parent = nullptr);
 
-    void setSymbol(const KindSymbol &symbol, const QColor &ground);
+    void setSymbol(const symbology::EventSymbol &symbol, const QColor &ground);
 
     [[nodiscard]] QSize sizeHint() const override { return {20, 20}; }
 
@@ -23,7 +23,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    KindSymbol m_symbol;
+    symbology::EventSymbol m_symbol;
     QColor m_ground;
 };
 
