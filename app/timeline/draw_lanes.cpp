@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <symbology/symbol_painting.h>
 #include <timeline/timeline_drawing.h>
 
 #include <QFontMetricsF>
@@ -34,12 +35,10 @@ void drawLabel(QPainter &painter, const TimelinePicture &picture, const LaneBand
     double left = row.left();
     painter.setOpacity(passing > 0 ? 1 : 0.55);
     if (lane.kind) {
-        const events::Kind &kind = picture.dataset().kinds()[*lane.kind];
         const double size = picture.scene().metrics.symbol;
-        MarkSymbol symbol;
-        symbol.shape = kind.shape;
-        symbol.colour = style.kindColour(kind.colour);
-        paintMarkSymbol(painter, {left + size / 2, row.center().y()}, size, symbol, style.base);
+        symbology::paintSymbol(
+            painter, QPointF(left + size / 2, row.center().y()), size,
+            symbology::symbolOf(picture.dataset().kinds()[*lane.kind], style.theme), style.base);
         left += size + 6 * scale;
     }
     painter.setOpacity(1);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <symbology/symbol_painting.h>
 #include <timeline/date_flags.h>
 #include <timeline/timeline_drawing.h>
 
 #include <QLinearGradient>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -176,18 +178,18 @@ bool hasDenied(const TimelinePicture &picture, const LanePile &pile)
 void drawStack(QPainter &painter, const TimelinePicture &picture, const LaneBand &band,
                const LanePile &pile, const QColor &colour)
 {
-    MarkSymbol symbol;
-    symbol.shape
-        = picture.dataset().kinds()[picture.dataset().columns().kind[pile.rows.front()]].shape;
+    const std::uint16_t kind = picture.dataset().columns().kind[pile.rows.front()];
+    symbology::EventSymbol symbol;
+    symbol.shape = picture.dataset().kinds()[kind].shape;
     symbol.colour = colour;
     const QColor ground = groundOf(picture, band);
     const double size = std::min(picture.scene().metrics.symbol, pile.box.height());
     const QPointF centre = pile.box.center();
-    symbol.standing = events::Standing::SingleClaim;
-    paintMarkSymbol(painter, centre + QPointF(2, -2), size, symbol, ground);
-    symbol.standing = events::Standing::OfficiallyConfirmed;
+    symbol.fill = symbology::Fill::Ring;
+    symbology::paintSymbol(painter, centre + QPointF(2, -2), size, symbol, ground);
+    symbol.fill = symbology::Fill::Solid;
     symbol.denied = hasDenied(picture, pile);
-    paintMarkSymbol(painter, centre, size, symbol, ground);
+    symbology::paintSymbol(painter, centre, size, symbol, ground);
 }
 
 void drawStrip(QPainter &painter, const LaneBand &band, const LanePile &pile, const QColor &colour)
@@ -259,10 +261,9 @@ void drawRunDenial(QPainter &painter, const TimelinePicture &picture, const Lane
     const double size = std::min(picture.scene().metrics.symbol, pile.box.height());
     const double x = pile.extent.from + (double(run.fullest) + 0.5) * LaneMetrics::binWidth;
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.setOpacity(run.passing > 0 ? 1 : faintOpacity);
-    paintDenial(painter, {x, pile.box.bottom() - size / 2}, size, colourOf(picture, pile),
-                groundOf(picture, band));
+    symbology::paintDenialBar(painter, {x, pile.box.bottom() - size / 2}, size,
+                              colourOf(picture, pile), groundOf(picture, band));
     painter.restore();
 }
 
@@ -310,20 +311,13 @@ void drawFlags(QPainter &painter, const TimelinePicture &picture, const LaneMark
 
 } // namespace
 
-MarkSymbol symbolOf(const TimelinePicture &picture, Row row)
-{
-    const events::EventColumns &columns = picture.dataset().columns();
-    const events::Kind &kind = picture.dataset().kinds()[columns.kind[row]];
-    return {kind.shape, picture.style().kindColour(kind.colour), columns.standing[row],
-            columns.denied[row] != 0, dateFlags(columns.date.utf8(row)).any()};
-}
-
 void drawMark(QPainter &painter, const TimelinePicture &picture, const LaneMark &mark, bool faint)
 {
     painter.save();
     if (faint)
         painter.setOpacity(painter.opacity() * faintOpacity);
-    const MarkSymbol symbol = symbolOf(picture, mark.row);
+    const symbology::EventSymbol symbol
+        = symbology::symbolOf(picture.dataset(), mark.row, picture.style().theme);
     const events::EventColumns &columns = picture.dataset().columns();
     if (!mark.shape.compact) {
         BandPainter band(painter, mark, picture, symbol.colour);
@@ -332,7 +326,8 @@ void drawMark(QPainter &painter, const TimelinePicture &picture, const LaneMark 
     if (!mark.under) {
         const LaneMetrics &metrics = picture.scene().metrics;
         const double size = std::min(metrics.symbol, metrics.rowHeight + 1);
-        paintMarkSymbol(painter, {mark.symbol, mark.y}, size, symbol, picture.style().base);
+        symbology::paintSymbol(painter, QPointF(mark.symbol, mark.y), size, symbol,
+                               picture.style().base);
         const DateFlags flags = dateFlags(columns.date.utf8(mark.row));
         if (flags.any())
             drawFlags(painter, picture, mark, flags);

@@ -2,6 +2,7 @@
 #include <timeline/timeline_drawing.h>
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 

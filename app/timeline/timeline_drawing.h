@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <timeline/mark_symbol.h>
 #include <timeline/timeline_picture.h>
 
 class QPainter;
@@ -42,8 +41,5 @@ void drawHover(QPainter &painter, const TimelinePicture &picture);
 
 /// One mark with its band and symbol; `faint` for an event that does not pass.
 void drawMark(QPainter &painter, const TimelinePicture &picture, const LaneMark &mark, bool faint);
-
-/// The symbol of an event. Reads the event's date text, so for events that are drawn one by one.
-[[nodiscard]] MarkSymbol symbolOf(const TimelinePicture &picture, events::Row row);
 
 } // namespace dateline::timeline
