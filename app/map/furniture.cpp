@@ -34,18 +34,18 @@ QString legendText(const char *text)
     return QCoreApplication::translate("dateline::map::Legend", text);
 }
 
-QString fillText(SymbolFill fill)
+QString fillText(symbology::Fill fill)
 {
     switch (fill) {
-    case SymbolFill::Solid:
+    case symbology::Fill::Solid:
         return workspace::standingLabel(events::Standing::OfficiallyConfirmed);
-    case SymbolFill::Half:
+    case symbology::Fill::Half:
         return workspace::standingLabel(events::Standing::SeveralOrigins);
-    case SymbolFill::Dot:
+    case symbology::Fill::Dot:
         return workspace::standingLabel(events::Standing::Closed);
-    case SymbolFill::Target:
+    case symbology::Fill::Target:
         return workspace::standingLabel(events::Standing::ConcludedWithoutFinding);
-    case SymbolFill::Ring:
+    case symbology::Fill::Ring:
         break;
     }
     return workspace::standingLabel(events::Standing::SingleClaim);
@@ -72,27 +72,22 @@ void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &en
                  const std::vector<events::Kind> &kinds, const MapPalette &palette)
 {
     using Sample = LegendEntry::Sample;
-    SceneSymbol symbol;
-    symbol.rows = {0};
-    symbol.kinds = {{entry.kind, 1}};
-    events::Kind plain;
-    plain.colour = palette.label.rgb() & 0xFFFFFFU;
+    using symbology::Fill;
     switch (entry.sample) {
     case Sample::Kind:
-        symbol.fill = SymbolFill::Solid;
-        drawSymbol(painter, centre, symbol, kinds[entry.kind], palette);
+        drawEventSymbol(painter, centre, symbology::symbolOf(kinds[entry.kind], palette.theme),
+                        palette);
         break;
     case Sample::Fill:
-        symbol.fill = entry.fill;
-        drawSymbol(painter, centre, symbol, plain, palette);
+        drawEventSymbol(painter, centre, {.colour = palette.label, .fill = entry.fill}, palette);
         break;
     case Sample::Denied:
-        symbol.denied = 1;
-        drawSymbol(painter, centre, symbol, plain, palette);
+        drawEventSymbol(painter, centre,
+                        {.colour = palette.label, .fill = Fill::Ring, .denied = true}, palette);
         break;
     case Sample::Uncertain:
-        symbol.uncertain = true;
-        drawSymbol(painter, centre, symbol, plain, palette);
+        drawEventSymbol(painter, centre,
+                        {.colour = palette.label, .fill = Fill::Ring, .uncertain = true}, palette);
         break;
     case Sample::Cluster:
         painter.setPen(QPen(palette.label, 3.5 * palette.scale()));
@@ -115,7 +110,7 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const std::vector<event
 {
     using Sample = LegendEntry::Sample;
     std::set<std::uint16_t> shownKinds;
-    std::set<SymbolFill> fills;
+    std::set<symbology::Fill> fills;
     bool cluster = false;
     bool denied = false;
     bool uncertain = false;
@@ -134,7 +129,7 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const std::vector<event
     std::vector<LegendEntry> entries;
     for (const std::uint16_t kind : shownKinds)
         entries.push_back({Sample::Kind, kind, {}, kinds[kind].label});
-    for (const SymbolFill fill : fills)
+    for (const symbology::Fill fill : fills)
         entries.push_back({Sample::Fill, 0, fill, fillText(fill)});
     if (denied)
         entries.push_back(

@@ -23,7 +23,7 @@ struct LegendEntry
     enum class Sample : std::uint8_t { Kind, Fill, Denied, Uncertain, Cluster, Country };
     Sample sample = Sample::Kind;
     std::uint16_t kind = 0; ///< index, for Kind
-    SymbolFill fill = SymbolFill::Solid; ///< for Fill
+    symbology::Fill fill = symbology::Fill::Solid; ///< for Fill
     QString text;
 
     friend bool operator==(const LegendEntry &, const LegendEntry &) = default;

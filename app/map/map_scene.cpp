@@ -41,7 +41,7 @@ QString emphasisName(Emphasis emphasis)
     return names[std::size_t(emphasis)];
 }
 
-QString fillName(SymbolFill fill)
+QString fillName(symbology::Fill fill)
 {
     constexpr std::array names{"solid"_L1, "half"_L1, "ring"_L1, "dot"_L1, "target"_L1};
     return names[std::size_t(fill)];
@@ -85,25 +85,6 @@ QJsonObject relationJson(const SceneRelation &relation, const events::Dataset &d
 }
 
 } // namespace
-
-SymbolFill fillOf(events::Standing standing)
-{
-    switch (standing) {
-    case events::Standing::OfficiallyConfirmed:
-        return SymbolFill::Solid;
-    case events::Standing::SeveralOrigins:
-    case events::Standing::Disputed:
-        return SymbolFill::Half;
-    case events::Standing::Closed:
-        return SymbolFill::Dot;
-    case events::Standing::ConcludedWithoutFinding:
-        return SymbolFill::Target;
-    case events::Standing::SingleClaim:
-    case events::Standing::Denied:
-        break;
-    }
-    return SymbolFill::Ring;
-}
 
 std::size_t MapScene::shownEvents() const
 {

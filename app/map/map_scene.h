@@ -4,6 +4,7 @@
 #include <events/dataset.h>
 #include <map/camera.h>
 #include <query/row_set.h>
+#include <symbology/event_symbol.h>
 
 #include <QPointF>
 #include <QRectF>
@@ -16,17 +17,6 @@
 class QJsonObject;
 
 namespace dateline::map {
-
-/// How a symbol is filled: it tells the standing of an event. Denial is a bar of its own, and
-/// uncertainty a dotted outline, so that each can go with any fill.
-enum class SymbolFill : std::uint8_t {
-    Solid, ///< officially confirmed
-    Half, ///< several independent origins
-    Ring, ///< a single claim
-    Dot, ///< said to have been closed or ended
-    Target, ///< an inquiry ended without finding
-};
-[[nodiscard]] SymbolFill fillOf(events::Standing standing);
 
 /// Whether something is hovered or selected; selected wins.
 enum class Emphasis : std::uint8_t { None, Hovered, Selected };
@@ -46,7 +36,7 @@ struct SceneSymbol
     MercatorPoint point;
     std::vector<events::Row> rows; ///< at least one, ascending
     std::vector<KindShare> kinds; ///< of the rows, in the order of kinds
-    SymbolFill fill = SymbolFill::Ring; ///< of a single event
+    symbology::Fill fill = symbology::Fill::Ring; ///< of a single event
     std::uint32_t denied = 0; ///< how many of the rows are denied: drawn at every zoom
     bool uncertain = false; ///< of a single event: its date is
     std::uint32_t count = 1; ///< of a single event: how many things it stands for

@@ -81,13 +81,7 @@ Emphasis emphasisOf(const SceneInput &input, std::span<const events::Row> rows)
     return input.hovered && holds(*input.hovered) ? Emphasis::Hovered : Emphasis::None;
 }
 
-/// Whether the date is qualified (about, uncertain) or has unspecified digits, or is absent.
-bool isDateUncertain(std::string_view edtf)
-{
-    return edtf.empty() || edtf.find_first_of("?~%X") != std::string_view::npos;
-}
-
-SceneSymbol symbolOf(const SceneInput &input, query::Cluster cluster)
+SceneSymbol sceneSymbol(const SceneInput &input, query::Cluster cluster)
 {
     const events::EventColumns &columns = input.dataset.columns();
     SceneSymbol symbol;
@@ -100,8 +94,8 @@ SceneSymbol symbolOf(const SceneInput &input, query::Cluster cluster)
     symbol.attribution = attributionOf(input.dataset, symbol.rows);
     if (!symbol.isCluster()) {
         const events::Row row = symbol.rows.front();
-        symbol.fill = fillOf(columns.standing[row]);
-        symbol.uncertain = isDateUncertain(columns.date.utf8(row));
+        symbol.fill = symbology::fillOf(columns.standing[row]);
+        symbol.uncertain = symbology::isDateUncertain(columns.date.utf8(row));
         symbol.count = columns.count[row];
     }
     return symbol;
@@ -116,7 +110,7 @@ std::vector<SceneSymbol> sceneSymbols(const SceneInput &input)
     std::vector<SceneSymbol> symbols;
     for (query::Cluster &cluster :
          input.clusters.at(input.passing, box, input.camera.zoom, clusterDistance * input.scale))
-        symbols.push_back(symbolOf(input, std::move(cluster)));
+        symbols.push_back(sceneSymbol(input, std::move(cluster)));
     // South over north, as if seen from the south; what is emphasised over everything.
     std::ranges::sort(symbols, {}, [](const SceneSymbol &symbol) {
         return std::tuple(symbol.emphasis, symbol.pixel.y(), symbol.rows.front());

@@ -2,9 +2,11 @@
 #include <map/symbol_painter.h>
 
 #include <map/map_labels.h>
+#include <symbology/symbol_painting.h>
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -16,57 +18,10 @@ namespace dateline::map {
 
 namespace {
 
-constexpr double outlineWidth = 1.8;
-constexpr double haloWidth = 1.6; ///< beyond the outline
+constexpr double symbolSize = 2 * symbolRadius + 2; ///< with its line
+constexpr double haloWidth = 1.6; ///< around a cluster
 constexpr double emphasisGap = 4.5;
 constexpr double badgeRadius = 4.6;
-
-QPainterPath polygonPath(int corners, double radius, double startDegrees, double inner = 1)
-{
-    QPainterPath path;
-    const int points = inner < 1 ? corners * 2 : corners;
-    for (int i = 0; i < points; ++i) {
-        const double angle = (startDegrees + 360.0 * i / points) * std::numbers::pi / 180;
-        const double length = i % 2 == 1 && inner < 1 ? radius * inner : radius;
-        const QPointF corner(std::cos(angle) * length, std::sin(angle) * length);
-        if (i == 0)
-            path.moveTo(corner);
-        else
-            path.lineTo(corner);
-    }
-    path.closeSubpath();
-    return path;
-}
-
-QPainterPath crossPath(double radius, double turn)
-{
-    const double arm = radius * 0.36;
-    QPainterPath path;
-    path.addRect(-radius, -arm, 2 * radius, 2 * arm);
-    QPainterPath upright;
-    upright.addRect(-arm, -radius, 2 * arm, 2 * radius);
-    return QTransform().rotate(turn).map(path.united(upright).simplified());
-}
-
-QPainterPath chevronPath(double radius)
-{
-    QPainterPath path;
-    path.moveTo(-radius, -radius * 0.1);
-    path.lineTo(0, -radius);
-    path.lineTo(radius, -radius * 0.1);
-    path.lineTo(radius, radius * 0.8);
-    path.lineTo(0, -radius * 0.1);
-    path.lineTo(-radius, radius * 0.8);
-    path.closeSubpath();
-    return path;
-}
-
-QPainterPath rectPath(double halfWidth, double halfHeight)
-{
-    QPainterPath path;
-    path.addRect(-halfWidth, -halfHeight, 2 * halfWidth, 2 * halfHeight);
-    return path;
-}
 
 QPainterPath circlePath(double radius)
 {
@@ -87,17 +42,6 @@ void drawEmphasis(QPainter &painter, const QPainterPath &outline, Emphasis empha
                             (selected ? 2.8 : 1.8) * palette.scale()));
 }
 
-/// The bar of denial through (0, 0), reaching `reach` to both sides.
-void drawDenialBar(QPainter &painter, double reach, const MapPalette &palette)
-{
-    const double d = reach * std::numbers::sqrt2 / 2;
-    const QLineF bar(-d, d, d, -d);
-    painter.setPen(QPen(palette.halo, 4.2 * palette.scale(), Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(bar);
-    painter.setPen(QPen(palette.ink, 2 * palette.scale(), Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(bar);
-}
-
 /// The badge that says that some of several events are denied: a small ring with a bar.
 void drawDenialBadge(QPainter &painter, const QPointF &centre, const MapPalette &palette)
 {
@@ -111,22 +55,6 @@ void drawDenialBadge(QPainter &painter, const QPointF &centre, const MapPalette 
     painter.setPen(QPen(palette.ink, 1.7 * palette.scale()));
     painter.drawLine(QPointF(-d, d), QPointF(d, -d));
     painter.restore();
-}
-
-void fillSymbol(QPainter &painter, const QPainterPath &path, SymbolFill fill, const QColor &colour,
-                const MapPalette &palette)
-{
-    const double radius = symbolRadius * palette.scale();
-    painter.fillPath(path, fill == SymbolFill::Solid ? colour : palette.paper);
-    if (fill == SymbolFill::Half) {
-        QPainterPath half;
-        half.addRect(-2 * radius, 0, 4 * radius, 2 * radius);
-        painter.fillPath(path.intersected(half), colour);
-    } else if (fill == SymbolFill::Dot) {
-        painter.fillPath(circlePath(radius * 0.36), colour);
-    } else if (fill == SymbolFill::Target) {
-        painter.strokePath(circlePath(radius * 0.34), QPen(colour, 1.2 * palette.scale()));
-    }
 }
 
 void drawCount(QPainter &painter, const QPointF &at, const QString &text, const QFont &font,
@@ -176,58 +104,32 @@ void drawChipStripes(QPainter &painter, const QSizeF &size, const MapPalette &pa
 
 } // namespace
 
-QPainterPath shapePath(events::Shape shape, double radius)
+symbology::EventSymbol eventSymbol(const SceneSymbol &symbol, const events::Kind &kind,
+                                   workspace::Theme theme)
 {
-    using events::Shape;
-    switch (shape) {
-    case Shape::Circle:
-        return circlePath(radius);
-    case Shape::Square:
-        return rectPath(radius * 0.88, radius * 0.88);
-    case Shape::Diamond:
-        return polygonPath(4, radius * 1.18, -90);
-    case Shape::TriangleUp:
-        return polygonPath(3, radius * 1.25, -90).translated(0, radius * 0.2);
-    case Shape::TriangleDown:
-        return polygonPath(3, radius * 1.25, 90).translated(0, -radius * 0.2);
-    case Shape::Pentagon:
-        return polygonPath(5, radius * 1.1, -90);
-    case Shape::Hexagon:
-        return polygonPath(6, radius * 1.06, 0);
-    case Shape::Star:
-        return polygonPath(5, radius * 1.35, -90, 0.5);
-    case Shape::Cross:
-        return crossPath(radius * 1.15, 45);
-    case Shape::Plus:
-        return crossPath(radius * 1.1, 0);
-    case Shape::Chevron:
-        return chevronPath(radius * 1.1);
-    case Shape::Bar:
-        return rectPath(radius * 1.15, radius * 0.55);
-    }
-    return circlePath(radius);
+    symbology::EventSymbol result = symbology::symbolOf(kind, theme);
+    result.fill = symbol.fill;
+    result.denied = symbol.denied > 0;
+    result.uncertain = symbol.uncertain;
+    return result;
+}
+
+void drawEventSymbol(QPainter &painter, const QPointF &centre, const symbology::EventSymbol &symbol,
+                     const MapPalette &palette)
+{
+    symbology::paintSymbol(painter, centre, symbolSize * palette.scale(), symbol, palette.paper,
+                           palette.halo);
 }
 
 void drawSymbol(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,
                 const events::Kind &kind, const MapPalette &palette)
 {
     const double scale = palette.scale();
-    const QColor colour = palette.kindColour(kind.colour);
-    const QPainterPath path = shapePath(kind.shape, symbolRadius * scale);
     painter.save();
     painter.translate(centre);
     drawEmphasis(painter, circlePath((symbolRadius + emphasisGap) * scale), symbol.emphasis,
                  palette);
-    painter.strokePath(path,
-                       QPen(palette.halo, (outlineWidth + 2 * haloWidth) * scale, Qt::SolidLine,
-                            Qt::RoundCap, Qt::RoundJoin));
-    fillSymbol(painter, path, symbol.fill, colour, palette);
-    QPen outline(colour, outlineWidth * scale, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
-    if (symbol.uncertain)
-        outline.setDashPattern({1.3, 1.0});
-    painter.strokePath(path, outline);
-    if (symbol.denied > 0)
-        drawDenialBar(painter, (symbolRadius + 3) * scale, palette);
+    drawEventSymbol(painter, {}, eventSymbol(symbol, kind, palette.theme), palette);
     if (symbol.count > 1)
         drawCount(painter, {(symbolRadius + 2) * scale, (symbolRadius + 3) * scale},
                   u"×%1"_s.arg(symbol.count), labelFont(palette.font, 2), palette);

@@ -5,7 +5,6 @@
 #include <map/map_palette.h>
 #include <map/map_scene.h>
 
-#include <QPainterPath>
 #include <QString>
 
 #include <vector>
@@ -17,10 +16,15 @@ class QPainter;
 /// All positions are the centre of the mark, in the painter's coordinates.
 namespace dateline::map {
 
-/// The outline of a kind around (0, 0); all shapes look about equally large at the same radius.
-[[nodiscard]] QPainterPath shapePath(events::Shape shape, double radius);
+/// What the symbol of a single event says, with the kind's shape and colour.
+[[nodiscard]] symbology::EventSymbol eventSymbol(const SceneSymbol &symbol,
+                                                 const events::Kind &kind, workspace::Theme theme);
 
-/// A single event: shape and colour tell the kind, fill the standing, a bar denial.
+/// A symbol in the map's size, with a halo.
+void drawEventSymbol(QPainter &painter, const QPointF &centre, const symbology::EventSymbol &symbol,
+                     const MapPalette &palette);
+
+/// A single event: its symbol, how many things it stands for, and a ring when it is emphasised.
 void drawSymbol(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,
                 const events::Kind &kind, const MapPalette &palette);
 

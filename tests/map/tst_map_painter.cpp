@@ -99,7 +99,7 @@ private Q_SLOTS:
         std::set<QByteArray> seen;
         int drawn = 0;
         for (int shape = 0; shape <= int(events::Shape::Bar); ++shape)
-            for (int fill = 0; fill <= int(SymbolFill::Target); ++fill)
+            for (int fill = 0; fill <= int(symbology::Fill::Target); ++fill)
                 for (const std::uint32_t denied : {0U, 1U}) {
                     events::Kind kind;
                     kind.shape = events::Shape(shape);
@@ -107,7 +107,7 @@ private Q_SLOTS:
                     SceneSymbol symbol;
                     symbol.rows = {0};
                     symbol.kinds = {{0, 1}};
-                    symbol.fill = SymbolFill(fill);
+                    symbol.fill = symbology::Fill(fill);
                     symbol.denied = denied;
                     QImage image(40, 40, QImage::Format_ARGB32_Premultiplied);
                     image.fill(Qt::transparent);
