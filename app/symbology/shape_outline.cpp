@@ -72,14 +72,14 @@ ShapeOutline closed(const QPolygonF &polygon, const QPointF &heart = {})
 {
     QPainterPath path;
     path.addPolygon(polygon);
-    return closed(std::move(path), heart);
+    return closed(path, heart);
 }
 
 ShapeOutline circle()
 {
     QPainterPath path;
     path.addEllipse(QPointF(), 1, 1);
-    return closed(std::move(path));
+    return closed(path);
 }
 
 ShapeOutline makeOutline(Shape shape)

@@ -8,6 +8,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace dateline::timeline {
@@ -168,40 +169,26 @@ QColor colourOf(const TimelinePicture &picture, const LanePile &pile)
                : picture.style().muted;
 }
 
-bool hasDenied(const TimelinePicture &picture, const LanePile &pile)
+/// What all of several events share: their standing as the fill, or a ring when they differ.
+symbology::Fill commonFill(std::uint8_t standings)
 {
-    const std::vector<std::uint8_t> &denied = picture.dataset().columns().denied;
-    return std::ranges::any_of(pile.rows, [&denied](Row row) { return denied[row] != 0; });
+    return std::has_single_bit(standings)
+        ? symbology::fillOf(events::Standing(std::countr_zero(standings)))
+        : symbology::Fill::Ring;
 }
 
-/// All marks at nearly one moment: the symbol of the first, twice behind itself.
-void drawStack(QPainter &painter, const TimelinePicture &picture, const LaneBand &band,
-               const LanePile &pile, const QColor &colour)
-{
-    const std::uint16_t kind = picture.dataset().columns().kind[pile.rows.front()];
-    symbology::EventSymbol symbol;
-    symbol.shape = picture.dataset().kinds()[kind].shape;
-    symbol.colour = colour;
-    const QColor ground = groundOf(picture, band);
-    const double size = std::min(picture.scene().metrics.symbol, pile.box.height());
-    const QPointF centre = pile.box.center();
-    symbol.fill = symbology::Fill::Ring;
-    symbology::paintSymbol(painter, centre + QPointF(2, -2), size, symbol, ground);
-    symbol.fill = symbology::Fill::Solid;
-    symbol.denied = hasDenied(picture, pile);
-    symbology::paintSymbol(painter, centre, size, symbol, ground);
-}
-
-void drawStrip(QPainter &painter, const LaneBand &band, const LanePile &pile, const QColor &colour)
+/// The bars [first, last) of a strip.
+void drawBars(QPainter &painter, const LaneBand &band, const LanePile &pile, std::size_t first,
+              std::size_t last, const QColor &colour)
 {
     QColor faint = colour;
     faint.setAlphaF(float(faintOpacity));
     const double most = band.fullestBin;
-    for (std::size_t i = 0; i < pile.bins.size(); ++i) {
+    for (std::size_t i = first; i < last; ++i) {
         const double x = pile.extent.from + double(i) * LaneMetrics::binWidth;
         const double width = std::min(LaneMetrics::binWidth, pile.extent.to - x);
         const auto bar = [&](std::uint32_t count) {
-            const double share = pile.under ? 1 : 0.2 + 0.8 * double(count) / most;
+            const double share = 0.2 + 0.8 * double(count) / most;
             const double height = std::max(2.0, std::round(pile.box.height() * share));
             return QRectF(x, pile.box.bottom() - height, width, height);
         };
@@ -226,11 +213,25 @@ void drawNumber(QPainter &painter, const TimelinePicture &picture, const LaneBan
 /// Bars that stand together in a strip, with their numbers of events.
 struct Run
 {
+    std::size_t begin = 0;
     std::size_t end = 0; ///< bin after the last
     std::uint64_t all = 0;
     std::uint64_t passing = 0;
     std::uint64_t denied = 0;
+    std::uint8_t standings = 0;
     std::size_t fullest = 0; ///< its bin of most events
+
+    void add(const LanePile &pile, std::size_t bin)
+    {
+        if (all == 0 || pile.bins[bin] > pile.bins[fullest])
+            fullest = bin;
+        end = bin + 1;
+        all += pile.bins[bin];
+        passing += pile.passingBins[bin];
+        denied += pile.deniedBins[bin];
+        standings |= pile.standingsOfBin[bin];
+    }
+    [[nodiscard]] double width() const { return double(end - begin) * LaneMetrics::binWidth; }
 };
 
 /// The strip's bars in groups that leave room for a number between them.
@@ -240,60 +241,77 @@ std::vector<Run> runsOf(const LanePile &pile, double room)
     for (std::size_t i = 0; i < pile.bins.size(); ++i) {
         if (pile.bins[i] == 0)
             continue;
-        if (runs.empty() || double(i - runs.back().end) * LaneMetrics::binWidth < room)
-            runs.resize(std::max<std::size_t>(runs.size(), 1));
-        else
-            runs.emplace_back();
-        runs.back().end = i + 1;
-        runs.back().all += pile.bins[i];
-        runs.back().passing += pile.passingBins[i];
-        runs.back().denied += pile.deniedBins[i];
-        if (runs.back().all == pile.bins[i] || pile.bins[i] > pile.bins[runs.back().fullest])
-            runs.back().fullest = i;
+        if (runs.empty() || double(i - runs.back().end) * LaneMetrics::binWidth >= room)
+            runs.push_back({.begin = i});
+        runs.back().add(pile, i);
     }
     return runs;
 }
 
-/// No pile is drawn without the denials of what is in it: a bar across its highest bar.
-void drawRunDenial(QPainter &painter, const TimelinePicture &picture, const LaneBand &band,
-                   const LanePile &pile, const Run &run)
+/// Events at nearly one moment: their symbol, one more behind it where there are several.
+void drawStack(QPainter &painter, const TimelinePicture &picture, const LaneBand &band,
+               const LanePile &pile, const Run &run, const QPointF &centre)
 {
+    const Row first = pile.firstOfBin[run.fullest];
+    const QColor ground = groundOf(picture, band);
     const double size = std::min(picture.scene().metrics.symbol, pile.box.height());
-    const double x = pile.extent.from + (double(run.fullest) + 0.5) * LaneMetrics::binWidth;
+    symbology::EventSymbol symbol
+        = symbology::symbolOf(picture.dataset(), first, picture.style().theme);
+    if (run.all > 1) {
+        symbol.colour = colourOf(picture, pile);
+        symbol.uncertain = false;
+        symbol.denied = false;
+        symbol.fill = symbology::Fill::Ring;
+        symbology::paintSymbol(painter, centre + QPointF(2, -2), size, symbol, ground);
+        symbol.fill = commonFill(run.standings);
+        symbol.denied = run.denied > 0;
+    }
+    symbology::paintSymbol(painter, centre, size, symbol, ground);
+}
+
+/// A run of a strip: a stack where it is hardly wider than a symbol, else bars. Neither is drawn
+/// without the denials of what is in it.
+void drawRun(QPainter &painter, const TimelinePicture &picture, const LaneBand &band,
+             const LanePile &pile, const Run &run)
+{
+    const double symbol = picture.scene().metrics.symbol;
+    const double left = pile.extent.from + double(run.begin) * LaneMetrics::binWidth;
+    double right = left + run.width();
     painter.save();
-    painter.setOpacity(run.passing > 0 ? 1 : faintOpacity);
-    symbology::paintDenialBar(painter, {x, pile.box.bottom() - size / 2}, size,
-                              colourOf(picture, pile), groundOf(picture, band));
+    if (run.width() < symbol) {
+        painter.setOpacity(run.passing > 0 ? 1 : faintOpacity);
+        const QPointF centre((left + right) / 2, pile.box.center().y());
+        drawStack(painter, picture, band, pile, run, centre);
+        right = centre.x() + symbol / 2;
+    } else {
+        drawBars(painter, band, pile, run.begin, run.end, colourOf(picture, pile));
+        if (run.denied > 0) {
+            const double x = pile.extent.from + (double(run.fullest) + 0.5) * LaneMetrics::binWidth;
+            const double size = std::min(symbol, pile.box.height());
+            painter.setOpacity(run.passing > 0 ? 1 : faintOpacity);
+            symbology::paintDenialBar(painter, {x, pile.box.bottom() - size / 2}, size,
+                                      colourOf(picture, pile), groundOf(picture, band));
+        }
+    }
     painter.restore();
+    if (run.all > 1)
+        drawNumber(painter, picture, band, right + 3, run.passing, run.all);
 }
 
 void drawPile(QPainter &painter, const TimelinePicture &picture, const LaneBand &band,
               const LanePile &pile)
 {
-    const QColor colour = colourOf(picture, pile);
     if (pile.under) { // a line has no bars: what is possible, as the bands of its marks are
-        QColor light = colour;
+        QColor light = colourOf(picture, pile);
         light.setAlpha(pile.passing > 0 ? wingAlpha * 2 : wingAlpha / 2);
         painter.fillRect(pile.box, light);
         return;
     }
-    if (pile.extent.width() < 1.6 * picture.scene().metrics.symbol) {
-        painter.save();
-        painter.setOpacity(pile.passing == 0 ? faintOpacity : 1);
-        drawStack(painter, picture, band, pile, colour);
-        painter.restore();
-        drawNumber(painter, picture, band, pile.box.right() + 4, pile.passing, pile.rows.size());
-        return;
-    }
-    drawStrip(painter, band, pile, colour);
-    const double room = picture.scene().metrics.pileLabel * 0.8;
-    for (const Run &run : runsOf(pile, room)) {
-        drawNumber(painter, picture, band,
-                   pile.extent.from + double(run.end) * LaneMetrics::binWidth + 2, run.passing,
-                   run.all);
-        if (run.denied > 0)
-            drawRunDenial(painter, picture, band, pile, run);
-    }
+    const double narrow = 1.6 * picture.scene().metrics.symbol;
+    const double room
+        = pile.extent.width() < narrow ? narrow : picture.scene().metrics.pileLabel * 0.8;
+    for (const Run &run : runsOf(pile, room))
+        drawRun(painter, picture, band, pile, run);
 }
 
 void drawFlags(QPainter &painter, const TimelinePicture &picture, const LaneMark &mark,

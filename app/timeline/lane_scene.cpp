@@ -17,6 +17,11 @@ double heightOfLane(std::size_t rows, const LaneMetrics &metrics)
     return rows == 0 ? 0 : double(rows) * metrics.rowHeight + metrics.underHeight;
 }
 
+std::uint8_t standingBit(events::Standing standing)
+{
+    return std::uint8_t(1U << unsigned(standing));
+}
+
 LaneMark markAt(Row row, const MarkShape &shape, const TimeScale &scale, const LaneMetrics &metrics)
 {
     LaneMark mark;
@@ -155,10 +160,14 @@ void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const doubl
     pile.bins.assign(count, 0);
     pile.passingBins.assign(count, 0);
     pile.deniedBins.assign(count, 0);
+    pile.firstOfBin.assign(count, events::noRow);
+    pile.standingsOfBin.assign(count, 0);
     for (std::size_t i = 0; i < middles.size(); ++i) {
         const double bin = std::floor((middles[i] - pile.extent.from) / binWidth);
         const auto at = std::size_t(std::clamp(bin, 0.0, double(count - 1)));
-        ++pile.bins[at];
+        if (pile.bins[at]++ == 0)
+            pile.firstOfBin[at] = pile.rows[i];
+        pile.standingsOfBin[at] |= standingBit(m_in.columns.standing[pile.rows[i]]);
         pile.deniedBins[at] += m_in.columns.denied[pile.rows[i]];
         if (m_in.passing.contains(pile.rows[i])) {
             ++pile.passingBins[at];

@@ -31,6 +31,8 @@ struct LanePile
     std::vector<std::uint32_t> bins; ///< events in each binWidth pixels from extent.from on
     std::vector<std::uint32_t> passingBins;
     std::vector<std::uint32_t> deniedBins; ///< those of them that are denied
+    std::vector<events::Row> firstOfBin; ///< the first event in each; events::noRow for none
+    std::vector<std::uint8_t> standingsOfBin; ///< bit 1 << Standing for each that occurs
     bool under = false;
 };
 

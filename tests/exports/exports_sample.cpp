@@ -59,7 +59,7 @@ QJsonObject parsed(const QByteArray &json)
 
 QJsonObject withId(const QJsonArray &array, const QString &id)
 {
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         if (value[u"id"_s].toString() == id)
             return value.toObject();
     }

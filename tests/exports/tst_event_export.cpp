@@ -27,7 +27,7 @@ QByteArray contentOf(const QString &fileName)
 QStringList idsOf(const QJsonArray &array)
 {
     QStringList ids;
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         ids.append(value[u"id"_s].toString());
     return ids;
 }
@@ -117,7 +117,7 @@ void EventExportTest::boundsAreHalfOpenAndOpenSidesNull()
     QCOMPARE(bounds(u"vague"_s)[u"latest_end"_s].toString(), u"2019-01-01T00:00:00Z"_s);
     QCOMPARE(bounds(u"minus"_s)[u"earliest_start"_s].toString(), u"-000043-03-15T00:00:00Z"_s);
     QCOMPARE(bounds(u"far"_s)[u"latest_start"_s].toString(), u"+012001-01-01T00:00:00Z"_s);
-    for (const QJsonValue &side : bounds(u"undated"_s))
+    for (const auto &side : bounds(u"undated"_s))
         QVERIFY(side.isNull());
     QVERIFY(tests::withId(exported, u"undated"_s)[u"date"_s].isNull());
 }
@@ -167,7 +167,7 @@ void EventExportTest::geoJsonNeverInventsAPlace()
     QCOMPARE(root[u"type"_s].toString(), u"FeatureCollection"_s);
     const QJsonArray features = root[u"features"_s].toArray();
     QCOMPARE(features.size(), qsizetype(6));
-    for (const QJsonValue &feature : features) {
+    for (const auto &feature : features) {
         const QString id = feature[u"id"_s].toString();
         QCOMPARE(feature[u"type"_s].toString(), u"Feature"_s);
         QVERIFY(!feature[u"properties"_s][u"attribution"_s].toString().isEmpty());

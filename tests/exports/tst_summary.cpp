@@ -50,7 +50,7 @@ void SummaryTest::countsAddUp()
         const int all = root[u"events"_s].toInt();
         for (const QString &group : {u"by_kind"_s, u"by_country"_s, u"by_standing"_s}) {
             int sum = group == u"by_country" ? root[u"no_country"_s].toInt() : 0;
-            for (const QJsonValue &count : root[group].toObject())
+            for (const auto &count : root[group].toObject())
                 sum += count.toInt();
             QCOMPARE(sum, all);
         }
@@ -88,7 +88,7 @@ void SummaryTest::totalsNameTheirActor()
     const QJsonArray totals
         = tests::parsed(exports::summaryJson(*tests::sampleDataset()))[u"totals"_s].toArray();
     QCOMPARE(totals.size(), qsizetype(2));
-    for (const QJsonValue &total : totals) {
+    for (const auto &total : totals) {
         QCOMPARE(total[u"actor"_s].toString(), u"society"_s);
         QVERIFY(total[u"source"_s].isObject());
     }

@@ -254,7 +254,7 @@ void MouseAndKeysTest::escapePeelsFromEveryPane()
         ? static_cast<QWidget *>(views.facets->section(query::Facet::Kind)->list())
         : static_cast<QWidget *>(views.table->view());
     dragOnOverview(u"2022"_s, u"2024"_s);
-    m_window->workspace().change([this](workspace::ViewState &next) {
+    m_window->workspace().change([](workspace::ViewState &next) {
         next.filters.choose(query::Facet::Country, {u"IT"_s});
         next.selection = {u"station-it-prato"_s};
     });

@@ -14,15 +14,15 @@ using namespace Qt::StringLiterals;
 namespace dateline::tests {
 
 StageWindow::StageWindow()
+    : pane(new QWidget)
+    , field(new QLineEdit)
 {
     auto *centre = new QWidget;
     room = new QHBoxLayout(centre);
-    pane = new QWidget;
     pane->setFocusPolicy(Qt::StrongFocus);
     pane->setAutoFillBackground(true);
     pane->setPalette(QPalette(QColor(0xC4D8E4)));
     pane->installEventFilter(this);
-    field = new QLineEdit;
     room->addWidget(pane, 1);
     room->addWidget(field);
     setCentralWidget(centre);

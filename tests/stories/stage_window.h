@@ -28,8 +28,8 @@ public:
     [[nodiscard]] bool isFullScreen() const override;
     void setTextScale(double scale) override { textScale = scale; }
 
-    QWidget *pane = nullptr;
-    QLineEdit *field = nullptr;
+    QWidget *pane;
+    QLineEdit *field;
     QHBoxLayout *room = nullptr;
     QPointer<QWidget> panel;
     double textScale = 0;
