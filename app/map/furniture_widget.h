@@ -70,8 +70,8 @@ public:
     /// Puts the furniture into `parent`, above what is in it.
     Furniture(MapControl *control, QWidget *parent);
 
-    /// Places everything anew, after the parent's size changed.
-    void arrange();
+    /// Takes up what the scene shows now, and places everything anew.
+    void refresh();
 
     /// Whether the legend is to be seen where the scene has something to explain.
     [[nodiscard]] bool isLegendShown() const;
@@ -85,7 +85,7 @@ Q_SIGNALS:
 
 private:
     QToolButton *button(const QString &text, const QString &name, QWidget *parent);
-    void refresh();
+    void arrange();
     void applyPalette();
     void placeFoot(const QRect &room);
     [[nodiscard]] std::array<QWidget *, 7> pieces() const;

@@ -242,10 +242,12 @@ void MapView::listRows(const std::vector<events::Row> &rows, const QPoint &at)
 
 void MapView::resizeEvent(QResizeEvent *)
 {
+    m_control->setSize(rect().toRectF().size());
+    // Names keep clear of the furniture: with that in its place first, the surface, which draws as
+    // soon as it has a size, draws once.
+    m_furniture->refresh();
     m_surface->setGeometry(rect());
     m_focusRing->setGeometry(rect());
-    m_control->setSize(rect().toRectF().size());
-    m_furniture->arrange();
 }
 
 void MapView::keyPressEvent(QKeyEvent *event)

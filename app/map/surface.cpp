@@ -4,12 +4,13 @@
 #include <map/map_control.h>
 
 #include <QGuiApplication>
-#include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QQmlComponent>
 #include <QQuickGraphicsConfiguration>
 #include <QQuickWidget>
 #include <QQuickWindow>
+
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -21,28 +22,34 @@ namespace dateline::map {
 
 namespace {
 
-bool probeOpenGL()
+bool isSceneGraphWanted()
 {
     if (QQuickWindow::sceneGraphBackend() == "software"_L1
         || qEnvironmentVariable("QT_QUICK_BACKEND") == "software"_L1)
         return false;
     const QString platform = QGuiApplication::platformName();
-    if (platform == "offscreen"_L1 || platform == "minimal"_L1)
-        return false;
-    QOpenGLContext context;
-    if (!context.create())
-        return false;
-    QOffscreenSurface surface;
-    surface.create();
-    return surface.isValid() && context.makeCurrent(&surface);
+    return platform != "offscreen"_L1 && platform != "minimal"_L1;
+}
+
+/// Whether a context can be made, found out in a thread of its own.
+const std::shared_future<bool> &openGLProbe()
+{
+    static const std::shared_future<bool> probe
+        = std::async(std::launch::async, [] { return QOpenGLContext().create(); }).share();
+    return probe;
 }
 
 } // namespace
 
+void prepareSceneGraph()
+{
+    if (isSceneGraphWanted())
+        openGLProbe();
+}
+
 bool canDrawSceneGraph()
 {
-    static const bool can = probeOpenGL();
-    return can;
+    return isSceneGraphWanted() && openGLProbe().get();
 }
 
 QWidget *makeQuickSurface(MapControl *control, QWidget *parent)

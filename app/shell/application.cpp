@@ -2,6 +2,7 @@
 #include <shell/application.h>
 
 #include <map/map_view.h>
+#include <map/surface.h>
 #include <shell/command_line.h>
 #include <shell/commands.h>
 #include <shell/main_window.h>
@@ -10,10 +11,12 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QEventLoop>
 #include <QSettings>
 #include <QTimer>
 #include <QTranslator>
 
+#include <chrono>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +24,10 @@ using namespace Qt::StringLiterals;
 namespace dateline::shell {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int unreadable = 2; ///< exit status when the dataset cannot be read
 
 QStringList argumentList(int argc, char **argv)
 {
@@ -73,13 +80,28 @@ MainWindow::Options windowOptions(const CommandLine &line)
 {
     MainWindow::Options options;
     // A picture must not depend on how the window was left last time.
-    options.remember = line.screenshot.isEmpty() && line.command != CommandLine::Command::SelfTest;
+    const bool selfTest = line.command == CommandLine::Command::SelfTest;
+    options.attended = line.screenshot.isEmpty() && !selfTest;
+    options.remember = options.attended;
+    options.dataset = line.dataset.isEmpty() || selfTest ? bundledDataset() : line.dataset;
     if (options.remember) {
         const QString last = QSettings().value("window/theme"_L1).toString();
         options.theme = workspace::themeFromName(last).value_or(workspace::Theme::Paper);
     }
     options.theme = line.theme.value_or(options.theme);
     return options;
+}
+
+/// Lets a small dataset arrive before the window is shown, so that nothing is laid out and drawn
+/// twice; a large one comes into the open window, which tells how far it is.
+void awaitDataset(MainWindow &window)
+{
+    constexpr auto patience = 200ms;
+    QEventLoop loop;
+    QObject::connect(&window, &MainWindow::datasetShown, &loop, &QEventLoop::quit);
+    QObject::connect(&window, &MainWindow::openFailed, &loop, &QEventLoop::quit);
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 /// What the command line asks of the window once the dataset is there.
@@ -105,31 +127,37 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
     QApplication application(argc, argv);
     identify();
     installTranslations(application);
+    map::prepareSceneGraph();
     trace.mark("application");
-    MainWindow window(windowOptions(line));
+    const MainWindow::Options options = windowOptions(line);
+    MainWindow window(options);
     trace.mark("window built");
     if (line.size)
         window.resize(*line.size);
-    const bool selfTest = line.command == CommandLine::Command::SelfTest;
-    const QString dataset = line.dataset.isEmpty() || selfTest ? bundledDataset() : line.dataset;
-    const bool unattended = selfTest || !line.screenshot.isEmpty();
     // A picture shows where the camera goes, not where it is on its way.
-    window.views().map->setAnimated(!unattended);
+    window.views().map->setAnimated(options.attended);
+    bool failed = false;
     QObject::connect(&window, &MainWindow::datasetShown, &window, [&] {
         trace.mark("dataset shown");
         arrange(window, line);
         whenDrawn(window, [&] {
             trace.mark("first complete frame");
-            if (selfTest)
+            if (line.command == CommandLine::Command::SelfTest)
                 QApplication::exit(everyViewDrew(window) ? 0 : 1);
             else if (!line.screenshot.isEmpty())
                 QApplication::exit(saveScreenshot(window, line.screenshot) ? 0 : 1);
         });
     });
-    if (unattended)
-        QObject::connect(&window, &MainWindow::openFailed, &application,
-                         [] { QApplication::exit(2); });
-    window.openDataset(dataset);
+    QObject::connect(&window, &MainWindow::openFailed, &application, [&] {
+        failed = true;
+        if (!options.attended)
+            QApplication::exit(unreadable);
+    });
+    // A presentation measures the window, so that has to be there first.
+    if (!line.present)
+        awaitDataset(window);
+    if (failed && !options.attended)
+        return unreadable;
     window.show();
     trace.mark("window shown");
     return QApplication::exec();

@@ -6,10 +6,10 @@
 #include <readers/package_check.h>
 #include <readers/package_reader.h>
 #include <shell/dialogs.h>
+#include <shell/view_file.h>
 #include <workspace/workspace.h>
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <cstdio>
 
@@ -62,10 +62,8 @@ int runExport(const CommandLine &line)
     workspace::Workspace workspace;
     workspace.setDataset(dataset);
     if (!line.view.isEmpty()) {
-        QFile file(line.view);
-        QString error = file.open(QIODevice::ReadOnly) ? QString() : file.errorString();
-        const auto state
-            = error.isEmpty() ? workspace::viewStateFromJson(file.readAll(), &error) : std::nullopt;
+        QString error;
+        const std::optional<workspace::ViewState> state = readViewFile(line.view, error);
         if (!state) {
             complain(CommandWords::tr("%1: %2").arg(line.view, error));
             return 2;

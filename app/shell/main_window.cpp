@@ -53,6 +53,8 @@ MainWindow::MainWindow(const Options &options)
     if (m_options.remember)
         m_textScale = std::clamp(QSettings().value("window/textScale"_L1, 1.0).toDouble(),
                                  smallestText, largestText);
+    if (!m_options.dataset.isEmpty())
+        m_loader.load(m_options.dataset);
     applyTheme(m_theme, m_textScale);
     setAcceptDrops(true);
     setDockOptions(AllowTabbedDocks | AllowNestedDocks);
@@ -66,6 +68,8 @@ MainWindow::MainWindow(const Options &options)
     restoreWindow();
     dressViews();
     updateTitle();
+    if (m_loader.isLoading())
+        showProgress();
 }
 
 MainWindow::~MainWindow()
@@ -80,7 +84,6 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildViews()
 {
-    m_views.map = new map::MapView(&m_workspace, this);
     m_views.timeline = new timeline::TimelineView(&m_workspace, &m_playback, this);
     m_views.facets = new panels::FacetPanel(&m_workspace, this);
     m_views.detail = new panels::DetailCard(&m_workspace, this);
@@ -88,6 +91,8 @@ void MainWindow::buildViews()
     m_views.tray = new panels::TrayPanel(&m_workspace, this);
     m_views.ledger = new panels::LedgerBar(&m_workspace, this);
     m_views.search = new panels::SearchBox(&m_workspace, this);
+    // Last, since the driver that it draws with is still being loaded.
+    m_views.map = new map::MapView(&m_workspace, this);
     setCentralWidget(m_views.map);
 }
 

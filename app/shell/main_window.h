@@ -2,6 +2,7 @@
 #pragma once
 
 #include <shell/dataset_loader.h>
+#include <shell/window_parts.h>
 #include <workspace/palette.h>
 #include <workspace/playback.h>
 #include <workspace/workspace.h>
@@ -10,57 +11,17 @@
 
 #include <memory>
 
-class QDockWidget;
-class QLabel;
 class QProgressBar;
 class QToolButton;
 
-namespace dateline::map {
-class MapView;
-}
-namespace dateline::panels {
-class CaveatsView;
-class DetailCard;
-class EventTable;
-class FacetPanel;
-class LedgerBar;
-class SearchBox;
-class TrayPanel;
-} // namespace dateline::panels
 namespace dateline::stories {
 class Presentation;
-}
-namespace dateline::timeline {
-class TimelineView;
 }
 
 namespace dateline::shell {
 
 class MainMenus;
 class WindowStage;
-
-/// The views of the window; owned by it.
-struct Views
-{
-    map::MapView *map = nullptr;
-    timeline::TimelineView *timeline = nullptr;
-    panels::FacetPanel *facets = nullptr;
-    panels::DetailCard *detail = nullptr;
-    panels::EventTable *table = nullptr;
-    panels::TrayPanel *tray = nullptr;
-    panels::LedgerBar *ledger = nullptr;
-    panels::SearchBox *search = nullptr;
-};
-
-/// The docks around the map; owned by the window.
-struct Docks
-{
-    QDockWidget *facets = nullptr;
-    QDockWidget *detail = nullptr;
-    QDockWidget *tray = nullptr;
-    QDockWidget *timeline = nullptr;
-    QDockWidget *table = nullptr;
-};
 
 /// The window: builds the views, hands each the workspace, and opens datasets and saved views.
 /// What views show and do is theirs.
@@ -73,6 +34,8 @@ public:
     {
         workspace::Theme theme = workspace::Theme::Paper;
         bool remember = true; ///< keep geometry, docks, theme and text size for next time
+        bool attended = true; ///< somebody is there; else faults go to stderr and nothing waits
+        QString dataset; ///< read while the window is built, as openDataset() does; empty: none
     };
 
     explicit MainWindow(const Options &options);
@@ -118,6 +81,7 @@ private:
     void buildViews();
     void buildDocks();
     void buildStatus();
+    void showProgress();
     void giveTheTableRoom();
     void titleTheRight();
     void connectViews();
@@ -126,6 +90,7 @@ private:
     void dressViews();
     void stepView(int direction);
     void showLoaded(const LoadedDataset &loaded);
+    void complain(const QString &path);
     void updateTitle();
 
     Options m_options;

@@ -2,9 +2,9 @@
 #include <shell/dialogs.h>
 #include <shell/main_menus.h>
 #include <shell/main_window.h>
+#include <shell/view_file.h>
 
 #include <QDragEnterEvent>
-#include <QFile>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
@@ -13,26 +13,25 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace dateline::shell {
 
-namespace {
-
-/// A view file is small; anything larger is something else.
-constexpr qint64 largestView = 4 * 1024 * 1024;
-
-} // namespace
-
 void MainWindow::openDataset(const QString &path)
+{
+    showProgress();
+    m_loader.load(path);
+}
+
+void MainWindow::showProgress()
 {
     m_progress->setValue(0);
     m_progress->show();
     m_cancel->show();
     m_faults->hide();
-    statusBar()->setVisible(!m_workspace.dataset().info().name.isEmpty());
-    m_loader.load(path);
+    statusBar()->show();
 }
 
 void MainWindow::showLoaded(const LoadedDataset &loaded)
@@ -46,12 +45,7 @@ void MainWindow::showLoaded(const LoadedDataset &loaded)
     m_faults->setVisible(faults > 0);
     statusBar()->setVisible(faults > 0);
     if (!loaded.dataset) {
-        QMessageBox box(QMessageBox::Critical, tr("The dataset could not be opened"),
-                        tr("“%1” could not be read as a dataset.").arg(loaded.path),
-                        QMessageBox::Ok, this);
-        box.setTextFormat(Qt::PlainText);
-        box.setInformativeText(diagnosticsText(m_diagnostics, 3));
-        box.exec();
+        complain(loaded.path);
         Q_EMIT openFailed();
         return;
     }
@@ -61,17 +55,24 @@ void MainWindow::showLoaded(const LoadedDataset &loaded)
     Q_EMIT datasetShown();
 }
 
+void MainWindow::complain(const QString &path)
+{
+    if (!m_options.attended) {
+        std::fprintf(stderr, "dateline: %s\n", qPrintable(diagnosticsText(m_diagnostics, 3)));
+        return;
+    }
+    show(); // a box without its window would be lost behind others
+    QMessageBox box(QMessageBox::Critical, tr("The dataset could not be opened"),
+                    tr("“%1” could not be read as a dataset.").arg(path), QMessageBox::Ok, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(diagnosticsText(m_diagnostics, 3));
+    box.exec();
+}
+
 bool MainWindow::openView(const QString &path)
 {
-    QFile file(path);
     QString error;
-    std::optional<workspace::ViewState> state;
-    if (!file.open(QIODevice::ReadOnly))
-        error = file.errorString();
-    else if (file.size() > largestView)
-        error = tr("the file is too large to be a view");
-    else
-        state = workspace::viewStateFromJson(file.readAll(), &error);
+    const std::optional<workspace::ViewState> state = readViewFile(path, error);
     if (!state) {
         QMessageBox::warning(this, tr("The view could not be opened"),
                              u"%1\n%2"_s.arg(path, error));

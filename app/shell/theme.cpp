@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <shell/theme.h>
 
+#include <shell/program_style.h>
 #include <symbology/theme_colours.h>
 
 #include <QApplication>
 #include <QFont>
 #include <QFontDatabase>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -61,8 +61,11 @@ double typeScale(workspace::Theme theme, double textScale)
 
 void applyTheme(workspace::Theme theme, double textScale)
 {
-    if (QApplication::style()->name() != u"fusion")
-        QApplication::setStyle(QStyleFactory::create(u"fusion"_s));
+    static QPointer<ProgramStyle> style; // the application's, which deletes it
+    if (!style) {
+        style = new ProgramStyle;
+        QApplication::setStyle(style);
+    }
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     font.setPointSizeF(basePointSize * typeScale(theme, textScale));
     QApplication::setFont(font);

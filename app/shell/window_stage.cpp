@@ -15,7 +15,7 @@ namespace dateline::shell {
 namespace {
 
 constexpr double panelShare = 0.34; ///< of the window's width for the text of a step
-constexpr double timelineShare = 0.34; ///< of its height; the map has the rest
+constexpr double timelineShare = 0.4; ///< of its height; the map has the rest
 
 } // namespace
 

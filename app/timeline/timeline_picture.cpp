@@ -17,7 +17,7 @@ constexpr double binPixels = 5; ///< least width of a bar of the overview
 constexpr double spanPadding = 0.02;
 constexpr double widestPadding = 0.5;
 constexpr double mostLeastLines = 5; ///< of lanes beside growth; fewer when fewer are open
-constexpr double leastLabelWidth = 84;
+constexpr double leastLabelWidth = 124; ///< "Events per 12 months"
 constexpr double mostLabelWidth = 232;
 
 } // namespace

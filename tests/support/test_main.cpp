@@ -71,8 +71,8 @@ int main(int argc, char **argv)
     qputenv("TZ", "UTC");
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QStandardPaths::setTestModeEnabled(true);
-    QApplication::setStyle(u"fusion"_s);
     QApplication application(argc, argv);
+    QApplication::setStyle(u"fusion"_s);
     QApplication::setApplicationName(u"dateline-tests"_s);
     QApplication::setOrganizationName(u"dateline-tests"_s);
 

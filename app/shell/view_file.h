@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <workspace/view_state.h>
+
+#include <QString>
+
+#include <optional>
+
+namespace dateline::shell {
+
+/// The view in a file (data/FORMAT.md, "Views"), or nothing and then in `error` why: the file
+/// cannot be read, is larger than a view may be, or is none.
+[[nodiscard]] std::optional<workspace::ViewState> readViewFile(const QString &path, QString &error);
+
+} // namespace dateline::shell
