@@ -130,31 +130,31 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const std::vector<event
     for (const std::uint16_t kind : shownKinds)
         entries.push_back({Sample::Kind, kind, {}, kinds[kind].label});
     for (const symbology::Fill fill : fills)
-        entries.push_back({Sample::Fill, 0, fill, fillText(fill)});
+        entries.push_back({Sample::Fill, 0, fill, workspace::sentenceCase(fillText(fill))});
     if (denied)
         entries.push_back(
             {Sample::Denied,
              0,
              {},
-             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "denied by somebody"))});
+             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "Denied by somebody"))});
     if (uncertain)
         entries.push_back(
             {Sample::Uncertain,
              0,
              {},
-             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "date uncertain"))});
+             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "Date uncertain"))});
     if (cluster)
         entries.push_back(
             {Sample::Cluster,
              0,
              {},
-             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "several events, by kind"))});
+             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "Several events, by kind"))});
     if (!scene.chips.empty())
         entries.push_back({Sample::Country,
                            0,
                            {},
                            legendText(QT_TRANSLATE_NOOP("dateline::map::Legend",
-                                                        "country known, city not stated"))});
+                                                        "Country known, city not stated"))});
     return entries;
 }
 

@@ -170,7 +170,8 @@ void Furniture::refresh()
     m_scale->refresh();
     const auto count = int(m_control->scene().notOnMap);
     m_tray->setVisible(count > 0);
-    if (const QString text = tr("%n not on the map", nullptr, count); text != m_tray->text()) {
+    if (const QString text = tr("%n event(s) not on the map", nullptr, count);
+        text != m_tray->text()) {
         m_tray->setText(text);
         m_tray->adjustSize();
     }
@@ -231,11 +232,23 @@ void Furniture::placeFoot(const QRect &room)
     const bool fits = m_legend->height() <= mostOfMap * room.height();
     const bool shown = m_legendWanted.value_or(fits);
     m_legend->setVisible(shown && !m_legend->isEmpty());
-    m_control->setFoot(m_legend->isHidden() ? 0 : room.bottom() - m_legend->y() + furnitureMargin);
+    coverFoot(room);
     if (shown == m_legendButton->isChecked())
         return;
     m_legendButton->setChecked(shown);
     Q_EMIT legendShownChanged(shown);
+}
+
+void Furniture::coverFoot(const QRect &room)
+{
+    const auto heightOf = [&room](const QWidget *piece) {
+        return piece->isHidden() ? 0 : room.bottom() - piece->y() + furnitureMargin;
+    };
+    const int now = std::max(heightOf(m_scale), heightOf(m_legend));
+    // With the legend it only grows: another camera may show other marks, and a camera that
+    // follows the legend that follows the camera would not come to rest.
+    m_foot = m_legend->isHidden() ? now : std::max(m_foot, now);
+    m_control->setFoot(m_foot);
 }
 
 bool Furniture::isLegendShown() const

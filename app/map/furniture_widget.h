@@ -88,6 +88,7 @@ private:
     void arrange();
     void applyPalette();
     void placeFoot(const QRect &room);
+    void coverFoot(const QRect &room);
     [[nodiscard]] std::array<QWidget *, 7> pieces() const;
 
     MapControl *m_control;
@@ -100,6 +101,7 @@ private:
     QToolButton *m_home;
     QToolButton *m_legendButton;
     MapPalette m_palette;
+    int m_foot = 0; ///< pixels that it covers at the foot of the map
     std::optional<bool> m_legendWanted; ///< by a person; unset: where it leaves room for the map
 };
 

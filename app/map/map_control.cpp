@@ -133,12 +133,9 @@ void MapControl::setSize(const QSizeF &size)
 
 void MapControl::setFoot(double pixels)
 {
-    // It only grows, until there is none: another camera may show other marks, and a camera that
-    // follows the legend that follows the camera would not come to rest.
-    const double next = pixels > 0 ? std::max(m_foot, pixels) : 0;
-    if (next == m_foot)
+    if (pixels == m_foot)
         return;
-    m_foot = next;
+    m_foot = pixels;
     if (!m_workspace->state().camera)
         takeCamera(home());
 }

@@ -93,6 +93,10 @@ std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRe
         for (const double shift : {0.0, line, -line, 1.8 * line, -1.8 * line}) {
             QRectF box({0, 0}, size);
             box.moveCenter(candidate.pixel + QPointF(0, shift));
+            // A name that had to give way stays in its own country, else it would name another.
+            const MercatorPoint centre = toPoint(input.camera, input.size, box.center());
+            if (shift != 0 && !input.land.contains(candidate.area, {wrappedX(centre.x), centre.y}))
+                continue;
             if (view.contains(box) && isFree(box, taken, labels)) {
                 labels.push_back({name, box, rank});
                 break;

@@ -7,6 +7,7 @@
 #include <map/map_canvas.h>
 #include <map/map_pointer.h>
 #include <map/surface.h>
+#include <symbology/focus_reason.h>
 #include <workspace/wording.h>
 
 #include <QKeyEvent>
@@ -279,26 +280,13 @@ void MapView::keyPressEvent(QKeyEvent *event)
 
 void MapView::focusInEvent(QFocusEvent *event)
 {
-    // The ring tells people who use keys where they are; a window that opens or comes back to the
-    // front is no reason to draw it.
-    switch (event->reason()) {
-    case Qt::TabFocusReason:
-    case Qt::BacktabFocusReason:
-    case Qt::ShortcutFocusReason:
-    case Qt::OtherFocusReason:
-        m_focusRing->show();
-        break;
-    case Qt::MouseFocusReason:
-        m_focusRing->hide();
-        break;
-    default:
-        break;
-    }
+    m_focusRing->setVisible(
+        symbology::showsRing(event->reason()).value_or(m_focusRing->isVisible()));
 }
 
 void MapView::focusOutEvent(QFocusEvent *event)
 {
-    if (event->reason() != Qt::ActiveWindowFocusReason && event->reason() != Qt::PopupFocusReason)
+    if (symbology::showsRing(event->reason()))
         m_focusRing->hide();
 }
 

@@ -89,8 +89,7 @@ QString CardText::facts(events::Row event) const
 QString CardText::standing(events::Row event) const
 {
     const events::Standing standing = m_dataset->columns().standing[event];
-    QString label = workspace::standingLabel(standing);
-    label.replace(0, 1, label.at(0).toUpper());
+    const QString label = workspace::sentenceCase(workspace::standingLabel(standing));
     const auto origins
         = int(events::independentOrigins(m_dataset->claimsOf(event), m_dataset->sources()));
     return paragraph(u"<b>%1</b>"_s.arg(label.toHtmlEscaped()), 0)

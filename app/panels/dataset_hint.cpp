@@ -31,7 +31,7 @@ QString sizes(const events::Dataset &dataset)
         claimants.insert(claim.actor);
     const auto denied = std::ranges::count(dataset.columns().denied, std::uint8_t(1));
     const QLocale locale;
-    return HintText::tr("Events: %1, of which %2 are denied by somebody. "
+    return HintText::tr("Events: %1, of which %2 have been denied. "
                         "Claims and replies: %3, by %4 claimants, in %5 sources.")
         .arg(locale.toString(qulonglong(dataset.size())), locale.toString(denied),
              locale.toString(qulonglong(dataset.claims().size())),
@@ -47,7 +47,7 @@ QString edition(const events::PackageInfo &info)
     if (!info.licence.isEmpty())
         parts.append(info.licence);
     if (!info.caveats.empty())
-        parts.append(HintText::tr("what its editors doubt: F8"));
+        parts.append(HintText::tr("open questions of its editors: F8"));
     return parts.join(u" · "_s);
 }
 
@@ -68,8 +68,7 @@ QString datasetHint(const events::Dataset &dataset, const Look &look)
     }
     return html
         + paragraph(HintText::tr("Click a symbol on the map, a bar of the timeline or a row of the "
-                                 "table. Left and Right go from event to event, in the order of "
-                                 "time."),
+                                 "table. ← and → step through the events by date."),
                     look.mutedText());
 }
 

@@ -116,15 +116,16 @@ void LedgerBar::refreshLedger()
     const query::LocatedSum &all = counted ? ledger.counted : ledger.events;
     const QString plural = counted ? info.countedPlural : tr("events");
     const QLocale locale;
-    m_located->setText(tr("%1 in cities +").arg(locale.toString(shown.located)));
+    m_located->setText(tr("%1: %2 in cities +", "what is counted")
+                           .arg(workspace::sentenceCase(plural), locale.toString(shown.located)));
     m_countryOnly->setText(tr("%1 by country only").arg(locale.toString(shown.countryOnly)));
     m_countryOnly->setToolTip(tr("Known to a country or region only: show the list"));
     m_unlocated->setText(tr("%1 not on the map").arg(locale.toString(shown.unlocated)));
     m_unlocated->setToolTip(tr("Without a stated place: show the list"));
-    m_total->setText(shown == all ? tr("= %1 %2").arg(locale.toString(all.total()), plural)
-                                  : tr("= %1 of %2 %3")
-                                        .arg(locale.toString(shown.total()),
-                                             locale.toString(all.total()), plural));
+    m_total->setText(
+        shown == all
+            ? tr("= %1").arg(locale.toString(all.total()))
+            : tr("= %1 of %2").arg(locale.toString(shown.total()), locale.toString(all.total())));
     const QString sentence = workspace::ledgerSentence(*m_workspace);
     m_total->setToolTip(sentence);
     m_total->setAccessibleName(sentence.isEmpty() ? m_total->text() : sentence);

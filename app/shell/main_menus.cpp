@@ -259,7 +259,7 @@ void MainMenus::buildToolBar()
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
     auto *lens = new QToolButton(bar);
-    lens->setText(tr("Lanes by"));
+    m_lensButton = lens;
     lens->setToolTip(tr("By what the timeline divides its lanes"));
     lens->setMenu(m_lensMenu);
     lens->setPopupMode(QToolButton::InstantPopup);
@@ -289,8 +289,11 @@ void MainMenus::refresh()
     m_play->setIcon(QIcon(playing ? u":/icons/pause.icon"_s : u":/icons/play.icon"_s));
     for (QAction *action : m_themes->actions())
         action->setChecked(action->data().toInt() == int(m_window->theme()));
-    for (QAction *action : m_lenses->actions())
+    for (QAction *action : m_lenses->actions()) {
         action->setChecked(action->data().toInt() == int(workspace.state().lens));
+        if (action->isChecked())
+            m_lensButton->setText(tr("Lanes: %1").arg(action->text().remove(u'&')));
+    }
     const std::vector<events::Story> &stories = workspace.dataset().stories();
     m_present->setEnabled(!stories.empty());
     m_presentFromHere->setEnabled(!stories.empty());

@@ -8,6 +8,7 @@ class QAction;
 class QActionGroup;
 class QMenu;
 class QToolBar;
+class QToolButton;
 
 namespace dateline::shell {
 
@@ -54,6 +55,7 @@ private:
     QAction *m_presentFromHere = nullptr;
     QAction *m_doubts = nullptr;
     QMenu *m_stories = nullptr;
+    QToolButton *m_lensButton = nullptr;
     QMenu *m_lensMenu = nullptr;
     QActionGroup *m_themes = nullptr;
     QActionGroup *m_lenses = nullptr;

@@ -68,6 +68,7 @@ MainWindow::MainWindow(const Options &options)
     restoreWindow();
     dressViews();
     updateTitle();
+    m_views.map->setFocus(Qt::ActiveWindowFocusReason);
     if (m_loader.isLoading())
         showProgress();
 }
@@ -211,12 +212,23 @@ void MainWindow::connectViews()
 void MainWindow::restoreWindow()
 {
     resize(1600, 1000);
-    resizeDocks({m_docks.timeline}, {int(340 * typeScale(m_theme, m_textScale))}, Qt::Vertical);
     if (!m_options.remember)
         return;
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
-    restoreState(settings.value("window/docks"_L1).toByteArray(), dockLayoutVersion);
+    m_isArranged = restoreState(settings.value("window/docks"_L1).toByteArray(), dockLayoutVersion);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    constexpr int timelineHeight = 340; // at 10 pt
+    constexpr double mostOfWindow = 0.37;
+    if (!std::exchange(m_isArranged, true)) {
+        const double wanted = timelineHeight * typeScale(m_theme, m_textScale);
+        resizeDocks({m_docks.timeline}, {int(std::min(wanted, mostOfWindow * height()))},
+                    Qt::Vertical);
+    }
+    QMainWindow::showEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

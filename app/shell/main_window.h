@@ -73,6 +73,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -108,6 +109,7 @@ private:
     std::vector<readers::Diagnostic> m_diagnostics;
     workspace::Theme m_theme;
     double m_textScale = 1.0;
+    bool m_isArranged = false; ///< the docks have their sizes
     bool m_tableHasRoom = false; ///< since it was shown first
 };
 

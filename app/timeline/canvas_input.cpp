@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <symbology/focus_reason.h>
 #include <timeline/timeline_canvas.h>
 #include <workspace/wording.h>
 
@@ -7,6 +8,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace dateline::timeline {
 
@@ -175,6 +177,8 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
 
 void TimelineCanvas::keyPressEvent(QKeyEvent *event)
 {
+    if (!std::exchange(m_ringShown, true))
+        update();
     bringUpToDate();
     event->setAccepted(pressKey(event));
 }
@@ -280,12 +284,14 @@ void TimelineCanvas::bringIntoView(Row row)
 void TimelineCanvas::focusInEvent(QFocusEvent *event)
 {
     QCustomPlot::focusInEvent(event);
+    m_ringShown = symbology::showsRing(event->reason()).value_or(m_ringShown);
     update();
 }
 
 void TimelineCanvas::focusOutEvent(QFocusEvent *event)
 {
     QCustomPlot::focusOutEvent(event);
+    m_ringShown = m_ringShown && !symbology::showsRing(event->reason());
     update();
 }
 

@@ -183,16 +183,20 @@ private:
         const double left = 8 * m_style.scale;
         const double width = m_area.left() - 2 * left;
         const QString plural = m_picture.dataset().info().countedPlural;
-        const QString lines[]
-            = {GrowthWords::tr("Growth of %1", "what is counted").arg(plural),
-               GrowthWords::tr("%1 certain").arg(QLocale().toString(tally.certain)),
-               GrowthWords::tr("up to %1 possible").arg(QLocale().toString(tally.possible))};
+        // What is certain or not is when it was reported, never that it is so.
+        QStringList lines{GrowthWords::tr("Reported %1", "what is counted").arg(plural)};
+        if (tally.certain == tally.possible) {
+            lines << GrowthWords::tr("%1 by then").arg(QLocale().toString(tally.certain));
+        } else {
+            lines << GrowthWords::tr("%1 certainly by then").arg(QLocale().toString(tally.certain))
+                  << GrowthWords::tr("up to %1 possibly").arg(QLocale().toString(tally.possible));
+        }
         m_painter.setFont(m_style.small);
         double y = m_area.top();
-        for (const QString &line : lines) {
+        for (const QString &line : std::as_const(lines)) {
             if (y + metrics.height() > m_area.bottom() + 2)
                 break;
-            m_painter.setPen(&line == lines ? m_style.text : m_style.muted);
+            m_painter.setPen(&line == &lines.constFirst() ? m_style.text : m_style.muted);
             m_painter.drawText(QRectF(left, y, width, metrics.height()),
                                Qt::AlignLeft | Qt::AlignVCenter,
                                metrics.elidedText(line, Qt::ElideRight, width));

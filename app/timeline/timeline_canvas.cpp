@@ -205,7 +205,7 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
 {
     bringUpToDate();
     QCustomPlot::paintEvent(event);
-    if (!hasFocus())
+    if (!m_ringShown)
         return;
     QPainter painter(this);
     painter.setPen(QPen(m_picture.style().accent, 2));

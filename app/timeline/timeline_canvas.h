@@ -83,6 +83,7 @@ private:
     QScrollBar *m_scrollBar = nullptr;
     QTimer m_redraw;
     bool m_dirty = true;
+    bool m_ringShown = false; ///< the ring of the keyboard's focus
     bool m_hovering = false; ///< the hovered event is this view's doing
 };
 

@@ -132,7 +132,7 @@ double TimelinePicture::labelWidth() const
         = metrics.height() + metrics.horizontalAdvance(u"00/000"_s) + 24 * m_style.scale;
     return std::min({std::clamp(widest + others, leastLabelWidth * m_style.scale,
                                 mostLabelWidth * m_style.scale),
-                     std::max(1.0, m_size.width() * 0.2)});
+                     std::max(1.0, m_size.width() * 0.26)});
 }
 
 void TimelinePicture::composePlace()

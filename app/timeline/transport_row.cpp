@@ -145,11 +145,12 @@ void TransportRow::makeModes(QHBoxLayout *row)
         button->setCheckable(true);
         m_modes->addButton(button, int(mode));
     };
-    add(PlayMode::Cumulative, tr("Up to"), tr("Show all that may have begun by the play head"));
-    add(PlayMode::Moving, tr("Window"),
+    add(PlayMode::Cumulative, tr("Until date"),
+        tr("Show all that may have begun by the play head"));
+    add(PlayMode::Moving, tr("Sliding window"),
         tr("Show what may fall in the window that ends at the "
            "play head"));
-    add(PlayMode::Point, tr("On"), tr("Show what may be going on at the play head"));
+    add(PlayMode::Point, tr("On date"), tr("Show what may be going on at the play head"));
     connect(m_modes, &QButtonGroup::idClicked, this,
             [this](int id) { m_playback->setMode(PlayMode(id)); });
 }
@@ -193,7 +194,7 @@ void TransportRow::makeBrush(QHBoxLayout *row)
                               tr("Only events that certainly lie within the period; otherwise "
                                  "all that may touch it"));
     m_containment->setObjectName("containment"_L1);
-    m_containment->setText(tr("within"));
+    m_containment->setText(tr("only fully inside"));
     m_containment->setCheckable(true);
     connect(m_containment, &QToolButton::clicked, this, [this](bool within) {
         m_workspace->change([within](ViewState &next) {

@@ -130,7 +130,7 @@ QString stanceVerb(events::Stance stance)
     return Wording::tr("reports no finding");
 }
 
-QString attribution(const events::Dataset &dataset, events::Row event)
+QStringList attributions(const events::Dataset &dataset, events::Row event)
 {
     using events::Stance;
     const QStringList statedBy = claimants(dataset, event, {Stance::Asserts, Stance::Confirms});
@@ -153,8 +153,20 @@ QString attribution(const events::Dataset &dataset, events::Row event)
     if (!clearedBy.isEmpty())
         parts.append(Wording::tr("no finding according to %1").arg(namesPhrase(clearedBy)));
     if (parts.isEmpty())
-        return Wording::tr("claimant not stated");
-    return parts.join(Wording::tr("; ", "between attributions"));
+        parts.append(Wording::tr("claimant not stated"));
+    return parts;
+}
+
+QString attribution(const events::Dataset &dataset, events::Row event)
+{
+    return attributions(dataset, event).join(Wording::tr("; ", "between attributions"));
+}
+
+QString sentenceCase(QString phrase)
+{
+    if (!phrase.isEmpty())
+        phrase.replace(0, 1, phrase.at(0).toUpper());
+    return phrase;
 }
 
 QString announcement(const events::Dataset &dataset, events::Row event)

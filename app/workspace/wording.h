@@ -38,6 +38,13 @@ namespace dateline::workspace {
 /// "according to A and B; denied by C": who states the event and who answers. Never empty.
 [[nodiscard]] QString attribution(const events::Dataset &dataset, events::Row event);
 
+/// The parts of the attribution, one for each thing that is said of the event: "according to …",
+/// "denied by …". Never empty.
+[[nodiscard]] QStringList attributions(const events::Dataset &dataset, events::Row event);
+
+/// A phrase as the begin of a line: its first letter in upper case.
+[[nodiscard]] QString sentenceCase(QString phrase);
+
 /// One line that says the event whole, for tooltips and screen readers: title, attribution, date
 /// phrase, place phrase, number of replies.
 [[nodiscard]] QString announcement(const events::Dataset &dataset, events::Row event);

@@ -4,10 +4,10 @@
 <context>
     <name>dateline::map::Furniture</name>
     <message numerus="yes">
-        <source>%n not on the map</source>
+        <source>%n event(s) not on the map</source>
         <translation>
-            <numerusform>%n not on the map</numerusform>
-            <numerusform>%n not on the map</numerusform>
+            <numerusform>%n event not on the map</numerusform>
+            <numerusform>%n events not on the map</numerusform>
         </translation>
     </message>
 </context>

@@ -291,7 +291,7 @@ private Q_SLOTS:
         auto *chip = window.view->findChild<QToolButton *>(u"trayChip"_s);
         QVERIFY(chip);
         QVERIFY(eventually([&] { return chip->isVisible(); }));
-        QCOMPARE(chip->text(), u"1 not on the map"_s);
+        QCOMPARE(chip->text(), u"1 event(s) not on the map"_s);
         QSignalSpy asked(window.view.get(), &MapView::trayRequested);
         QTest::mouseClick(chip, Qt::LeftButton);
         QCOMPARE(asked.size(), 1);

@@ -74,7 +74,7 @@ private Q_SLOTS:
         const auto dataset = builder.build();
         const QString hint = datasetHint(*dataset, Look());
         QVERIFY(hint.contains(u"Lamps &lt;b&gt;&amp;&lt;/b&gt; lenses"));
-        QVERIFY(hint.contains(u"Events: 1, of which 0 are denied"));
+        QVERIFY(hint.contains(u"Events: 1, of which 0 have been denied"));
         QVERIFY(hint.contains(u"by 1 claimants, in 1 sources"));
         QVERIFY(hint.contains(u"Version 1.2.0"));
         QVERIFY(!hint.contains(u"F8")); // no doubts, no way to them
