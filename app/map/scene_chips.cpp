@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace dateline::map {
@@ -34,7 +35,7 @@ std::vector<QPointF> chipOffsets(double scale)
     constexpr std::array<QPointF, 8> directions{
         {{0, -1}, {0, 1}, {1, 0}, {-1, 0}, {1, -1}, {-1, 1}, {1, 1}, {-1, -1}}};
     std::vector<QPointF> offsets{{0, 0}};
-    for (const double distance : {16.0, 30.0, 46.0})
+    for (const double distance : {8.0, 16.0, 30.0, 46.0})
         for (const QPointF &direction : directions)
             offsets.push_back(direction * distance * scale);
     return offsets;
@@ -56,6 +57,39 @@ std::optional<QPointF> freePixel(const SceneInput &input, const SceneChip &chip,
             return moved.pixel;
     }
     return std::nullopt;
+}
+
+double coveredArea(const QRectF &box, std::span<const QRectF> others)
+{
+    double area = 0;
+    for (const QRectF &other : others) {
+        const QRectF common = box.intersected(other);
+        area += common.width() * common.height();
+    }
+    return area;
+}
+
+/// Where a counter that has no room inside its country covers least, still inside it.
+QPointF leastCovering(const SceneInput &input, const SceneChip &chip, std::span<const QRectF> taken,
+                      std::span<const QRectF> chips)
+{
+    QPointF best = chip.pixel;
+    double least = std::numeric_limits<double>::max();
+    for (const QPointF &offset : chipOffsets(input.scale)) {
+        SceneChip moved = chip;
+        moved.pixel += offset;
+        const MercatorPoint point = toPoint(input.camera, input.size, moved.pixel);
+        if (!offset.isNull()
+            && !input.land.contains(chip.areas.front(), {wrappedX(point.x), point.y}))
+            continue;
+        const QRectF box = chipBox(moved, input.scale);
+        const double covered = coveredArea(box, taken) + coveredArea(box, chips);
+        if (covered < least) {
+            least = covered;
+            best = moved.pixel;
+        }
+    }
+    return best;
 }
 
 SceneChip *nearestChip(std::vector<SceneChip> &chips, const QPointF &pixel, double limit)
@@ -114,7 +148,7 @@ std::vector<SceneChip> placeChips(const SceneInput &input, std::vector<CountryRo
             near->rows.insert(near->rows.end(), chip.rows.begin(), chip.rows.end());
             continue;
         }
-        chip.pixel = pixel.value_or(chip.pixel);
+        chip.pixel = pixel ? *pixel : leastCovering(input, chip, taken, boxes);
         boxes.push_back(chipBox(chip, input.scale));
         chips.push_back(std::move(chip));
     }

@@ -179,6 +179,52 @@ private Q_SLOTS:
         }
     }
 
+    /// A name that gave way to a mark must not come to stand on a neighbour.
+    void namesStayInTheirCountry()
+    {
+        const SceneFixture fixture;
+        const std::span<const BaseMapCountry> countries = fixture.land->countries();
+        std::vector<QString> names;
+        for (const BaseMapCountry &country : countries)
+            names.push_back(country.name);
+        std::size_t seen = 0;
+        for (double zoom = 1.5; zoom <= 6; zoom += 0.25) {
+            SceneInput input = fixture.input(10, 46, zoom);
+            input.names = names;
+            for (const SceneLabel &label : composeScene(input).labels) {
+                const auto named = std::ranges::find(names, label.text) - names.begin();
+                const MercatorPoint point = toPoint(input.camera, input.size, label.box.center());
+                QVERIFY2(fixture.land->contains(std::size_t(named), {wrappedX(point.x), point.y}),
+                         qPrintable(label.text));
+                ++seen;
+            }
+        }
+        QVERIFY(seen > 100);
+    }
+
+    /// Where there is no room, a counter covers as little of a symbol as its country allows.
+    void aCounterGivesWayToASymbol()
+    {
+        tests::DatasetBuilder builder;
+        const auto kind = builder.kind(u"opening"_s);
+        const auto actor = builder.actor(u"society"_s);
+        const auto source = builder.source(u"report"_s, actor);
+        const std::shared_ptr<const BaseMap> land = BaseMap::fromResources(0).map;
+        const std::size_t nigeria
+            = land->countryIndex(*events::CountryCode::fromString(u"NG")).value();
+        const MercatorPoint label = land->countries()[nigeria].label;
+        const auto city = builder.city(u"city"_s, u"NG"_s, events::mercatorLatitude(label.y),
+                                       events::mercatorLongitude(label.x));
+        builder.claim(builder.event(u"symbol"_s, kind, u"2020"_s, city), actor, source);
+        builder.claim(builder.event(u"counter"_s, kind, u"2020"_s, builder.country(u"NG"_s)), actor,
+                      source);
+        const SceneFixture fixture(builder.build());
+        const MapScene scene = composeScene(fixture.input(8, 9, 1.9));
+        QCOMPARE(scene.chips.size(), std::size_t(1));
+        QCOMPARE(scene.symbols.size(), std::size_t(1));
+        QVERIFY(scene.chips[0].pixel != scene.symbols[0].pixel);
+    }
+
     void crowdedCountersJoinWithoutLosingEvents()
     {
         tests::DatasetBuilder builder;
