@@ -5,6 +5,7 @@
 #include <exports/summary.h>
 #include <readers/package_check.h>
 #include <readers/package_reader.h>
+#include <shell/check_report.h>
 #include <shell/dialogs.h>
 #include <shell/view_file.h>
 #include <workspace/workspace.h>
@@ -80,12 +81,11 @@ int runExport(const CommandLine &line)
 int runCheck(const CommandLine &line)
 {
     const readers::ReadResult result = readers::checkPackage(line.dataset);
-    if (!result.dataset) {
-        complain(diagnosticsText(result.diagnostics, manyDiagnostics));
+    const QByteArray report
+        = line.json ? checkReportJson(result) : checkReportText(line.dataset, result).toUtf8();
+    std::fwrite(report.constData(), 1, std::size_t(report.size()), stdout);
+    if (!result.dataset)
         return 2;
-    }
-    const QString text = diagnosticsText(result.diagnostics, manyDiagnostics);
-    std::fputs(qPrintable(text + u'\n'), stdout);
     return result.hasErrors() ? 1 : 0;
 }
 

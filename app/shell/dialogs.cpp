@@ -2,7 +2,9 @@
 #include <shell/dialogs.h>
 
 #include <panels/caveats_view.h>
+#include <shell/check_report.h>
 #include <shell/link_guard.h>
+#include <workspace/wording.h>
 
 #include <QAction>
 #include <QCoreApplication>
@@ -49,19 +51,6 @@ QTextBrowser *browser(const QString &html, const QString &name)
     return text;
 }
 
-QString severityWord(readers::Severity severity)
-{
-    switch (severity) {
-    case readers::Severity::Error:
-        return DialogText::tr("Error");
-    case readers::Severity::Warning:
-        return DialogText::tr("Warning");
-    case readers::Severity::Note:
-        break;
-    }
-    return DialogText::tr("Note");
-}
-
 } // namespace
 
 QString diagnosticsText(std::span<const readers::Diagnostic> diagnostics, qsizetype limit)
@@ -74,7 +63,8 @@ QString diagnosticsText(std::span<const readers::Diagnostic> diagnostics, qsizet
             break;
         }
         paragraphs.append(
-            u"%1: %2"_s.arg(severityWord(diagnostic.severity), readers::toText(diagnostic)));
+            u"%1: %2"_s.arg(workspace::sentenceCase(severityWord(diagnostic.severity)),
+                            readers::toText(diagnostic)));
     }
     return paragraphs.join(u"\n\n"_s);
 }

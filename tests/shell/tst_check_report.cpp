@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <readers/package_check.h>
+#include <shell/check_report.h>
+#include <shell/dataset_loader.h>
+
+#include <support/test_main.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::tests {
+
+/// What `dateline check` prints, for people and for programs.
+class CheckReportTest : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noFaultsIsOneLine();
+    void faultsAreGroupedByFile();
+    void programsGetTheSame();
+
+private:
+    static readers::ReadResult faulty()
+    {
+        using readers::Severity;
+        readers::ReadResult result;
+        result.diagnostics = {
+            {Severity::Warning, "answer-before"_L1, u"claims.csv"_s, 7, u"said"_s,
+             u"The claim was said before."_s, u"Check both dates."_s},
+            {Severity::Error, "key-dangling"_L1, u"events.csv"_s, 12, u"place"_s,
+             u"There is no place “x”."_s, u"Add it."_s},
+            {Severity::Error, "date-invalid"_L1, u"claims.csv"_s, 9, u"said"_s, u"No date."_s, {}},
+        };
+        return result;
+    }
+};
+
+void CheckReportTest::noFaultsIsOneLine()
+{
+    const readers::ReadResult result = readers::checkPackage(shell::bundledDataset());
+    QCOMPARE(result.diagnostics.size(), std::size_t(0));
+    const QString text = shell::checkReportText(u"folder"_s, result);
+    QCOMPARE(text.count(u'\n'), 1);
+    QVERIFY(text.startsWith(u"folder: no faults. Events: 253"));
+}
+
+void CheckReportTest::faultsAreGroupedByFile()
+{
+    const QStringList lines = shell::checkReportText(u"folder"_s, faulty()).split(u'\n');
+    const QStringList expected{
+        u"claims.csv"_s,
+        u"  error, row 9, said: No date. [date-invalid]"_s,
+        u"  warning, row 7, said: The claim was said before. [answer-before]"_s,
+        u"    Check both dates."_s,
+        u""_s,
+        u"events.csv"_s,
+        u"  error, row 12, place: There is no place “x”. [key-dangling]"_s,
+        u"    Add it."_s,
+        u""_s,
+        u"The dataset cannot be read."_s,
+        u"Errors: 2, warnings: 1, notes: 0."_s,
+        u""_s,
+    };
+    QCOMPARE(lines, expected);
+}
+
+void CheckReportTest::programsGetTheSame()
+{
+    const QJsonObject report = QJsonDocument::fromJson(shell::checkReportJson(faulty())).object();
+    QCOMPARE(report[u"readable"_s], QJsonValue(false));
+    QCOMPARE(report[u"errors"_s].toInt(), 2);
+    QCOMPARE(report[u"warnings"_s].toInt(), 1);
+    QCOMPARE(report[u"notes"_s].toInt(), 0);
+    const QJsonObject first = report[u"diagnostics"_s].toArray().first().toObject();
+    QCOMPARE(first[u"code"_s].toString(), u"answer-before"_s);
+    QCOMPARE(first[u"severity"_s].toString(), u"warning"_s);
+    QCOMPARE(first[u"row"_s].toInt(), 7);
+    const QJsonObject clean
+        = QJsonDocument::fromJson(
+              shell::checkReportJson(readers::checkPackage(shell::bundledDataset())))
+              .object();
+    QCOMPARE(clean[u"readable"_s], QJsonValue(true));
+    QCOMPARE(clean[u"dataset"_s].toObject()[u"name"_s].toString(), u"overseas-stations"_s);
+    QVERIFY(clean[u"diagnostics"_s].toArray().isEmpty());
+}
+
+} // namespace dateline::tests
+
+DATELINE_TEST(check_report, dateline::tests::CheckReportTest)
+
+#include "tst_check_report.moc"
