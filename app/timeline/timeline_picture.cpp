@@ -16,6 +16,7 @@ constexpr double tickPixels = 64; ///< least distance of labels
 constexpr double binPixels = 5; ///< least width of a bar of the overview
 constexpr double spanPadding = 0.02;
 constexpr double widestPadding = 0.5;
+constexpr std::size_t mostRows = 6; ///< of a lane, before growth gets what is left
 constexpr double mostLeastLines = 5; ///< of lanes beside growth; fewer when fewer are open
 constexpr double leastLabelWidth = 124; ///< "Events per 12 months"
 constexpr double mostLabelWidth = 232;
@@ -91,27 +92,31 @@ void TimelinePicture::compose()
     Parts stale = std::exchange(m_stale, {});
     if (stale.testFlag(Part::Dataset))
         composeDataset();
-    if (stale) {
-        std::vector<bool> open
-            = openLanes(m_lanes, m_workspace->crossfilter().passingWithoutTime());
-        if (open != m_openLanes) {
-            m_openLanes = std::move(open);
-            stale.setFlag(Part::Place);
-        }
-    }
-    if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Place)) {
-        composePlace();
-        composeAxes();
-    }
     if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Counts)) {
         const std::optional<std::uint16_t> counted = dataset().info().countedKind;
         m_growth = counted ? growthSteps(m_workspace->crossfilter(), *counted)
                            : std::vector<GrowthStep>();
     }
+    if (stale && hasOtherParts())
+        stale.setFlag(Part::Place);
+    if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Place)) {
+        composePlace();
+        composeAxes();
+    }
     if (stale) {
         m_passingBins = m_bins.count(m_workspace->crossfilter().passing());
         composeScene();
     }
+}
+
+bool TimelinePicture::hasOtherParts()
+{
+    std::vector<bool> open = openLanes(m_lanes, m_workspace->crossfilter().passingWithoutTime());
+    const bool grows = !m_growth.empty();
+    const bool other = open != m_openLanes || grows != m_grows;
+    m_openLanes = std::move(open);
+    m_grows = grows;
+    return other;
 }
 
 void TimelinePicture::composeDataset()
@@ -135,6 +140,17 @@ double TimelinePicture::labelWidth() const
                      std::max(1.0, m_size.width() * 0.26)});
 }
 
+double TimelinePicture::comfortableHeight(double row) const
+{
+    double height = 0;
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        if (m_openLanes[i])
+            height += row * double(std::clamp<std::size_t>(m_lanes[i].rows.size(), 1, mostRows))
+                + m_metrics.underHeight;
+    }
+    return height;
+}
+
 void TimelinePicture::composePlace()
 {
     const double line = QFontMetricsF(m_style.small).height();
@@ -151,10 +167,10 @@ void TimelinePicture::composePlace()
     wishes.scale = m_style.scale;
     wishes.lineHeight = line;
     wishes.labelWidth = labelWidth();
-    wishes.growth = m_growthWanted && dataset().info().countedKind.has_value();
+    wishes.growth = m_growthWanted && m_grows;
     const double lanes
         = double(std::max<std::size_t>(std::size_t(std::ranges::count(m_openLanes, true)), 1));
-    wishes.lanesAtMost = lanes * (2 * mostRow + m_metrics.underHeight);
+    wishes.lanesAtMost = comfortableHeight(mostRow);
     wishes.leastLanes = std::min(mostLeastLines, 2 * lanes) * line;
     m_layout = layOut(m_size, wishes);
 

@@ -77,6 +77,8 @@ private:
     void composeAxes();
     void composeScene();
     [[nodiscard]] double labelWidth() const;
+    [[nodiscard]] double comfortableHeight(double row) const;
+    bool hasOtherParts();
 
     const workspace::Workspace *m_workspace;
     TimelineStyle m_style;
@@ -89,6 +91,7 @@ private:
 
     std::vector<Lane> m_lanes;
     std::vector<bool> m_openLanes; ///< see openLanes
+    bool m_grows = false; ///< something that is counted passes
     std::vector<std::size_t> m_laneRows;
     LaneMetrics m_metrics;
     TimelineLayout m_layout;

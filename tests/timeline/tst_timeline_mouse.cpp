@@ -32,9 +32,26 @@ private Q_SLOTS:
     void hoverAndClick();
     void pileIsNeverADeadClick();
     void yearSpansItsYear();
+    void whatNothingPassesGivesWay();
     void paintsWithoutAWindow();
     void showsEveryTheme();
 };
+
+void TimelineMouseTest::whatNothingPassesGivesWay()
+{
+    TimelineWindow window;
+    QCOMPARE(window.canvas->picture().scene().bands.size(), std::size_t(3));
+    QVERIFY(window.canvas->picture().layout().hasGrowth());
+    const double before = window.canvas->picture().scene().bands[1].height;
+    window.workspace.change(
+        [](workspace::ViewState &next) { next.filters.choose(query::Facet::Kind, {u"visit"_s}); });
+    QCOMPARE(window.canvas->picture().scene().bands.size(), std::size_t(1));
+    QVERIFY(window.canvas->picture().scene().bands[0].height >= before);
+    QVERIFY(!window.canvas->picture().layout().hasGrowth()); // no opening to count
+    window.workspace.undo();
+    QCOMPARE(window.canvas->picture().scene().bands.size(), std::size_t(3));
+    QVERIFY(window.canvas->picture().layout().hasGrowth());
+}
 
 void TimelineMouseTest::brushFilters()
 {
