@@ -181,6 +181,7 @@ void Furniture::refresh()
 void Furniture::applyPalette()
 {
     m_palette = m_control->palette();
+    m_foot = 0; // of another size with another type
     const QString style
         = u"QToolButton { background: %1; color: %2; border: 1px solid %3; border-radius: 4px; "
           "padding: 2px 8px; } QToolButton:hover { border-color: %4; } "
