@@ -17,6 +17,12 @@ namespace {
 // belong to another part of the world, so it rather covers something.
 constexpr double joiningDistance = 90;
 
+// Where a country is looked for in the view when its label point is outside: columns and rows.
+constexpr int searchColumns = 8;
+constexpr int searchRows = 5;
+// How far from its label point a country is taken for one piece, in roots of its area.
+constexpr double mainlandReach = 2;
+
 QRectF chipBox(const SceneChip &chip, double scale)
 {
     QRectF box({0, 0}, chipSize(chip.rows.size()) * scale);
@@ -92,6 +98,29 @@ QPointF leastCovering(const SceneInput &input, const SceneChip &chip, std::span<
     return best;
 }
 
+/// The pixel of the view inside a country that is nearest to its label point, which is out of view;
+/// nothing when the view shows hardly anything of it, or a part far overseas, where the counter
+/// would be taken for another country's.
+std::optional<QPointF> seenPixel(const SceneInput &input, std::size_t area, const QPointF &label)
+{
+    std::optional<QPointF> nearest;
+    double limit = mainlandReach * std::sqrt(input.land.countries()[area].area)
+        * worldPixels(input.camera.zoom);
+    for (int column = 0; column < searchColumns; ++column) {
+        for (int row = 0; row < searchRows; ++row) {
+            const QPointF pixel(input.size.width() * (column + 0.5) / searchColumns,
+                                input.size.height() * (row + 0.5) / searchRows);
+            const double distance = std::hypot(pixel.x() - label.x(), pixel.y() - label.y());
+            const MercatorPoint point = toPoint(input.camera, input.size, pixel);
+            if (distance < limit && input.land.contains(area, {wrappedX(point.x), point.y})) {
+                nearest = pixel;
+                limit = distance;
+            }
+        }
+    }
+    return nearest;
+}
+
 SceneChip *nearestChip(std::vector<SceneChip> &chips, const QPointF &pixel, double limit)
 {
     SceneChip *nearest = nullptr;
@@ -138,8 +167,12 @@ std::vector<SceneChip> placeChips(const SceneInput &input, std::vector<CountryRo
         chip.pixel = toPixel(input.camera, input.size, input.land.countries()[country.area].label);
         chip.areas = {country.area};
         chip.rows = std::move(country.rows);
-        if (!view.contains(chip.pixel))
-            continue;
+        if (!view.contains(chip.pixel)) {
+            const std::optional<QPointF> seen = seenPixel(input, country.area, chip.pixel);
+            if (!seen)
+                continue;
+            chip.pixel = *seen;
+        }
         const std::optional<QPointF> pixel = freePixel(input, chip, taken, boxes);
         SceneChip *near
             = pixel ? nullptr : nearestChip(chips, chip.pixel, joiningDistance * input.scale);

@@ -179,6 +179,25 @@ private Q_SLOTS:
         }
     }
 
+    /// A country in view has its counter, also when its label point is out of view.
+    void aCountryInViewHasItsCounter()
+    {
+        const SceneFixture fixture;
+        const auto france
+            = fixture.land->countryIndex(*events::CountryCode::fromString(u"FR")).value();
+        for (const auto &[longitude, latitude] :
+             {std::pair(-0.5, 44.0), std::pair(2.0, 48.5), std::pair(5.5, 46.0)}) {
+            const SceneInput input = fixture.input(longitude, latitude, 9);
+            const MapScene scene = composeScene(input);
+            QCOMPARE(scene.chips.size(), std::size_t(1));
+            const QPointF pixel = scene.chips[0].pixel;
+            QVERIFY(QRectF(QPointF(), input.size).contains(pixel));
+            const MercatorPoint point = toPoint(input.camera, input.size, pixel);
+            QVERIFY(fixture.land->contains(france, {wrappedX(point.x), point.y}));
+        }
+        QVERIFY(composeScene(fixture.input(20, 30, 9)).chips.empty()); // Libya
+    }
+
     /// A name that gave way to a mark must not come to stand on a neighbour.
     void namesStayInTheirCountry()
     {
