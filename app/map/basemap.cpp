@@ -311,6 +311,10 @@ std::optional<std::size_t> BaseMap::countryIndex(events::CountryCode code) const
 
 bool BaseMap::contains(std::size_t country, const MercatorPoint &point) const
 {
+    // Most points that are asked for are far from the country, and its outline is long.
+    const Extent &box = m_countries[country].bounds;
+    if (!box.contains(point) && !box.contains({point.x + 1, point.y}))
+        return false;
     const Run rings = m_countries[country].rings;
     bool inside = false;
     for (const Run &ring : std::span(m_rings).subspan(rings.first, rings.count)) {
@@ -332,9 +336,7 @@ std::optional<std::size_t> BaseMap::countryAt(MercatorPoint point) const
 {
     point.x = wrappedX(point.x);
     for (std::size_t i = 0; i < m_countries.size(); ++i) {
-        const Extent &box = m_countries[i].bounds;
-        const bool near = box.contains(point) || box.contains({point.x + 1, point.y});
-        if (near && contains(i, point))
+        if (contains(i, point))
             return i;
     }
     return std::nullopt;

@@ -286,7 +286,7 @@ void MapView::focusInEvent(QFocusEvent *event)
 
 void MapView::focusOutEvent(QFocusEvent *event)
 {
-    if (symbology::showsRing(event->reason()))
+    if (symbology::showsRing(event->reason()).has_value())
         m_focusRing->hide();
 }
 

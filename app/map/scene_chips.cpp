@@ -103,22 +103,26 @@ QPointF leastCovering(const SceneInput &input, const SceneChip &chip, std::span<
 /// would be taken for another country's.
 std::optional<QPointF> seenPixel(const SceneInput &input, std::size_t area, const QPointF &label)
 {
-    std::optional<QPointF> nearest;
-    double limit = mainlandReach * std::sqrt(input.land.countries()[area].area)
-        * worldPixels(input.camera.zoom);
+    const auto distance = [&label](const QPointF &pixel) {
+        return std::hypot(pixel.x() - label.x(), pixel.y() - label.y());
+    };
+    std::vector<QPointF> pixels;
     for (int column = 0; column < searchColumns; ++column) {
-        for (int row = 0; row < searchRows; ++row) {
-            const QPointF pixel(input.size.width() * (column + 0.5) / searchColumns,
+        for (int row = 0; row < searchRows; ++row)
+            pixels.emplace_back(input.size.width() * (column + 0.5) / searchColumns,
                                 input.size.height() * (row + 0.5) / searchRows);
-            const double distance = std::hypot(pixel.x() - label.x(), pixel.y() - label.y());
-            const MercatorPoint point = toPoint(input.camera, input.size, pixel);
-            if (distance < limit && input.land.contains(area, {wrappedX(point.x), point.y})) {
-                nearest = pixel;
-                limit = distance;
-            }
-        }
     }
-    return nearest;
+    std::ranges::sort(pixels, {}, distance);
+    const double limit = mainlandReach * std::sqrt(input.land.countries()[area].area)
+        * worldPixels(input.camera.zoom);
+    for (const QPointF &pixel : pixels) {
+        if (distance(pixel) >= limit)
+            break;
+        const MercatorPoint point = toPoint(input.camera, input.size, pixel);
+        if (input.land.contains(area, {wrappedX(point.x), point.y}))
+            return pixel;
+    }
+    return std::nullopt;
 }
 
 SceneChip *nearestChip(std::vector<SceneChip> &chips, const QPointF &pixel, double limit)

@@ -5,7 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <set>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -26,16 +26,16 @@ QString paragraph(const QString &text, const QColor &colour)
 
 QString sizes(const events::Dataset &dataset)
 {
-    std::set<events::Row> claimants;
+    std::vector<bool> speaks(dataset.actors().size());
     for (const events::Claim &claim : dataset.claims())
-        claimants.insert(claim.actor);
+        speaks[claim.actor] = true;
+    const auto claimants = std::ranges::count(speaks, true);
     const auto denied = std::ranges::count(dataset.columns().denied, std::uint8_t(1));
     const QLocale locale;
     return HintText::tr("Events: %1, of which %2 have been denied. "
                         "Claims and replies: %3, by %4 claimants, in %5 sources.")
         .arg(locale.toString(qulonglong(dataset.size())), locale.toString(denied),
-             locale.toString(qulonglong(dataset.claims().size())),
-             locale.toString(qulonglong(claimants.size())),
+             locale.toString(qulonglong(dataset.claims().size())), locale.toString(claimants),
              locale.toString(qulonglong(dataset.sources().size())));
 }
 

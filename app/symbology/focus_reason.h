@@ -9,7 +9,8 @@ namespace dateline::symbology {
 
 /// Whether a view that gets the focus for this reason shows a ring: with the keyboard people need
 /// to see where they are, with the mouse they know. Nothing where the ring stays as it was: when
-/// the window comes back to the front or a menu closes.
+/// the window comes back to the front or a menu closes. For a view that loses the focus, a value
+/// says that its ring goes, and nothing that it stays.
 [[nodiscard]] constexpr std::optional<bool> showsRing(Qt::FocusReason reason)
 {
     switch (reason) {

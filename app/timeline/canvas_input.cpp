@@ -291,7 +291,7 @@ void TimelineCanvas::focusInEvent(QFocusEvent *event)
 void TimelineCanvas::focusOutEvent(QFocusEvent *event)
 {
     QCustomPlot::focusOutEvent(event);
-    m_ringShown = m_ringShown && !symbology::showsRing(event->reason());
+    m_ringShown = m_ringShown && !symbology::showsRing(event->reason()).has_value();
     update();
 }
 

@@ -97,7 +97,7 @@ void TimelinePicture::compose()
         m_growth = counted ? growthSteps(m_workspace->crossfilter(), *counted)
                            : std::vector<GrowthStep>();
     }
-    if (stale && hasOtherParts())
+    if (stale && takeUpParts())
         stale.setFlag(Part::Place);
     if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Place)) {
         composePlace();
@@ -109,7 +109,7 @@ void TimelinePicture::compose()
     }
 }
 
-bool TimelinePicture::hasOtherParts()
+bool TimelinePicture::takeUpParts()
 {
     std::vector<bool> open = openLanes(m_lanes, m_workspace->crossfilter().passingWithoutTime());
     const bool grows = !m_growth.empty();

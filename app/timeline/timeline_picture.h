@@ -78,7 +78,8 @@ private:
     void composeScene();
     [[nodiscard]] double labelWidth() const;
     [[nodiscard]] double comfortableHeight(double row) const;
-    bool hasOtherParts();
+    /// Takes up which lanes are open and whether there is growth; whether either has changed.
+    bool takeUpParts();
 
     const workspace::Workspace *m_workspace;
     TimelineStyle m_style;
