@@ -212,6 +212,26 @@ host_apt_options()
     apt-config dump 2>/dev/null | grep -E '^Acquire::(https?::|Check-)[^ ]* "[^"]+";$' || true
 }
 
+# node_packages FOLDER: installs what FOLDER/package-lock.json names, exactly, into the cache and
+# sets node_path to it. Fails, with what npm said, where the registry cannot be reached; what was
+# installed once needs no network.
+node_packages()
+{
+    local lock=$1/package-lock.json half
+    node_path=$cache/node-$(cat "$lock" "$package_list" | sha256sum | cut -c 1-12)
+    [[ ! -d $node_path/node_modules ]] || return 0
+    half=$(mktemp -d "$cache/.making-node.XXXXXX")
+    cp "$1/package.json" "$lock" "$half"
+    if ! inside npm ci --prefix "$half" --no-audit --no-fund --loglevel=error >"$cache/npm.log" 2>&1; then
+        rm -rf "$half"
+        tail -n 5 "$cache/npm.log" >&2
+        say "npm could not install the packages of ${1#"$project"/}. Is there a network?"
+        return 1
+    fi
+    # Another call may have been faster; then its folder serves.
+    mv -T "$half" "$node_path" 2>/dev/null || rm -rf "$half"
+}
+
 inside() { run_among_tools open "$@"; }
 
 isolated() { run_among_tools closed "$@"; }
@@ -258,6 +278,8 @@ userland_options()
         options+=(--ro-bind-try "$(readlink -f "/etc/$file")" "/etc/$file")
     done
     [[ $door == open ]] || return 0
+    # Networks that inspect TLS have certificates of their own, which the host trusts.
+    options+=(--ro-bind-try /etc/ssl/certs /etc/ssl/certs)
     options+=(--dev-bind-try /dev/dri /dev/dri)
     options+=(--ro-bind-try /usr/share/fonts /usr/local/share/fonts)
     [[ -z $session || ! -d $session ]] || options+=(--bind "$session" "$session")
