@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_control.h>
 
+#include <map/drawing.h>
 #include <map/symbol_painter.h>
 #include <workspace/wording.h>
 
@@ -160,6 +161,7 @@ void MapControl::setFurniture(std::vector<QRectF> boxes)
 void MapControl::invalidate()
 {
     m_isSceneCurrent = false;
+    m_isDrawn = drawing() == Drawing::SceneGraph;
     Q_EMIT sceneChanged();
 }
 

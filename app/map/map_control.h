@@ -64,6 +64,11 @@ public:
     /// Looks elsewhere; clamped to the map. The workspace hears of it.
     void setCamera(const Camera &camera);
 
+    /// Said by what draws in steps: whether its last frame was as sharp and complete as it gets.
+    void setDrawn(bool drawn) { m_isDrawn = drawn; }
+    /// Whether the scene was drawn so since it changed; always true where a frame is one step.
+    [[nodiscard]] bool isDrawn() const { return m_isDrawn; }
+
     /// Whether the camera may glide; off where a person or the system wants less motion.
     [[nodiscard]] bool isAnimated() const { return m_isAnimated; }
     void setAnimated(bool animated);
@@ -116,6 +121,7 @@ private:
     MapScene m_scene;
     bool m_isSceneCurrent = false;
     bool m_isAnimated = true;
+    bool m_isDrawn = false;
 };
 
 /// Degrees to units and back.

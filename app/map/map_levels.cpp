@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_levels.h>
 
+#include <map/drawing.h>
+
 #include <algorithm>
 
 namespace dateline::map {
+
+namespace {
+
+/// The mesh of a level that was read, where meshes are drawn.
+std::shared_ptr<const LandMesh> meshOf(const BaseMapResult &result, Drawing drawing)
+{
+    return result.map && drawing == Drawing::SceneGraph ? buildLandMesh(*result.map) : nullptr;
+}
+
+} // namespace
 
 MapLevels::MapLevels(QObject *parent)
     : QObject(parent)
@@ -11,7 +23,7 @@ MapLevels::MapLevels(QObject *parent)
     m_pool.setMaxThreadCount(1);
     const BaseMapResult coarsest = BaseMap::fromResources(0);
     m_levels[0].requested = true;
-    deliver(0, coarsest, coarsest.map ? buildLandMesh(*coarsest.map) : nullptr);
+    deliver(0, coarsest, meshOf(coarsest, drawing()));
 }
 
 MapLevels::~MapLevels()
@@ -24,9 +36,9 @@ void MapLevels::request(int level)
     for (int each = 1; each <= std::min(level, BaseMap::levelCount - 1); ++each) {
         if (std::exchange(m_levels[std::size_t(each)].requested, true))
             continue;
-        m_pool.start([this, each] {
+        m_pool.start([this, each, how = drawing()] {
             const BaseMapResult result = BaseMap::fromResources(each);
-            const auto mesh = result.map ? buildLandMesh(*result.map) : nullptr;
+            const auto mesh = meshOf(result, how);
             // The destructor waits for this function, so `this` is still there; a call that is
             // queued after that is dropped with the receiver.
             QMetaObject::invokeMethod(

@@ -29,6 +29,7 @@ public:
     /// The level, or the finest coarser one that is there. Null when not even that could be read,
     /// which fault() explains.
     [[nodiscard]] std::shared_ptr<const BaseMap> map(int level) const;
+    /// The mesh of that level; null where no meshes are drawn (see drawing()).
     [[nodiscard]] std::shared_ptr<const LandMesh> mesh(int level) const;
 
     /// True while a level that was requested is still being read.

@@ -4,6 +4,7 @@
 #include <map/graticule.h>
 #include <map/symbol_painter.h>
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -78,23 +79,43 @@ QPainterPath countryPath(const BaseMap &map, const BaseMapCountry &country,
     return path;
 }
 
+bool isRaster(const QPainter &painter)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
+/// Strokes all paths. The raster engine goes over a path again for every band of the picture, so
+/// many small ones take it a fraction of the time; a vector file is smaller with a single one.
+void strokePaths(QPainter &painter, const std::vector<QPainterPath> &paths, const QPen &pen)
+{
+    if (isRaster(painter)) {
+        for (const QPainterPath &path : paths)
+            painter.strokePath(path, pen);
+        return;
+    }
+    QPainterPath all;
+    for (const QPainterPath &path : paths)
+        all.addPath(path);
+    painter.strokePath(all, pen);
+}
+
 void paintLines(QPainter &painter, const BaseMap &map, const VertexToPixel &toPixels,
                 const Extent &view, const MapPalette &palette)
 {
     const double scale = palette.scale();
     for (const LineKind kind : {LineKind::Border, LineKind::Disputed, LineKind::Coast}) {
-        QPainterPath path;
+        std::vector<QPainterPath> paths;
         for (const BaseMapLine &line : map.lines())
             if (line.kind == kind && line.bounds.intersects(view))
-                appendLine(path, map.vertices(),
+                appendLine(paths.emplace_back(), map.vertices(),
                            map.lineVertices().subspan(line.vertices.first, line.vertices.count),
                            toPixels, false);
         QPen pen(kind == LineKind::Coast ? palette.coast : palette.border,
                  (kind == LineKind::Coast ? 0.9 : 1.1) * scale, Qt::SolidLine, Qt::FlatCap,
-                 Qt::RoundJoin);
+                 Qt::BevelJoin);
         if (kind == LineKind::Disputed)
             pen.setDashPattern({3, 2.4});
-        painter.strokePath(path, pen);
+        strokePaths(painter, paths, pen);
     }
 }
 
@@ -106,8 +127,9 @@ void paintGraticule(QPainter &painter, const MapScene &scene, const VertexToPixe
         painter.drawLine(toPixels(line[0]), toPixels(line[1]));
 }
 
-// The stripes are lines in the file, not a pattern brush, so that they stay vectors in SVG and PDF
-// and keep their place on the land while the camera moves.
+// The stripes of a picture are a gradient that repeats, which needs no clipping. Those of a vector
+// file are lines, so that they stay vectors. Both keep their place on the land while the camera
+// moves.
 void paintHatch(QPainter &painter, const QPainterPath &path, const MapScene &scene,
                 const MapPalette &palette)
 {
@@ -115,13 +137,31 @@ void paintHatch(QPainter &painter, const QPainterPath &path, const MapScene &sce
     if (box.isEmpty())
         return;
     const double step = hatchSpacing * palette.scale();
+    const double width = hatchWidth * palette.scale();
     const double origin = scene.size.width() / 2 + scene.size.height() / 2
         - (scene.camera.centre.x + scene.camera.centre.y) * worldPixels(scene.camera.zoom);
-    painter.save();
-    painter.setClipPath(path, Qt::IntersectClip);
     QColor colour = palette.hatch;
     colour.setAlphaF(0.55F);
-    painter.setPen(QPen(colour, hatchWidth / std::sqrt(2.0) * palette.scale()));
+    if (isRaster(painter)) {
+        QColor none = colour;
+        none.setAlpha(0);
+        // Of a line x + y = sum the gradient runs through (sum / 2, sum / 2). The edges are soft
+        // over a pixel.
+        const double from = std::fmod(origin, step) / 2;
+        QLinearGradient stripes(from, from, from + step / 2, from + step / 2);
+        stripes.setSpread(QGradient::RepeatSpread);
+        const double inner = std::max(0.0, width - 1) / 2 / step;
+        const double outer = (width + 1) / 2 / step;
+        for (const auto &[at, ink] :
+             {std::pair(0.0, colour), std::pair(inner, colour), std::pair(outer, none),
+              std::pair(1 - outer, none), std::pair(1 - inner, colour), std::pair(1.0, colour)})
+            stripes.setColorAt(at, ink);
+        painter.fillPath(path, stripes);
+        return;
+    }
+    painter.save();
+    painter.setClipPath(path, Qt::IntersectClip);
+    painter.setPen(QPen(colour, width / std::sqrt(2.0)));
     const double first = std::floor((box.left() + box.top() - origin) / step) * step + origin;
     for (double sum = first; sum < box.right() + box.bottom(); sum += step)
         painter.drawLine(QPointF(sum - box.top(), box.top()),
@@ -129,26 +169,27 @@ void paintHatch(QPainter &painter, const QPainterPath &path, const MapScene &sce
     painter.restore();
 }
 
-void paintCountries(QPainter &painter, const BaseMap &map, const MapScene &scene,
-                    const MapPalette &palette)
+/// Calls use(country, its shape, vertex to pixel) for each country of the scene in view, on every
+/// copy of the world.
+template<typename Use>
+void forEachCountry(const BaseMap &map, const MapScene &scene, const Use &use)
 {
-    for (const int world : visibleWorlds(scene.camera, scene.size)) {
-        const VertexToPixel toPixels(scene, world);
+    for (const int world : visibleWorlds(scene.camera, scene.size))
         for (const SceneCountry &country : scene.countries) {
             const BaseMapCountry &shape = map.countries()[country.area];
-            if (!isInView(shape, visibleBox(scene.camera, scene.size), world))
-                continue;
-            const QPainterPath path = countryPath(map, shape, toPixels);
-            paintHatch(painter, path, scene, palette);
-            const bool emphasised = country.emphasis != Emphasis::None;
-            const QColor &colour = country.emphasis == Emphasis::Selected ? palette.selection
-                : emphasised                                              ? palette.hover
-                                                                          : palette.hatch;
-            painter.strokePath(path,
-                               QPen(colour, (emphasised ? 2.2 : 1.3) * palette.scale(),
-                                    Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+            if (isInView(shape, visibleBox(scene.camera, scene.size), world))
+                use(country, shape, VertexToPixel(scene, world));
         }
-    }
+}
+
+void paintOutline(QPainter &painter, const BaseMap &map, const BaseMapCountry &country,
+                  const VertexToPixel &toPixels, const QColor &colour, double width)
+{
+    std::vector<QPainterPath> rings;
+    for (const Run &ring : map.rings().subspan(country.rings.first, country.rings.count))
+        appendLine(rings.emplace_back(), map.vertices(),
+                   map.ringVertices().subspan(ring.first, ring.count), toPixels, true);
+    strokePaths(painter, rings, QPen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
 }
 
 } // namespace
@@ -184,17 +225,35 @@ void MapPainter::paintLand(QPainter &painter, const MapScene &scene,
     for (const int world : visibleWorlds(scene.camera, scene.size)) {
         const VertexToPixel toPixels(scene, world);
         paintGraticule(painter, scene, toPixels, palette);
-        QPainterPath land;
-        for (const BaseMapCountry &country : map->countries())
-            if (isInView(country, view, world))
-                land.addPath(countryPath(*map, country, toPixels));
-        painter.fillPath(land, palette.land);
-        // A hair of land colour closes the seams that anti-aliasing leaves between neighbours.
-        painter.strokePath(land, QPen(palette.land, 0.6));
+        for (const BaseMapCountry &country : map->countries()) {
+            if (!isInView(country, view, world))
+                continue;
+            const QPainterPath path = countryPath(*map, country, toPixels);
+            painter.fillPath(path, palette.land);
+            // A hair of land colour closes the seams that anti-aliasing leaves between neighbours.
+            painter.strokePath(path, QPen(palette.land, 0.6));
+        }
         paintLines(painter, *map, toPixels,
                    {view.minX - world, view.minY, view.maxX - world, view.maxY}, palette);
     }
-    paintCountries(painter, *map, scene, palette);
+    forEachCountry(*map, scene, [&](const auto &, const auto &shape, const auto &toPixels) {
+        paintHatch(painter, countryPath(*map, shape, toPixels), scene, palette);
+        paintOutline(painter, *map, shape, toPixels, palette.hatch, 1.3 * palette.scale());
+    });
+}
+
+void MapPainter::paintEmphasis(QPainter &painter, const MapScene &scene,
+                               const MapPalette &palette) const
+{
+    const BaseMap *map = levelFor(scene.level);
+    if (!map)
+        return;
+    forEachCountry(*map, scene, [&](const auto &country, const auto &shape, const auto &toPixels) {
+        if (country.emphasis != Emphasis::None)
+            paintOutline(painter, *map, shape, toPixels,
+                         country.emphasis == Emphasis::Selected ? palette.selection : palette.hover,
+                         2.2 * palette.scale());
+    });
 }
 
 void MapPainter::paint(QPainter &painter, const MapScene &scene,
@@ -204,8 +263,19 @@ void MapPainter::paint(QPainter &painter, const MapScene &scene,
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(QRectF({0, 0}, scene.size), Qt::IntersectClip);
     paintLand(painter, scene, palette);
+    paintEmphasis(painter, scene, palette);
     for (const SceneLabel &label : scene.labels)
         drawLabel(painter, label, palette);
+    paintRelations(painter, scene, palette);
+    for (const SceneChip &chip : scene.chips)
+        drawChip(painter, chip.pixel, chip, palette);
+    for (const SceneSymbol &symbol : scene.symbols)
+        drawMark(painter, symbol.pixel, symbol, kinds, palette);
+    painter.restore();
+}
+
+void paintRelations(QPainter &painter, const MapScene &scene, const MapPalette &palette)
+{
     for (const SceneRelation &relation : scene.relations) {
         const QPainterPath path = relationPath(relation, palette.scale());
         painter.strokePath(path, QPen(palette.halo, 4 * palette.scale()));
@@ -213,11 +283,6 @@ void MapPainter::paint(QPainter &painter, const MapScene &scene,
                            QPen(palette.relation, 1.8 * palette.scale(), Qt::SolidLine,
                                 Qt::RoundCap, Qt::RoundJoin));
     }
-    for (const SceneChip &chip : scene.chips)
-        drawChip(painter, chip.pixel, chip, palette);
-    for (const SceneSymbol &symbol : scene.symbols)
-        drawMark(painter, symbol.pixel, symbol, kinds, palette);
-    painter.restore();
 }
 
 QPainterPath relationPath(const SceneRelation &relation, double scale)

@@ -32,14 +32,20 @@ public:
     void paint(QPainter &painter, const MapScene &scene, const std::vector<events::Kind> &kinds,
                const MapPalette &palette) const;
 
-    /// Only sea, land, borders: what is under the marks.
+    /// Only sea, land, borders, and countries with claims about them, whatever their emphasis.
     void paintLand(QPainter &painter, const MapScene &scene, const MapPalette &palette) const;
+
+    /// The outlines of emphasised countries, over their plain ones.
+    void paintEmphasis(QPainter &painter, const MapScene &scene, const MapPalette &palette) const;
 
 private:
     [[nodiscard]] const BaseMap *levelFor(int level) const;
 
     std::vector<std::shared_ptr<const BaseMap>> m_levels;
 };
+
+/// The relations of a scene, each with a halo.
+void paintRelations(QPainter &painter, const MapScene &scene, const MapPalette &palette);
 
 /// The curve of a relation with its arrow head, in the scene's pixels.
 [[nodiscard]] QPainterPath relationPath(const SceneRelation &relation, double scale);

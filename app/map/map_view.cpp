@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_view.h>
 
+#include <map/drawing.h>
 #include <map/focus_ring.h>
 #include <map/furniture_widget.h>
 #include <map/hover_card.h>
-#include <map/map_canvas.h>
 #include <map/map_pointer.h>
-#include <map/surface.h>
 #include <symbology/focus_reason.h>
 #include <workspace/wording.h>
 
@@ -41,10 +40,10 @@ Camera between(const Camera &from, const Camera &to, double share)
 
 } // namespace
 
-MapView::MapView(workspace::Workspace *workspace, QWidget *parent, Drawing drawing)
+MapView::MapView(workspace::Workspace *workspace, QWidget *parent)
     : QWidget(parent)
     , m_control(new MapControl(workspace, this))
-    , m_surface(makeSurface(drawing))
+    , m_surface(makeSurface(m_control, this))
     , m_pointer(new MapPointer(m_control, m_surface))
     , m_furniture(new Furniture(m_control, this))
     , m_card(new HoverCard(this))
@@ -69,15 +68,6 @@ MapView::MapView(workspace::Workspace *workspace, QWidget *parent, Drawing drawi
 MapView::~MapView()
 {
     delete m_surface;
-}
-
-QWidget *MapView::makeSurface(Drawing drawing)
-{
-    m_isDrawnByPainter
-        = drawing == Drawing::Painter || (drawing == Drawing::Automatic && !canDrawSceneGraph());
-    if (m_isDrawnByPainter)
-        return new MapCanvas(m_control, this);
-    return makeQuickSurface(m_control, this);
 }
 
 void MapView::connectPointer()
@@ -292,7 +282,8 @@ void MapView::focusOutEvent(QFocusEvent *event)
 
 bool MapView::isSettled() const
 {
-    return !m_control->levels().isReading() && m_flight->state() == QAbstractAnimation::Stopped;
+    return !m_control->levels().isReading() && m_control->isDrawn()
+        && m_flight->state() == QAbstractAnimation::Stopped;
 }
 
 } // namespace dateline::map

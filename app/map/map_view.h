@@ -16,22 +16,15 @@ class HoverCard;
 class MapPointer;
 
 /// The map as the shell embeds it: follows a workspace, draws its events over the base map, takes
-/// mouse and keys. Drawn by the scene graph, or by QPainter where there is no OpenGL.
+/// mouse and keys. How it is drawn: see drawing().
 class MapView : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// How the map is drawn. Automatic takes QPainter when QT_QUICK_BACKEND is "software" or when
-    /// no OpenGL context can be made.
-    enum class Drawing : std::uint8_t { Automatic, SceneGraph, Painter };
-
     /// The workspace outlives the view.
-    explicit MapView(workspace::Workspace *workspace, QWidget *parent = nullptr,
-                     Drawing drawing = Drawing::Automatic);
+    explicit MapView(workspace::Workspace *workspace, QWidget *parent = nullptr);
     ~MapView() override;
-
-    [[nodiscard]] bool isDrawnByPainter() const { return m_isDrawnByPainter; }
 
     /// Colours and type; see mapPalette().
     void setMapPalette(const MapPalette &palette);
@@ -40,8 +33,8 @@ public:
     /// motion, for tests and for screenshots.
     void setAnimated(bool animated);
 
-    /// True when the base map that the camera asks for is there and the camera rests: the next
-    /// frame is the final one.
+    /// True when the base map that the camera asks for is there, the camera rests and the land is
+    /// drawn: the next frame is the final one.
     [[nodiscard]] bool isSettled() const;
 
     /// What the map shows now; for figures, and for tests.
@@ -79,7 +72,6 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    QWidget *makeSurface(Drawing drawing);
     void connectPointer();
     void connectFurniture();
     void hover(const Hit &hit, const QPointF &pixel);
@@ -89,7 +81,6 @@ private:
     void flyTo(const Camera &target);
 
     MapControl *m_control;
-    bool m_isDrawnByPainter = false;
     QWidget *m_surface;
     MapPointer *m_pointer;
     Furniture *m_furniture;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/scene_item.h>
 
+#include <map/land_picture.h>
+#include <map/painted_node.h>
 #include <map/scene_node.h>
 
 #include <QQuickWindow>
@@ -45,6 +47,16 @@ QSGNode *SceneItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
     if (!m_control || m_control->size().isEmpty()) {
         delete old;
         return nullptr;
+    }
+    if (window()->rendererInterface()->graphicsApi() == QSGRendererInterface::Software) {
+        if (!m_land) {
+            m_land = new LandPicture(this);
+            connect(m_land, &LandPicture::ready, this, &SceneItem::redraw);
+        }
+        if (!old)
+            old = new PaintedNode(window(), m_control, m_land);
+        old->markDirty(QSGNode::DirtyMaterial);
+        return old;
     }
     auto *node = old ? static_cast<SceneNode *>(old) : new SceneNode(window());
     const MapScene &scene = m_control->scene();

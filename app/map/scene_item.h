@@ -7,7 +7,10 @@
 
 namespace dateline::map {
 
-/// Draws the scene of a MapControl with the scene graph, as large as itself.
+class LandPicture;
+
+/// Draws the scene of a MapControl as large as itself: as nodes, or with QPainter in the software
+/// backend of Qt Quick, which has no meshes.
 class SceneItem : public QQuickItem
 {
     Q_OBJECT
@@ -32,6 +35,7 @@ private:
     void redraw();
 
     MapControl *m_control = nullptr;
+    LandPicture *m_land = nullptr; ///< where QPainter draws
 };
 
 } // namespace dateline::map

@@ -5,16 +5,14 @@
 #include <map/land_node.h>
 #include <map/map_palette.h>
 #include <map/map_scene.h>
+#include <map/sprites.h>
 
 #include <QSGNode>
 
-#include <functional>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 class QQuickWindow;
-class QSGImageNode;
 class QSGTexture;
 
 namespace dateline::map {
@@ -31,24 +29,10 @@ public:
     void update(const LandFrame &frame, const std::vector<events::Kind> &kinds);
 
 private:
-    struct Image
-    {
-        std::unique_ptr<QSGTexture> texture;
-        bool used = false;
-    };
-    /// An image to show this frame: its name, its box in pixels and how it is drawn around (0, 0).
-    struct Sprite
-    {
-        QString look;
-        QRectF box;
-        std::function<void(QPainter &)> draw;
-    };
-
     void updateWorlds(const LandFrame &frame);
     void updateRelations(const LandFrame &frame);
     void updateSprites(QSGNode *group, const std::vector<Sprite> &sprites, double pixelRatio);
     QSGTexture *texture(const Sprite &sprite, double pixelRatio);
-    void forgetImages(const LandFrame &frame);
 
     QQuickWindow *m_window;
     QSGNode *m_worlds;
@@ -57,9 +41,7 @@ private:
     QSGNode *m_marks;
     LineMaterial m_relationHalo;
     LineMaterial m_relationLine;
-    std::unordered_map<QString, Image> m_images;
-    MapPalette m_palette;
-    double m_pixelRatio = 1;
+    SpriteCache<std::unique_ptr<QSGTexture>> m_textures;
 };
 
 } // namespace dateline::map

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <shell/application.h>
 
+#include <map/drawing.h>
 #include <map/map_view.h>
-#include <map/surface.h>
 #include <shell/command_line.h>
 #include <shell/commands.h>
 #include <shell/main_window.h>
@@ -127,7 +127,7 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
     QApplication application(argc, argv);
     identify();
     installTranslations(application);
-    map::prepareSceneGraph();
+    map::prepareDrawing();
     trace.mark("application");
     const MainWindow::Options options = windowOptions(line);
     MainWindow window(options);

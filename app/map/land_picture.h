@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map/basemap.h>
+#include <map/map_palette.h>
+#include <map/map_scene.h>
+
+#include <QImage>
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+#include <optional>
+
+class QPainter;
+
+namespace dateline::map {
+
+/// The land as a picture, for a map that QPainter draws: painted in the background, a margin larger
+/// than the view, then moved under it. While a sharper one is on its way the last one is moved and
+/// scaled, over a coarse one of the whole world, so that a frame costs two copies of pixels.
+/// Lives in the GUI thread.
+class LandPicture : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LandPicture)
+
+public:
+    explicit LandPicture(QObject *parent = nullptr);
+    ~LandPicture() override;
+
+    /// Puts the land of a scene on (0, 0, scene.size), nothing where there is no picture yet, and
+    /// begins a picture when the one at hand will not do. The map is the level to draw, or null.
+    void draw(QPainter &painter, const MapScene &scene, const MapPalette &palette,
+              const std::shared_ptr<const BaseMap> &map, double pixelRatio);
+
+    /// Whether the last draw() was as sharp and complete as it gets.
+    [[nodiscard]] bool isCurrent() const { return m_isCurrent; }
+
+Q_SIGNALS:
+    /// A picture was finished: draw again.
+    void ready();
+
+private:
+    /// What a picture is painted from.
+    struct Order
+    {
+        MapScene scene; ///< camera, size, level and countries; the rest is empty
+        MapPalette palette;
+        std::shared_ptr<const BaseMap> map;
+        double pixelRatio = 1;
+
+        /// Whether a picture of each would look the same where both reach.
+        [[nodiscard]] bool looksLike(const Order &other) const;
+    };
+    struct Picture
+    {
+        Order order;
+        QImage image;
+    };
+
+    /// How far the view may move before it leaves the picture, in margins; negative when it has.
+    [[nodiscard]] static double room(const Picture &picture, const MapScene &scene);
+    [[nodiscard]] static Order withMargin(Order order);
+    [[nodiscard]] static Order wholeWorld(Order order);
+    static void put(QPainter &painter, const Picture &picture, const MapScene &scene);
+    void begin(const Order &order, std::optional<Picture> LandPicture::*target);
+
+    std::optional<Picture> m_view;
+    std::optional<Picture> m_world; ///< where m_view does not reach yet
+    bool m_isPainting = false;
+    bool m_isCurrent = false;
+    QThreadPool m_pool;
+};
+
+} // namespace dateline::map

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/painted_node.h>
+
+#include <map/land_picture.h>
+#include <map/map_control.h>
+#include <map/map_painter.h>
+
+#include <QPainter>
+#include <QQuickWindow>
+
+namespace dateline::map {
+
+PaintedNode::PaintedNode(QQuickWindow *window, MapControl *control, LandPicture *land)
+    : m_window(window)
+    , m_control(control)
+    , m_land(land)
+{}
+
+void PaintedNode::render(const RenderState *)
+{
+    auto &painter = *static_cast<QPainter *>(m_window->rendererInterface()->getResource(
+        m_window, QSGRendererInterface::PainterResource));
+    const double pixelRatio = m_window->effectiveDevicePixelRatio();
+    const MapScene &scene = m_control->scene();
+    const MapPalette &palette = m_control->palette();
+    const auto map = m_control->levels().map(scene.level);
+    m_images.beginFrame(palette, pixelRatio);
+    painter.save();
+    painter.setTransform(matrix()->toTransform(), true);
+    painter.setRenderHint(QPainter::Antialiasing);
+    m_land->draw(painter, scene, palette, map, pixelRatio);
+    MapPainter({map}).paintEmphasis(painter, scene, palette);
+    put(painter, labelSprites(scene, palette), pixelRatio);
+    paintRelations(painter, scene, palette);
+    put(painter, markSprites(scene, m_control->workspace()->dataset().kinds(), palette),
+        pixelRatio);
+    painter.restore();
+    m_control->setDrawn(m_land->isCurrent());
+}
+
+void PaintedNode::put(QPainter &painter, const std::vector<Sprite> &sprites, double pixelRatio)
+{
+    for (const Sprite &sprite : sprites)
+        painter.drawImage(sprite.place(pixelRatio).topLeft(),
+                          m_images.get(sprite, [pixelRatio](const Sprite &each) {
+                              return each.image(pixelRatio);
+                          }));
+}
+
+QSGRenderNode::RenderingFlags PaintedNode::flags() const
+{
+    return BoundedRectRendering | OpaqueRendering;
+}
+
+QRectF PaintedNode::rect() const
+{
+    return {{0, 0}, m_control->size()};
+}
+
+} // namespace dateline::map

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/sprites.h>
+
+#include <map/symbol_painter.h>
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::map {
+
+namespace {
+
+template<typename Mark>
+QString lookOfMark(const Mark &mark)
+{
+    QString look = u"%1/%2/%3"_s.arg(mark.rows.size()).arg(mark.denied).arg(int(mark.emphasis));
+    for (const KindShare &share : mark.kinds)
+        look += u"/%1:%2"_s.arg(share.kind).arg(share.count);
+    return look;
+}
+
+QString lookOf(const SceneSymbol &symbol)
+{
+    return u"symbol/%1/%2/%3/%4"_s.arg(lookOfMark(symbol))
+        .arg(int(symbol.fill))
+        .arg(int(symbol.uncertain))
+        .arg(symbol.isCluster() ? 1 : symbol.count);
+}
+
+QString lookOf(const SceneChip &chip)
+{
+    return u"chip/%1/%2"_s.arg(lookOfMark(chip)).arg(std::min<std::size_t>(chip.areas.size(), 2));
+}
+
+QRectF boxAt(const QPointF &centre, double reach)
+{
+    return {centre - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)};
+}
+
+} // namespace
+
+QRectF Sprite::place(double pixelRatio) const
+{
+    const auto snap
+        = [pixelRatio](double value) { return std::round(value * pixelRatio) / pixelRatio; };
+    return {QPointF(snap(box.x()), snap(box.y())),
+            QSizeF((box.size() * pixelRatio).toSize()) / pixelRatio};
+}
+
+QImage Sprite::image(double pixelRatio) const
+{
+    QImage picture((box.size() * pixelRatio).toSize().expandedTo({1, 1}),
+                   QImage::Format_ARGB32_Premultiplied);
+    picture.setDevicePixelRatio(pixelRatio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(box.width() / 2, box.height() / 2);
+    draw(painter);
+    return picture;
+}
+
+std::vector<Sprite> labelSprites(const MapScene &scene, const MapPalette &palette)
+{
+    std::vector<Sprite> sprites;
+    sprites.reserve(scene.labels.size());
+    for (const SceneLabel &label : scene.labels)
+        sprites.push_back({u"label/%1/%2"_s.arg(label.rank).arg(label.text),
+                           label.box.adjusted(-2, -2, 2, 2), [&label, &palette](QPainter &painter) {
+                               painter.translate(-label.box.center());
+                               drawLabel(painter, label, palette);
+                           }});
+    return sprites;
+}
+
+std::vector<Sprite> markSprites(const MapScene &scene, const std::vector<events::Kind> &kinds,
+                                const MapPalette &palette)
+{
+    std::vector<Sprite> sprites;
+    sprites.reserve(scene.chips.size() + scene.symbols.size());
+    for (const SceneChip &chip : scene.chips)
+        sprites.push_back(
+            {lookOf(chip), boxAt(chip.pixel, reachOf(chip, palette)),
+             [&chip, &palette](QPainter &painter) { drawChip(painter, {}, chip, palette); }});
+    for (const SceneSymbol &symbol : scene.symbols)
+        sprites.push_back({lookOf(symbol), boxAt(symbol.pixel, reachOf(symbol, palette)),
+                           [&symbol, &kinds, &palette](QPainter &painter) {
+                               drawMark(painter, {}, symbol, kinds, palette);
+                           }});
+    return sprites;
+}
+
+} // namespace dateline::map
