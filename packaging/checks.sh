@@ -19,7 +19,7 @@ check_format()
 check_scripts()
 {
     (cd "$project" && isolated shellcheck --external-sources --check-sourced \
-        packaging/dev packaging/headless packaging/portal/xdg-open tests/packaging/*.sh .ci/run)
+        packaging/dev packaging/headless packaging/portal/xdg-open tests/packaging/*.sh tests/bench/*.sh .ci/run)
 }
 
 # clang-tidy on every module that changed since it was last found clean. The generated files
