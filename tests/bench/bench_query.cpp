@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_query [--events N] [--seed S] [--only OPERATION] [--engine NAME] [--peers FOLDER]
+// measures the query engine, one JSON line an operation, and checks every answer against a count
+// of all events. NAME is what the lines call the engine. With FOLDER the same events and steps are
+// left there for the peers. Exit status 1 when an answer is wrong.
+#include <cstdio>
+#include <exception>
+
+#include "brute_count.h"
+#include "engine_under_test.h"
+#include "measure.h"
+#include "options.h"
+#include "synthetic_dataset.h"
+
+using namespace dateline::tests;
+using dateline::events::Dataset;
+using dateline::events::EventColumns;
+
+namespace {
+
+std::string engineName = "dateline"; // NOLINT: set once, by the command line
+
+/// The bytes that an engine without a better idea has to read for an event that comes or goes: its
+/// row and the codes of its groups; and for one that is drawn: its position and kind.
+constexpr double bytesOfChange = 12;
+constexpr double bytesOfSymbol = 9;
+
+template<typename Type>
+std::size_t bytesOf(const std::vector<Type> &column)
+{
+    return column.size() * sizeof(Type);
+}
+
+/// All columns but text.
+std::size_t flatBytes(const Dataset &dataset)
+{
+    const EventColumns &c = dataset.columns();
+    return bytesOf(c.earliestStart) + bytesOf(c.latestStart) + bytesOf(c.earliestEnd)
+        + bytesOf(c.latestEnd) + bytesOf(c.x) + bytesOf(c.y) + bytesOf(c.kind) + bytesOf(c.country)
+        + bytesOf(c.standing) + bytesOf(c.denied) + bytesOf(c.located) + bytesOf(c.count)
+        + bytesOf(c.place) + bytesOf(c.bureau) + bytesOf(c.confidence) + bytesOf(c.claimBegin)
+        + bytesOf(dataset.byTime());
+}
+
+/// From the tables of a reader to the first answer. Leaves the engine of the last run.
+std::unique_ptr<EngineUnderTest> measureBuild(const std::vector<SyntheticEvent> &synthetic)
+{
+    std::unique_ptr<EngineUnderTest> engine;
+    std::vector<double> whole;
+    std::vector<double> ofDataset;
+    std::vector<double> ofEngine;
+    const int runs = synthetic.size() > 1'000'000 ? 1 : 3;
+    for (int i = 0; i < runs; ++i) {
+        engine.reset();
+        auto tables = syntheticTables(synthetic);
+        resetPeak();
+        const double start = now();
+        const std::shared_ptr<const Dataset> dataset = Dataset::build(std::move(tables));
+        const double middle = now();
+        const std::size_t before = allocatedBytes();
+        engine = std::make_unique<EngineUnderTest>(dataset);
+        engine->readGroups();
+        const double end = now();
+        whole.push_back(end - start);
+        ofDataset.push_back(middle - start);
+        ofEngine.push_back(end - middle);
+        if (i + 1 == runs) {
+            const double indexes = double(allocatedBytes() - before);
+            const double columns = double(flatBytes(*dataset));
+            const std::size_t n = synthetic.size();
+            ResultLine(engineName, "build", n)
+                .withTimes(whole)
+                .with("bytes", double(n) * 60) // all columns read once and their orders written
+                .print();
+            ResultLine(engineName, "build: columns", n).withTimes(ofDataset).print();
+            ResultLine(engineName, "build: indexes", n).withTimes(ofEngine).print();
+            ResultLine(engineName, "memory", n)
+                .with("mb", (indexes + columns) / 1e6)
+                .with("indexes_mb", indexes / 1e6)
+                .with("bytes_an_event", (indexes + columns) / double(n))
+                .print();
+        }
+    }
+    return engine;
+}
+
+/// Returns whether every answer was right.
+bool measure(EngineUnderTest &engine, const BenchOperation &operation,
+             const std::vector<SyntheticEvent> &synthetic)
+{
+    std::vector<double> times;
+    AnswerHash counts;
+    AnswerHash points;
+    AnswerHash trueCounts;
+    AnswerHash truePoints;
+    double bytes = 0;
+    BenchState before;
+    resetPeak();
+    engine.apply({});
+    for (const BenchStep &step : operation.steps) {
+        const std::optional<BenchView> view = operation.viewOf(step);
+        const double start = now();
+        engine.apply(step.state);
+        if (operation.readsGroups)
+            engine.readGroups();
+        const std::uint32_t drawn = view ? engine.clusters(*view) : 0;
+        const double time = now() - start;
+        if (step.isTimed) {
+            const BruteAnswer answer = bruteAnswer(synthetic, before, step.state, view);
+            times.push_back(time);
+            bytes += answer.changed * bytesOfChange + answer.pointsInView * bytesOfSymbol;
+            if (operation.readsGroups) {
+                counts.add(engine.counts());
+                trueCounts.add(answer.counts);
+            }
+            // A view of the world holds every point; at the edges of others a symbol is in or out
+            // as a whole.
+            points.add(operation.readsGroups ? answer.points : drawn);
+            truePoints.add(answer.points);
+        }
+        before = step.state;
+    }
+    const bool isRight = counts.text() == trueCounts.text() && points.text() == truePoints.text();
+    if (!times.empty()) {
+        ResultLine(engineName, operation.name, synthetic.size())
+            .withTimes(times)
+            .with("counts", counts.text())
+            .with("points", points.text())
+            .with("bytes", bytes / double(times.size()))
+            .with("right", isRight ? 1 : 0)
+            .print();
+    }
+    return isRight;
+}
+
+bool run(const Options &options)
+{
+    engineName = options.text("--engine", engineName);
+    const std::uint64_t count = options.number("--events", 1'000'000, mostEvents);
+    const std::vector<SyntheticEvent> synthetic
+        = benchEvents(std::uint32_t(count), options.number("--seed", 1, UINT64_MAX));
+    const std::vector<BenchOperation> operations = benchOperations(synthetic);
+    if (const std::string folder = options.text("--peers", {}); !folder.empty()) {
+        writeForPeers(folder, synthetic, operations);
+        ResultLine(engineName, "bandwidth", synthetic.size())
+            .with("one_thread", readBandwidth(1))
+            .with("two_threads", readBandwidth(2))
+            .print();
+    }
+    const std::unique_ptr<EngineUnderTest> engine = measureBuild(synthetic);
+    bool isRight = true;
+    const std::string only = options.text("--only", {});
+    for (const BenchOperation &operation : operations) {
+        if (only.empty() || only == operation.name)
+            isRight = measure(*engine, operation, synthetic) && isRight;
+    }
+    return isRight;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    try {
+        return run(Options(argc, argv, {"--events", "--seed", "--peers", "--engine", "--only"}))
+            ? 0
+            : 1;
+    } catch (const std::exception &fault) {
+        (void)std::fprintf(stderr, "bench_query: %s\n", fault.what());
+        return 1;
+    }
+}

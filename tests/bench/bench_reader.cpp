@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_reader PACKAGE: measures how long the package takes from its files to a checked dataset,
+// as one JSON line. Exit status 1 when something of it was left out.
+#include <readers/package_reader.h>
+
+#include <cstdio>
+
+#include "measure.h"
+#include "workload.h"
+
+using namespace dateline;
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        (void)std::fputs("bench_reader PACKAGE\n", stderr);
+        return 2;
+    }
+    std::vector<double> times;
+    readers::ReadResult result;
+    tests::resetPeak();
+    for (int run = 0; run < 3; ++run) {
+        result = {};
+        const double start = tests::now();
+        result = readers::readPackage(QString::fromLocal8Bit(argv[1]));
+        times.push_back(tests::now() - start);
+    }
+    if (!result.dataset) {
+        (void)std::fprintf(stderr, "bench_reader: %s cannot be read\n", argv[1]);
+        return 1;
+    }
+    std::uint32_t dated = 0;
+    std::uint32_t sum = 0;
+    const events::EventColumns &columns = result.dataset->columns();
+    for (events::Row row = 0; row < columns.size(); ++row) {
+        dated += columns.date.utf8(row).empty() ? 0 : 1;
+        sum += columns.count[row];
+    }
+    tests::AnswerHash hash;
+    hash.add(std::uint32_t(columns.size()));
+    hash.add(std::uint32_t(result.dataset->claims().size()));
+    hash.add(std::uint32_t(result.dataset->places().size()));
+    hash.add(dated);
+    hash.add(sum);
+    tests::ResultLine("dateline", "read a package", columns.size())
+        .withTimes(times)
+        .with("counts", hash.text())
+        .with("right", result.hasErrors() ? 0 : 1)
+        .print();
+    return result.hasErrors() ? 1 : 0;
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "measure.h"
+
+#include <malloc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <numeric>
+#include <thread>
+
+namespace dateline::tests {
+
+void resetPeak()
+{
+    malloc_trim(0);
+    std::ofstream("/proc/self/clear_refs") << "5";
+}
+
+double peakMegabytes()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        double kibibytes = 0;
+        if (word == "VmHWM:" && status >> kibibytes)
+            return kibibytes * 1024 / 1e6;
+    }
+    return 0;
+}
+
+std::size_t allocatedBytes()
+{
+    const struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
+double readBandwidth(unsigned threads)
+{
+    const std::vector<std::uint64_t> words(std::size_t(32) << 20U, 1);
+    double best = 0;
+    for (int run = 0; run < 5; ++run) {
+        std::vector<std::uint64_t> sums(threads);
+        std::vector<std::thread> workers;
+        const double start = now();
+        for (unsigned i = 0; i < threads; ++i) {
+            workers.emplace_back([&words, &sums, i, threads] {
+                const auto begin = words.begin() + std::ptrdiff_t(words.size() / threads * i);
+                sums[i] = std::accumulate(begin, begin + std::ptrdiff_t(words.size() / threads),
+                                          std::uint64_t(0));
+            });
+        }
+        for (std::thread &worker : workers)
+            worker.join();
+        const double seconds = (now() - start) / 1000;
+        if (std::accumulate(sums.begin(), sums.end(), std::uint64_t(0)) > 0)
+            best = std::max(best, double(words.size()) * 8 / 1e9 / seconds);
+    }
+    return best;
+}
+
+ResultLine::ResultLine(const std::string &engine, const std::string &name, std::size_t events)
+    : m_text("{\"engine\":\"" + engine + "\",\"name\":\"" + name
+             + "\",\"n\":" + std::to_string(events))
+{}
+
+ResultLine &ResultLine::with(const std::string &key, double value)
+{
+    std::array<char, 32> digits{};
+    const int length = std::snprintf(digits.data(), digits.size(), "%.6g", value);
+    m_text += ",\"" + key + "\":" + std::string(digits.data(), std::size_t(length));
+    return *this;
+}
+
+ResultLine &ResultLine::with(const std::string &key, const std::string &value)
+{
+    m_text += ",\"" + key + "\":\"" + value + '"';
+    return *this;
+}
+
+ResultLine &ResultLine::withTimes(std::vector<double> milliseconds)
+{
+    std::ranges::sort(milliseconds);
+    const auto at = [&milliseconds](double part) {
+        return milliseconds[std::size_t(part * double(milliseconds.size() - 1) + 0.5)];
+    };
+    return with("median_ms", at(0.5))
+        .with("p95_ms", at(0.95))
+        .with("steps", double(milliseconds.size()))
+        .with("rss_mb", peakMegabytes());
+}
+
+void ResultLine::print() const
+{
+    (void)std::printf("%s}\n", m_text.c_str());
+    (void)std::fflush(stdout);
+}
+
+} // namespace dateline::tests

@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""report.py EVENTS FOLDER: the table of one `packaging/dev bench` run.
+
+Reads FOLDER/results.jsonl, prints the tables, writes them to FOLDER/table.md and the ratios to
+FOLDER/ratios.json. Exit status 1 when an answer is wrong, when ours and a peer's differ (that ratio
+does not count), or when a program failed. A bar that is not met is printed, and is no failure.
+"""
+
+import json
+import os
+import pathlib
+import sys
+
+# Operation, peers whose times are added, and how many times faster than them ours has to be.
+BARS = (
+    ("build", ("crossfilter2", "supercluster"), 30),
+    ("slide", ("crossfilter2",), 20),
+    ("jump", ("crossfilter2",), 50),
+    ("toggle", ("crossfilter2",), 20),
+    ("clear", ("crossfilter2",), 100),
+    ("pan", ("crossfilter2",), 10),
+    ("pan", ("kdbush",), None),
+    ("slide in a box", ("crossfilter2",), 15),
+    ("clusters of half", ("supercluster",), 1000),
+    ("groups", ("DuckDB",), 40),
+    ("groups", ("SQLite",), 500),
+    ("memory", ("crossfilter2",), 6),
+    ("read a package", ("Papa Parse",), 5),
+    ("read a package", ("DuckDB",), 1 / 1.5),
+)
+# Linear, within a fifth.
+GROWTH_BAR = 1.2
+
+
+def amount(line):
+    """What is compared: milliseconds, or megabytes for memory."""
+    return line.get("median_ms", line.get("mb"))
+
+
+def number(value, unit=""):
+    if value is None:
+        return "-"
+    digits = 0 if value >= 100 else 1 if value >= 10 else 2 if value >= 1 else 3
+    return f"{value:,.{digits}f}{unit}"
+
+
+def hash_of(line, other):
+    """The answers of a line as far as both know them; nothing when they share none."""
+    for key in ("counts", "points"):
+        if line.get(key) and other.get(key):
+            return line[key]
+    return None
+
+
+def markdown(head, rows):
+    aligned = [":-"] + ["-:"] * (len(head) - 1)
+    return "\n".join("| " + " | ".join(row) + " |" for row in (head, aligned, *rows))
+
+
+class Report:
+    def __init__(self, lines, events):
+        self.lines = lines
+        self.events = events
+        self.faults = []
+        self.ratios = []
+        for line in lines:
+            if line["name"] == "failed":
+                self.faults.append(f"{line['engine']} ended with an error")
+            elif line.get("right") == 0:
+                self.faults.append(f"{line['engine']}, {line['name']} of {line['n']:,}: a wrong answer")
+
+    def line(self, engine, name, events=None):
+        found = [one for one in self.lines
+                 if one["engine"] == engine and one["name"] == name and one["n"] == (events or self.events)]
+        return found[-1] if found else None
+
+    def bandwidth(self):
+        line = self.line("dateline", "bandwidth")
+        return line and max(line["one_thread"], line["two_threads"])
+
+    def floor_ms(self, line):
+        """How long reading the bytes that must be touched takes."""
+        bandwidth = self.bandwidth()
+        return line["bytes"] / bandwidth / 1e6 if bandwidth and "bytes" in line else None
+
+    def compare(self, name, peers, bar):
+        """One row of the table; also one entry of ratios.json."""
+        ours = self.line("dateline", name)
+        theirs = [self.line(peer, name) for peer in peers]
+        if not ours:
+            return None
+        portable = self.line("portable", name)
+        floor = self.floor_ms(ours)
+        entry = {"name": name, "n": self.events, "ours_ms": ours.get("median_ms"), "peer": " + ".join(peers),
+                 "peer_ms": None, "ratio": None, "bar": bar, "p95_ms": ours.get("p95_ms"),
+                 "rss_mb": ours.get("rss_mb", ours.get("mb")),
+                 "portable_ms": portable.get("median_ms") if portable else None, "floor_ms": floor}
+        verdict = "not run"
+        if all(theirs):
+            entry["peer_ms"] = sum(one["median_ms"] for one in theirs) if "median_ms" in theirs[0] else None
+            if all(hash_of(ours, one) == hash_of(one, ours) for one in theirs):
+                entry["ratio"] = sum(map(amount, theirs)) / amount(ours)
+                verdict = "-" if bar is None else "met" if entry["ratio"] >= bar else "**no**"
+            else:
+                verdict = "**answers differ**"
+                self.faults.append(f"{name}: ours and {entry['peer']} answer differently")
+        self.ratios.append(entry)
+        unit = " MB" if name == "memory" else " ms"
+        their_amount = sum(map(amount, theirs)) if all(theirs) else None
+        return [name, number(amount(ours), unit), number(ours.get("p95_ms")), number(entry["portable_ms"]),
+                number(entry["rss_mb"]), entry["peer"], number(their_amount, unit if all(theirs) else ""),
+                number(entry["ratio"], "×" if entry["ratio"] else ""), number(bar, "×" if bar else ""), verdict,
+                number(floor), number(amount(ours) / floor, "×") if floor else "-"]
+
+    def comparison(self):
+        rows = [self.compare(*bar) for bar in BARS]
+        return markdown(["operation", "ours, median", "p95 ms", "portable ms", "peak MB", "peer", "peer, median",
+                         "ratio", "bar", "met", "floor ms", "over floor"], [row for row in rows if row])
+
+    def growth(self):
+        sizes = sorted({one["n"] for one in self.lines if one["engine"] == "dateline" and one["name"] == "slide"})
+        rows = []
+        for name in dict.fromkeys(name for name, _, _ in BARS):
+            lines = [self.line("dateline", name, size) for size in sizes]
+            if len(sizes) < 2 or not all(lines):
+                continue
+            growth = amount(lines[-1]) / amount(lines[0]) / (sizes[-1] / sizes[0])
+            self.ratios.append({"name": f"growth of {name}", "n": sizes[-1], "ours_ms": amount(lines[-1]),
+                                "peer": f"itself at {sizes[0]}", "peer_ms": amount(lines[0]), "ratio": growth,
+                                "bar": GROWTH_BAR, "p95_ms": lines[-1].get("p95_ms"),
+                                "rss_mb": lines[-1].get("rss_mb")})
+            rows.append([name, *(number(amount(line)) for line in lines), number(growth, "×"),
+                         "met" if growth <= GROWTH_BAR else "**no**"])
+        if not rows:
+            return ""
+        head = ["growth", *(f"{size:,}" for size in sizes), "of linear", f"at most {GROWTH_BAR}×"]
+        return markdown(head, rows)
+
+    def notes(self):
+        notes = []
+        columns, indexes = self.line("dateline", "build: columns"), self.line("dateline", "build: indexes")
+        if columns and indexes:
+            notes.append(f"Build: columns and their order {number(columns['median_ms'])} ms,"
+                         f" indexes and the first counts {number(indexes['median_ms'])} ms.")
+        memory = self.line("dateline", "memory")
+        if memory:
+            notes.append(f"Memory: {number(memory['bytes_an_event'])} bytes an event beyond text,"
+                         f" {number(memory['indexes_mb'])} of {number(memory['mb'])} MB in indexes.")
+        bandwidth = self.line("dateline", "bandwidth")
+        if bandwidth:
+            notes.append(f"Memory is read at {number(bandwidth['one_thread'])} GB/s by one thread,"
+                         f" {number(bandwidth['two_threads'])} by two.")
+        return "\n".join(notes)
+
+
+def machine():
+    """The processor's name, how many there are, and how busy they were with other things."""
+    info = pathlib.Path("/proc/cpuinfo").read_text().splitlines()
+    model = next((line.split(":", 1)[1].strip() for line in info if line.startswith("model name")), "unknown")
+    return f"{model}, {os.cpu_count()} cores, load {os.getloadavg()[1]:.1f}"
+
+
+def main(events, folder):
+    lines = [json.loads(line) for line in (folder / "results.jsonl").read_text().splitlines()]
+    report = Report(lines, events)
+    parts = [f"{events:,} events, {machine()}.", report.comparison(), report.growth(), report.notes()]
+    text = "\n\n".join(part for part in parts if part) + "\n"
+    (folder / "table.md").write_text(text)
+    (folder / "ratios.json").write_text(json.dumps(report.ratios, indent=2) + "\n")
+    print(text)
+    for fault in report.faults:
+        print("FAILED:", fault)
+    return 1 if report.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), pathlib.Path(sys.argv[2])))
