@@ -13,7 +13,7 @@
 namespace dateline::readers {
 
 enum class Severity : std::uint8_t {
-    Error, ///< something was left out, or nothing could be read
+    Error, ///< a rule of the format is broken; what cannot be kept with it was left out
     Warning, ///< read as it stands, but probably not meant so
     Note, ///< ignored without harm
 };

@@ -41,7 +41,7 @@ struct ReadResult
     std::vector<Diagnostic> diagnostics; ///< in the order of the tables
     std::map<QString, TableOrigin> origins; ///< by the table's name, e.g. "events"
 
-    /// True when any diagnostic is an error: something was left out.
+    /// True when any diagnostic is an error.
     [[nodiscard]] bool hasErrors() const;
 };
 

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -123,6 +125,7 @@ void TableLoader::reportUnknownTables()
 QString TableLoader::newId(TableRow &row, const KeyIndex &ids)
 {
     QString id = row.requiredText("id"_L1);
+    row.expectIdForm("id"_L1, id);
     if (ids.contains(id)) {
         row.fault("id-duplicate"_L1, "id"_L1,
                   tr("The id \"%1\" is used by a row above.").arg(id.left(60)),
@@ -208,6 +211,7 @@ void TableLoader::loadPlaces(std::vector<events::Place> &places)
         events::Place place;
         place.id = newId(row, m_placeIds);
         place.nativeName = row.text("native_name"_L1);
+        row.expectFilled("country"_L1);
         place.country = row.country("country"_L1);
         place.latitude = row.degrees("lat"_L1, 90);
         place.longitude = row.degrees("lon"_L1, 180);
@@ -241,12 +245,16 @@ void TableLoader::loadEvents(std::vector<events::Event> &events)
         event.id = newId(row, m_eventIds);
         event.kind = kindOf(row);
         event.title = row.requiredText("title"_L1);
+        for (const QLatin1StringView column : {"summary"_L1, "confidence"_L1, "updated"_L1})
+            row.expectFilled(column);
         event.summary = row.text("summary"_L1);
         event.date = row.date("date"_L1);
         event.place = row.key("place"_L1, m_placeIds, "places"_L1);
         event.count = row.number("count"_L1, 1);
         event.bureau = row.key("bureau"_L1, m_actorIds, "actors"_L1);
         event.tags = splitTags(row.text("tags"_L1));
+        for (const QString &tag : event.tags)
+            row.expectIdForm("tags"_L1, tag);
         event.confidence
             = choose(row, "confidence"_L1, confidences, std::optional(events::Confidence::High));
         event.updated = row.day("updated"_L1);
@@ -264,6 +272,7 @@ void TableLoader::loadClaims(std::vector<events::Claim> &claims)
         claim.event = row.requiredKey("event"_L1, m_eventIds, "events"_L1);
         claim.actor = row.requiredKey("actor"_L1, m_actorIds, "actors"_L1);
         claim.stance = choose<events::Stance>(row, "stance"_L1, stances);
+        row.expectFilled("said"_L1);
         claim.said = row.date("said"_L1);
         claim.text = row.requiredText("text"_L1);
         claim.source = row.requiredKey("source"_L1, m_sourceIds, "sources"_L1);
@@ -279,6 +288,7 @@ void TableLoader::loadClaims(std::vector<events::Claim> &claims)
 
 void TableLoader::loadRelations(std::vector<events::Relation> &relations)
 {
+    std::set<std::tuple<events::Row, events::Row, events::RelationKind>> seen;
     loadTable("relations"_L1, relationColumns, false, [&](TableRow &row) {
         events::Relation relation;
         relation.from = row.requiredKey("from"_L1, m_eventIds, "events"_L1);
@@ -287,6 +297,10 @@ void TableLoader::loadRelations(std::vector<events::Relation> &relations)
         if (row.isValid() && relation.from == relation.to) {
             row.fault("relation-to-itself"_L1, "to"_L1, tr("The event is related to itself."),
                       tr("Name another event, or remove the row."));
+        }
+        if (row.isValid() && !seen.emplace(relation.from, relation.to, relation.kind).second) {
+            row.fault("relation-duplicate"_L1, "from"_L1, tr("The relation is there already."),
+                      tr("Remove one of the two rows."));
         }
         if (row.isValid())
             relations.push_back(relation);
@@ -301,11 +315,12 @@ void TableLoader::loadTotals(std::vector<events::Total> &totals)
         total.id = newId(row, ids);
         total.actor = row.requiredKey("actor"_L1, m_actorIds, "actors"_L1);
         total.source = row.requiredKey("source"_L1, m_sourceIds, "sources"_L1);
+        row.expectFilled("as_of"_L1);
         total.asOf = row.date("as_of"_L1);
         total.kind = kindOf(row);
         if (!row.requiredText("stated"_L1).isEmpty())
             total.stated = row.number("stated"_L1, 0).value_or(0);
-        total.countries = row.number("countries"_L1, 0);
+        total.countries = row.number("countries"_L1, 1);
         total.note = row.text("note"_L1);
         add("totals"_L1, row, ids, totals, std::move(total));
     });
@@ -328,7 +343,7 @@ void TableLoader::loadSteps(std::vector<events::Story> &stories)
         const events::Row story = row.requiredKey("story"_L1, m_storyIds, "stories"_L1);
         events::StoryStep step;
         if (!row.requiredText("order"_L1).isEmpty())
-            step.order = int(row.number("order"_L1, 0).value_or(0));
+            step.order = int(row.number("order"_L1, 1).value_or(0));
         step.heading = row.requiredText("heading"_L1);
         step.text = row.requiredText("text"_L1);
         step.notes = row.text("notes"_L1);

@@ -19,6 +19,21 @@ QString shown(const QString &text)
     return text.size() <= most ? text : text.left(most) + u'…';
 }
 
+/// Lower-case letters, digits and single hyphens between them; true when empty.
+bool hasIdForm(const QString &id)
+{
+    bool wasHyphen = !id.isEmpty(); // none at the start
+    for (const QChar letter : id) {
+        const bool isHyphen = letter == u'-';
+        const bool isAllowed
+            = (letter >= u'a' && letter <= u'z') || (letter >= u'0' && letter <= u'9') || isHyphen;
+        if (!isAllowed || (isHyphen && wasHyphen))
+            return false;
+        wasHyphen = isHyphen;
+    }
+    return !wasHyphen;
+}
+
 } // namespace
 
 TableRow::TableRow(const QString &file, std::span<const Column> columns,
@@ -43,6 +58,12 @@ void TableRow::fault(QLatin1StringView code, QLatin1StringView column, const QSt
                      const QString &hint)
 {
     m_valid = false;
+    flaw(code, column, message, hint);
+}
+
+void TableRow::flaw(QLatin1StringView code, QLatin1StringView column, const QString &message,
+                    const QString &hint)
+{
     m_diagnostics.add({Severity::Error, code, m_file, m_row.number, column, message, hint});
 }
 
@@ -63,6 +84,20 @@ QString TableRow::requiredText(QLatin1StringView column)
     if (result.isEmpty())
         fault("cell-empty"_L1, column, tr("The cell is empty."), tr("This column must be filled."));
     return result;
+}
+
+void TableRow::expectFilled(QLatin1StringView column)
+{
+    if (cell(column).isEmpty())
+        flaw("cell-empty"_L1, column, tr("The cell is empty."), tr("This column must be filled."));
+}
+
+void TableRow::expectIdForm(QLatin1StringView column, const QString &id)
+{
+    if (!hasIdForm(id)) {
+        flaw("id-form"_L1, column, tr("\"%1\" is not spelt like an id.").arg(shown(id)),
+             tr("Use lower-case letters a to z, digits, and single hyphens between them."));
+    }
 }
 
 std::optional<events::Edtf> TableRow::date(QLatin1StringView column)

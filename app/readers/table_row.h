@@ -44,6 +44,13 @@ public:
     /// As text(), but an empty cell is a fault.
     [[nodiscard]] QString requiredText(QLatin1StringView column);
 
+    /// Says that the cell is empty when it is, and keeps the row.
+    void expectFilled(QLatin1StringView column);
+
+    /// Says that the cell has the form of no id when it has not, and keeps the row. An empty cell
+    /// says nothing.
+    void expectIdForm(QLatin1StringView column, const QString &id);
+
     /// Nothing for an empty cell.
     [[nodiscard]] std::optional<events::Edtf> date(QLatin1StringView column);
     [[nodiscard]] std::optional<std::uint32_t> number(QLatin1StringView column,
@@ -76,6 +83,9 @@ public:
     /// Makes the row invalid.
     void fault(QLatin1StringView code, QLatin1StringView column, const QString &message,
                const QString &hint = {});
+    /// An error that leaves nothing out: the row can do without the cell, or as it stands.
+    void flaw(QLatin1StringView code, QLatin1StringView column, const QString &message,
+              const QString &hint = {});
     void warn(QLatin1StringView code, QLatin1StringView column, const QString &message,
               const QString &hint = {});
     [[nodiscard]] bool wouldKeep(QLatin1StringView code) const

@@ -3,9 +3,9 @@
 
 #include <exports/event_export.h>
 #include <exports/summary.h>
-#include <readers/package_check.h>
 #include <readers/package_reader.h>
 #include <shell/check_report.h>
+#include <shell/dataset_check.h>
 #include <shell/dialogs.h>
 #include <shell/view_file.h>
 #include <workspace/workspace.h>
@@ -80,7 +80,7 @@ int runExport(const CommandLine &line)
 
 int runCheck(const CommandLine &line)
 {
-    const readers::ReadResult result = readers::checkPackage(line.dataset);
+    const readers::ReadResult result = checkDataset(line.dataset);
     const QByteArray report
         = line.json ? checkReportJson(result) : checkReportText(line.dataset, result).toUtf8();
     std::fwrite(report.constData(), 1, std::size_t(report.size()), stdout);

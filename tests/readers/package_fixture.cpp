@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <readers/package_fixture.h>
 
-#include <readers/package_check.h>
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -63,8 +61,10 @@ PackageFixture::PackageFixture()
            "id,kind,title,summary,date,place,count,bureau,tags,confidence,updated\n"
            "porto-2016,opening,Lamp in Porto,A lamp is reported,2016-05,porto,1,port-office,a;b,"
            "high,2026-01-31\n"
-           "others,opening,\"Lamps, elsewhere\",Reported by number only,2016/..,portugal,4,,,,\n"
-           "inquiry-2018,inquiry,Inquiry,The office looked into it,2018,,,,,medium,\n"},
+           "others,opening,\"Lamps, elsewhere\",Reported by number only,2016/..,portugal,4,,,medium,"
+           "2026-01-31\n"
+           "inquiry-2018,inquiry,Inquiry,The office looked into it,2018,,,,,medium,"
+           "2026-01-31\n"},
           {u"claims.csv"_s,
            "id,event,actor,stance,said,text,source,responds_to,claimed_date\n"
            "c1,porto-2016,lamp-society,asserts,2017,The society reported a lamp.,yearbook,,2016\n"
@@ -98,10 +98,10 @@ readers::ReadResult PackageFixture::read(const readers::ReadOptions &options) co
     return readers::readPackage(files, options);
 }
 
-readers::ReadResult PackageFixture::check() const
+readers::ReadResult PackageFixture::check(const readers::CheckOptions &options) const
 {
     readers::MemoryFiles files(m_files);
-    return readers::checkPackage(files);
+    return readers::checkPackage(files, options);
 }
 
 void PackageFixture::writeTo(const QString &folder) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <readers/package_reader.h>
+#include <readers/package_check.h>
 
 #include <QByteArray>
 #include <QString>
@@ -25,7 +25,7 @@ public:
     void remove(const QString &path) { m_files.erase(path); }
 
     [[nodiscard]] readers::ReadResult read(const readers::ReadOptions &options = {}) const;
-    [[nodiscard]] readers::ReadResult check() const;
+    [[nodiscard]] readers::ReadResult check(const readers::CheckOptions &options = {}) const;
 
     /// Writes all files below `folder`.
     void writeTo(const QString &folder) const;

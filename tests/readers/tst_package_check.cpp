@@ -11,6 +11,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace dateline::tests;
 using namespace dateline;
@@ -23,23 +25,30 @@ struct Planted
     const char *path;
     const char *what;
     const char *with;
-    const char *code;
-    const char *file;
-    int row;
-    const char *column;
+    const char *code = "";
+    const char *file = "";
+    int row = 0; ///< 0 for none
+    const char *column = "";
     readers::Severity severity = readers::Severity::Warning;
 };
 
+constexpr auto gravest = readers::Severity::Error;
+constexpr const char *jsonPath = "datapackage.json";
+
 constexpr Planted plantedFaults[] = {
     {"no claim", "claims.csv", "c3,others", "c3,porto-2016", "event-without-claim", "events.csv", 3,
-     "id", readers::Severity::Error},
+     "id", gravest},
+    {"only denied", "claims.csv", "c3,others,lamp-society,asserts", "c3,others,port-office,denies",
+     "event-only-denied", "events.csv", 3, "id", gravest},
     {"answer to nothing", "claims.csv", "notice,c1", "notice,", "answer-to-nothing", "claims.csv",
      3, "responds_to"},
     {"answer before", "claims.csv", "denies,2018-02", "denies,2015", "answer-before", "claims.csv",
      3, "said"},
+    {"answer to oneself", "claims.csv", "port-office,denies", "lamp-society,denies",
+     "answer-to-oneself", "claims.csv", 3, "responds_to"},
     {"duplicate", "events.csv",
-     "others,opening,\"Lamps, elsewhere\",Reported by number only,2016/..,portugal,4,,,,",
-     "others,opening,Lamp in Porto,Again,2016-05,porto,4,port-office,,,", "event-duplicate",
+     "others,opening,\"Lamps, elsewhere\",Reported by number only,2016/..,portugal,4,,,medium,",
+     "others,opening,Lamp in porto,Again,2016-05,porto,4,port-office,,medium,", "event-duplicate",
      "events.csv", 3, "id"},
     {"ledger", "events.csv", "portugal,4", "portugal,3", "ledger-mismatch", "totals.csv", 2,
      "stated"},
@@ -47,29 +56,73 @@ constexpr Planted plantedFaults[] = {
      "actors.csv", 3, "id"},
     {"unused source", "sources.csv", "report,\n", "report,\nlost,Lost,,,,,,page,\n", "row-unused",
      "sources.csv", 3, "id"},
+    {"source used by an unused one", "sources.csv", "report,\n",
+     "report,\nroot,Root,,,,,,page,\nlost,Lost,,,,,,page,root\n", "row-unused", "sources.csv", 3,
+     "id"},
     {"unused place", "places.csv", "city\n", "city\nspain,,,ES,,,country\n", "row-unused",
      "places.csv", 3, "id"},
     {"empty story", "stories.csv", "tour,A", "empty,Empty,\ntour,A", "story-empty", "stories.csv",
      2, "id"},
-    {"caveat of no event", "datapackage.json", "[\"porto-2016\"]", "[\"porto\"]", "key-dangling",
-     "datapackage.json", 0, "dateline.caveats[0].events", readers::Severity::Error},
-    {"turning point of no event", "datapackage.json", "\"event\": \"porto-2016\"",
-     "\"event\": \"x\"", "key-dangling", "datapackage.json", 0, "dateline.turning_points[0].event",
-     readers::Severity::Error},
-    {"kinds alike", "datapackage.json", "\"hexagon\", \"colour\": \"#CC79A7\"",
-     "\"circle\", \"colour\": \"#0072B2\"", "kinds-alike", "datapackage.json", 0, "dateline.kinds",
-     readers::Severity::Error},
+    {"caveat of no event", jsonPath, "[\"porto-2016\"]", "[\"porto\"]", "key-dangling", jsonPath, 0,
+     "dateline.caveats[0].events", gravest},
+    {"turning point of no event", jsonPath, "\"event\": \"porto-2016\"", "\"event\": \"x\"",
+     "key-dangling", jsonPath, 0, "dateline.turning_points[0].event", gravest},
+    {"view of no event", "views/first.json", "{", "{\"selection\": [\"porto\"], ", "key-dangling",
+     "steps.csv", 3, "view", gravest},
+    {"view of no kind", "views/first.json", "{", "{\"filters\": {\"kinds\": [\"lamp\"]}, ",
+     "key-dangling", "steps.csv", 3, "view", gravest},
+    {"view of no claimant", "views/first.json", "{", "{\"filters\": {\"claimants\": [\"x\"]}, ",
+     "key-dangling", "steps.csv", 3, "view", gravest},
+    {"view of no bureau", "views/first.json", "{", "{\"filters\": {\"bureaus\": [\"\", \"x\"]}, ",
+     "key-dangling", "steps.csv", 3, "view", gravest},
+    {"kinds alike", jsonPath, "\"hexagon\", \"colour\": \"#CC79A7\"",
+     "\"circle\", \"colour\": \"#0072B2\"", "kinds-alike", jsonPath, 0, "dateline.kinds", gravest},
     {"loaded title", "events.csv", "Lamp in Porto", "Illegal lamp in Porto", "loaded-word",
-     "events.csv", 2, "title"},
+     "events.csv", 2, "title", gravest},
+    {"loaded summary, other direction", "events.csv", "A lamp is reported",
+     "A baseless report of a lamp", "loaded-word", "events.csv", 2, "summary", gravest},
+    {"loaded step", "steps.csv", "Say hello", "Mention the smear", "loaded-word", "steps.csv", 3,
+     "notes", gravest},
+    {"loaded story", "stories.csv", "A tour", "A shadowy tour", "loaded-word", "stories.csv", 2,
+     "title", gravest},
+    {"loaded note", "totals.csv", "opening,5,1,", "opening,5,1,Propaganda", "loaded-word",
+     "totals.csv", 2, "note", gravest},
+    {"loaded caveat", jsonPath, "They differ.", "One is a lie.", "loaded-word", jsonPath, 0,
+     "dateline.caveats: Two counts", gravest},
+    {"loaded label", jsonPath, "\"label\": \"Inquiry\"", "\"label\": \"Witch hunt\"", "loaded-word",
+     jsonPath, 0, "dateline.kinds: inquiry", gravest},
+    {"loaded plural", jsonPath, "\"plural\": \"Openings\"", "\"plural\": \"Covert openings\"",
+     "loaded-word", jsonPath, 0, "dateline.kinds: opening", gravest},
+    {"loaded turning point", jsonPath, "First lamp", "First rogue lamp", "loaded-word", jsonPath, 0,
+     "dateline.turning_points: 2016", gravest},
     {"loaded claim", "claims.csv", "The society reported", "The society spread the hoax of",
      "loaded-word", "claims.csv", 2, "text"},
-    {"loaded step", "steps.csv", "Say hello", "Mention the smear", "loaded-word", "steps.csv", 3,
-     "notes"},
     {"address", "events.csv", "A lamp is reported", "A lamp at 12 Harbour Street is reported",
-     "street-address", "events.csv", 2, "summary"},
-    {"private name", "claims.csv", "The society counted", "A man named John Doe counted",
+     "street-address", "events.csv", 2, "summary", gravest},
+    {"address of a place", "places.csv", "porto,Porto", "porto,12 Harbour Street", "street-address",
+     "places.csv", 2, "name", gravest},
+    {"address in a claim", "claims.csv", "reported a lamp", "reported one in Via Roma 12",
+     "street-address", "claims.csv", 2, "text"},
+    {"private name", "events.csv", "A lamp is reported", "A man named John Doe lit a lamp",
+     "private-name", "events.csv", 2, "summary", gravest},
+    {"private name in a claim", "claims.csv", "The society counted", "A man named John Doe counted",
      "private-name", "claims.csv", 4, "text"},
 };
+
+/// What speaks for others is theirs: none of these is a fault.
+constexpr Planted othersWords[] = {
+    {"quoted in a title", "events.csv", "Lamp in Porto", "\"Porto: an \"\"illegal\"\" lamp\""},
+    {"quoted in a claim", "claims.csv", "stated there is none", "called it a “smear”"},
+    {"title of a source", "sources.csv", "yearbook,Yearbook",
+     "yearbook,The Illegal Lamps of Porto"},
+    {"name of an actor", "actors.csv", "Lamp Society", "Society against Secret Lamps"},
+};
+
+QString textOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
 
 } // namespace
 
@@ -81,6 +134,11 @@ class PackageCheckTest : public TestCase
 private Q_SLOTS:
     void planted_data();
     void planted();
+    void othersMayUseTheirWords_data();
+    void othersMayUseTheirWords();
+    void placesOutsideTheirCountry_data();
+    void placesOutsideTheirCountry();
+    void placesNeedAMap();
     void lint_data();
     void lint();
     void emptyWordListFindsNothing();
@@ -112,6 +170,83 @@ void PackageCheckTest::planted()
     QVERIFY2(found->row.value_or(0) == fault.row, texts.constData());
     QCOMPARE(found->column, QString::fromLatin1(fault.column));
     QVERIFY(!found->hint.isEmpty());
+}
+
+void PackageCheckTest::othersMayUseTheirWords_data()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < int(std::size(othersWords)); ++i)
+        QTest::newRow(othersWords[i].name) << i;
+}
+
+void PackageCheckTest::othersMayUseTheirWords()
+{
+    QFETCH(const int, index);
+    PackageFixture package;
+    package.replace(QString::fromLatin1(othersWords[index].path), othersWords[index].what,
+                    othersWords[index].with);
+    const readers::ReadResult result = package.check();
+    QVERIFY2(result.diagnostics.empty(), allTexts(result.diagnostics).constData());
+}
+
+namespace {
+
+/// A map of one country: a meridian is 100 km, a parallel does not matter, Portugal ends at -9.5
+/// and -6.
+std::optional<double> flatPortugal(events::CountryCode country, double latitude, double longitude)
+{
+    if (country != *events::CountryCode::fromString(u"PT"))
+        return std::nullopt;
+    if (latitude < 36 || latitude > 43)
+        return 5000;
+    return std::max({0.0, (-9.5 - longitude) * 100, (longitude - -6.0) * 100});
+}
+
+} // namespace
+
+void PackageCheckTest::placesOutsideTheirCountry_data()
+{
+    QTest::addColumn<QByteArray>("place");
+    QTest::addColumn<QString>("severity");
+    QTest::addColumn<QString>("hint");
+    QTest::newRow("inside") << QByteArray("PT,41.15,-8.61") << QString() << QString();
+    QTest::newRow("at sea, tolerated") << QByteArray("PT,41.15,-9.74") << QString() << QString();
+    QTest::newRow("at sea") << QByteArray("PT,41.15,-9.9") << u"warning"_s << u"borders"_s;
+    QTest::newRow("far") << QByteArray("PT,41.15,-2") << u"error"_s << u"country"_s;
+    QTest::newRow("interchanged") << QByteArray("PT,-8.61,41.15") << u"error"_s
+                                  << u"interchanged"_s;
+    QTest::newRow("sign") << QByteArray("PT,41.15,8.61") << u"error"_s << u"minus"_s;
+    QTest::newRow("not on the map") << QByteArray("ES,0,100") << QString() << QString();
+}
+
+void PackageCheckTest::placesOutsideTheirCountry()
+{
+    QFETCH(const QByteArray, place);
+    QFETCH(const QString, severity);
+    QFETCH(const QString, hint);
+    PackageFixture package;
+    package.replace(u"places.csv"_s, "PT,41.15,-8.61", place);
+    const readers::ReadResult result
+        = package.check({.read = {}, .kilometresOutside = flatPortugal});
+    QCOMPARE(result.diagnostics.size(), severity.isEmpty() ? 0U : 1U);
+    for (const readers::Diagnostic &diagnostic : result.diagnostics) {
+        QCOMPARE(diagnostic.code, "place-outside-country"_L1);
+        QCOMPARE(readers::severityName(diagnostic.severity), severity);
+        QCOMPARE(diagnostic.file, u"places.csv"_s);
+        QCOMPARE(diagnostic.row, std::optional(2));
+        QCOMPARE(diagnostic.column, u"lat"_s);
+        QVERIFY2(diagnostic.hint.contains(hint), qPrintable(diagnostic.hint));
+    }
+}
+
+void PackageCheckTest::placesNeedAMap()
+{
+    PackageFixture package;
+    package.replace(u"places.csv"_s, "PT,41.15,-8.61", "PT,0,100");
+    QVERIFY(package.check().diagnostics.empty());
+    const QString format = textOf(QStringLiteral(DATELINE_SOURCE_DIR) + u"/data/FORMAT.md"_s);
+    for (const double kilometres : {readers::toleratedKilometres, readers::farKilometres})
+        QVERIFY(format.contains(u"%1 km"_s.arg(kilometres)));
 }
 
 void PackageCheckTest::lint_data()
@@ -166,12 +301,6 @@ QSet<QString> codesIn(const QString &text, const QString &before, const QString 
     for (auto found = code.globalMatch(text); found.hasNext();)
         codes.insert(found.next().captured(1));
     return codes;
-}
-
-QString textOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 void PackageCheckTest::formatNamesEveryCode()

@@ -87,9 +87,10 @@ void PackageReaderTest::optionalPartsMayBeAbsent()
     package.file(u"actors.csv"_s) = "kind,id,name,country\nngo,a,A,\n";
     package.file(u"sources.csv"_s) = "id,title,publisher,published,url,kind\ns,S,,,,page\n";
     package.file(u"deep/places.csv"_s) = "id,name,country,lat,lon,precision\np,,PT,,,unknown\n";
-    package.file(u"events.csv"_s) = "id,kind,title,summary,date,place\ne,opening,E,,,p\n";
+    package.file(u"events.csv"_s) = "id,kind,title,summary,date,place,confidence,updated\n"
+                                    "e,opening,E,S,,p,high,2026-01-31\n";
     package.file(u"claims.csv"_s) = "id,event,actor,stance,said,text,source,responds_to\n"
-                                    "c,e,a,asserts,,Text,s,\n";
+                                    "c,e,a,asserts,2017,Text,s,\n";
     const readers::ReadResult result = package.read();
     QVERIFY2(result.diagnostics.empty(), allTexts(result.diagnostics).constData());
     QVERIFY(result.dataset);

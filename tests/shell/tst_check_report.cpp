@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <readers/package_check.h>
 #include <shell/check_report.h>
+#include <shell/dataset_check.h>
 #include <shell/dataset_loader.h>
 
 #include <support/test_main.h>
@@ -42,7 +42,7 @@ private:
 
 void CheckReportTest::noFaultsIsOneLine()
 {
-    const readers::ReadResult result = readers::checkPackage(shell::bundledDataset());
+    const readers::ReadResult result = shell::checkDataset(shell::bundledDataset());
     QCOMPARE(result.diagnostics.size(), std::size_t(0));
     const QString text = shell::checkReportText(u"folder"_s, result);
     QCOMPARE(text.count(u'\n'), 1);
@@ -82,7 +82,7 @@ void CheckReportTest::programsGetTheSame()
     QCOMPARE(first[u"row"_s].toInt(), 7);
     const QJsonObject clean
         = QJsonDocument::fromJson(
-              shell::checkReportJson(readers::checkPackage(shell::bundledDataset())))
+              shell::checkReportJson(shell::checkDataset(shell::bundledDataset())))
               .object();
     QCOMPARE(clean[u"readable"_s], QJsonValue(true));
     QCOMPARE(clean[u"dataset"_s].toObject()[u"name"_s].toString(), u"overseas-stations"_s);
