@@ -45,8 +45,9 @@ begin()
 {
     case=$1
     rm -rf "$project" "$stubs" "$work/cache" "$work/inside"
-    mkdir -p "$project/app" "$project/tests" "$stubs" "$work/cache" "$work/inside"
+    mkdir -p "$project/app" "$project/tests/readers" "$stubs" "$work/cache" "$work/inside"
     cp -r "$source_dir/packaging" "$project/"
+    cp -r "$source_dir/tests/readers/frictionless" "$project/tests/readers/"
     cp "$source_dir/CMakePresets.json" "$project/"
     : >"$work/made"
     : >"$work/entered"
@@ -193,7 +194,7 @@ expect_failure
 tail -n 1 "$work/entered" | grep -q -e '--unshare-net .*cmake --preset dev' || fail "build has network"
 
 begin "one part of test fails"
-for command in xargs shellcheck cmake ninja python3 dateline headless; do
+for command in xargs shellcheck cmake ninja python3 dateline headless npm; do
     printf '#!/bin/sh\necho %s\n' "$command" >"$work/inside/$command"
 done
 echo 'mkdir -p build/asan build/tidy' >>"$work/inside/cmake"
@@ -209,6 +210,23 @@ expect_status 0
 printf '#!/bin/sh\nexit 8\n' >"$work/inside/headless"
 dev test
 expect_failure
+
+begin "the packages from npm"
+for command in cmake ninja; do printf '#!/bin/sh\n' >"$work/inside/$command"; done
+echo 'mkdir -p build/asan' >>"$work/inside/cmake"
+printf '#!/bin/sh\necho "node_modules: $DATELINE_NODE_PACKAGES"\n' >"$work/inside/headless"
+printf '#!/bin/sh\necho "npm cannot reach it"\nexit 1\n' >"$work/inside/npm"
+chmod +x "$work/inside"/*
+dev test -R readers
+expect_status 0
+expect_output 'npm cannot reach it'
+expect_output 'NO SECOND OPINION'
+expect_output 'node_modules: $'
+[[ -z $(find "$work/cache" -name '.making-node*') ]] || fail "half of the packages were left"
+printf '#!/bin/sh\nmkdir "$3/node_modules"\n' >"$work/inside/npm"
+dev test -R readers
+expect_status 0
+expect_output "node_modules: $work/cache/dateline/node-"
 
 begin "run"
 for command in cmake ninja dateline headless; do
