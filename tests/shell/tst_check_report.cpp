@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <shell/check_report.h>
+#include <shell/commands.h>
 #include <shell/dataset_check.h>
 #include <shell/dataset_loader.h>
 
 #include <support/test_main.h>
 
+#include <QDir>
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +27,8 @@ private Q_SLOTS:
     void noFaultsIsOneLine();
     void faultsAreGroupedByFile();
     void programsGetTheSame();
+    void exitStatus_data();
+    void exitStatus();
 
 private:
     static readers::ReadResult faulty()
@@ -87,6 +93,54 @@ void CheckReportTest::programsGetTheSame()
     QCOMPARE(clean[u"readable"_s], QJsonValue(true));
     QCOMPARE(clean[u"dataset"_s].toObject()[u"name"_s].toString(), u"overseas-stations"_s);
     QVERIFY(clean[u"diagnostics"_s].toArray().isEmpty());
+}
+
+void CheckReportTest::exitStatus_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("what");
+    QTest::addColumn<QByteArray>("with");
+    QTest::addColumn<int>("status");
+    const auto row
+        = [](const char *name, const char *file, const char *what, const char *with, int status) {
+              QTest::newRow(name) << QString::fromLatin1(file) << QByteArray(what)
+                                  << QByteArray(with) << status;
+          };
+    row("clean", "totals.csv", "", "", 0);
+    row("warning", "totals.csv", "sighting,7", "sighting,8", 0);
+    row("outside its country", "places.csv", "IQ,32.5364,44.4209", "IQ,44.4209,32.5364", 1);
+    row("wording", "events.csv", "A broom star", "A sinister broom star", 1);
+    row("row left out", "actors.csv", "other,CN", "star,CN", 1);
+    row("table unreadable", "places.csv", "precision", "accuracy", 2);
+    row("description unreadable", "datapackage.json", "{", "", 2);
+}
+
+void CheckReportTest::exitStatus()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, what);
+    QFETCH(const QByteArray, with);
+    QFETCH(const int, status);
+    const QTemporaryDir folder;
+    const QDir sample(QStringLiteral(DATELINE_SOURCE_DIR) + u"/data/samples/comets"_s);
+    QVERIFY(QDir(folder.path()).mkdir(u"views"_s));
+    for (QDirIterator it(sample.path(), QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
+        const QString path = it.next();
+        QVERIFY(QFile::copy(path, folder.filePath(sample.relativeFilePath(path))));
+    }
+    QFile changed(folder.filePath(file));
+    QVERIFY(changed.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    QVERIFY(changed.open(QIODevice::ReadWrite));
+    const QByteArray before = changed.readAll();
+    QVERIFY(before.contains(what));
+    QVERIFY(changed.seek(0) && changed.resize(0));
+    changed.write(what.isEmpty() ? before : QByteArray(before).replace(what, with));
+    changed.close();
+    shell::CommandLine line;
+    line.dataset = folder.path();
+    QCOMPARE(shell::runCheck(line), status);
+    line.json = true;
+    QCOMPARE(shell::runCheck(line), status);
 }
 
 } // namespace dateline::tests
