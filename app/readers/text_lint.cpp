@@ -5,6 +5,9 @@
 #include <QFile>
 #include <QStringList>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace dateline::readers {
@@ -16,6 +19,9 @@ struct LintTexts
     Q_DECLARE_TR_FUNCTIONS(dateline::readers::LintTexts)
 };
 
+/// How many letters of a listed word are looked at before its expression is.
+constexpr qsizetype startLetters = 4;
+
 QString bundledWords()
 {
     QFile file(u":/lint/loaded-words.txt"_s);
@@ -24,22 +30,26 @@ QString bundledWords()
     return opened ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-QRegularExpression wordPattern(const QString &wordList)
+QStringList wordsOf(const QString &wordList)
 {
-    QStringList alternatives;
+    QStringList words;
     for (const QString &line : wordList.split(u'\n')) {
         const QString word = line.trimmed();
-        if (word.isEmpty() || word.startsWith(u'#'))
-            continue;
+        if (!word.isEmpty() && !word.startsWith(u'#'))
+            words += word;
+    }
+    return words;
+}
+
+QRegularExpression wordPattern(const QStringList &words)
+{
+    QStringList alternatives;
+    for (const QString &word : words) {
         alternatives += word.endsWith(u'*')
             ? QRegularExpression::escape(word.chopped(1)) + u"\\w*"_s
             : QRegularExpression::escape(word);
     }
-    // An empty list must match nothing, not everything.
-    const QString pattern = alternatives.isEmpty()
-        ? u"(?!)"_s
-        : u"(?<![\\w-])(?:"_s + alternatives.join(u'|') + u")(?![\\w-])"_s;
-    return QRegularExpression(pattern,
+    return QRegularExpression(u"(?<![\\w-])(?:"_s + alternatives.join(u'|') + u")(?![\\w-])"_s,
                               QRegularExpression::CaseInsensitiveOption
                                   | QRegularExpression::UseUnicodePropertiesOption);
 }
@@ -66,6 +76,21 @@ const QRegularExpression &namePattern()
             + uR"((?:named|called|identified as|by the name of) \p{Lu}\p{L}+ \p{Lu}\p{L}+)"_s,
         QRegularExpression::UseUnicodePropertiesOption);
     return pattern;
+}
+
+/// The first letters of a word, without case, packed.
+quint64 startOf(QStringView word)
+{
+    quint64 start = 0;
+    for (const QChar letter : word.first(std::min(word.size(), startLetters)))
+        start = start << 16U | letter.toLower().unicode();
+    return start;
+}
+
+bool mayIntroduceAName(QStringView word)
+{
+    return word.startsWith(u'M') || word.startsWith("named"_L1) || word.startsWith("called"_L1)
+        || word.startsWith("identified"_L1) || word.startsWith("by the name"_L1);
 }
 
 /// The index of the mark that closes the quotation opening at `open`, or -1.
@@ -112,31 +137,70 @@ TextLint::TextLint()
 {}
 
 TextLint::TextLint(const QString &wordList)
-    : m_words(wordPattern(wordList))
 {
+    const QStringList words = wordsOf(wordList);
+    m_words = wordPattern(words);
     m_words.optimize();
+    for (const QString &word : words) {
+        const QStringView letters = QStringView(word).chopped(word.endsWith(u'*') ? 1 : 0);
+        m_shortestStart = std::min(m_shortestStart, letters.size());
+        m_starts.insert(startOf(letters));
+    }
+}
+
+bool TextLint::beginsLikeAWord(QStringView text) const
+{
+    const qsizetype longest = std::min(text.size(), startLetters);
+    for (qsizetype letters = m_shortestStart; letters <= longest; ++letters) {
+        if (m_starts.contains(startOf(text.first(letters))))
+            return true;
+    }
+    return false;
+}
+
+// Findings are rare and the expressions are slow, so they are only asked about texts in which a
+// word begins as they need it. That makes a check twice as fast.
+TextLint::Signs TextLint::signsIn(QStringView text) const
+{
+    Signs signs;
+    bool inWord = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        signs.ofAddress = signs.ofAddress || text[at].isDigit();
+        const bool wasInWord = std::exchange(inWord, text[at].isLetterOrNumber());
+        if (wasInWord || !inWord)
+            continue;
+        const QStringView rest = text.sliced(at);
+        signs.ofName = signs.ofName || mayIntroduceAName(rest);
+        signs.ofWord = signs.ofWord || beginsLikeAWord(rest);
+    }
+    return signs;
 }
 
 std::vector<TextLint::Finding> TextLint::findings(const QString &text) const
 {
     std::vector<Finding> result;
-    if (const auto match = m_words.match(withoutQuotations(text)); match.hasMatch()) {
-        result.push_back({"loaded-word"_L1,
-                          LintTexts::tr("\"%1\" takes a side.").arg(match.captured()),
+    const Signs signs = signsIn(text);
+    const auto found = [&](bool hasSign, const QRegularExpression &pattern, const QString &where) {
+        return hasSign ? pattern.match(where).captured() : QString();
+    };
+    const QString word
+        = found(signs.ofWord, m_words, signs.ofWord ? withoutQuotations(text) : QString());
+    if (!word.isEmpty()) {
+        result.push_back({"loaded-word"_L1, LintTexts::tr("\"%1\" takes a side.").arg(word),
                           LintTexts::tr("Use a neutral word, or put the speaker's words in "
                                         "quotation marks.")});
     }
-    if (const auto match = addressPattern().match(text); match.hasMatch()) {
-        result.push_back(
-            {"street-address"_L1,
-             LintTexts::tr("\"%1\" looks like a street address.").arg(match.captured()),
-             LintTexts::tr("A city is the finest place: leave the address out.")});
+    const QString address = found(signs.ofAddress, addressPattern(), text);
+    if (!address.isEmpty()) {
+        result.push_back({"street-address"_L1,
+                          LintTexts::tr("\"%1\" looks like a street address.").arg(address),
+                          LintTexts::tr("A city is the finest place: leave the address out.")});
     }
-    if (const auto match = namePattern().match(text); match.hasMatch()) {
-        result.push_back(
-            {"private-name"_L1,
-             LintTexts::tr("\"%1\" looks like a private person.").arg(match.captured()),
-             LintTexts::tr("Name office holders by their office, and nobody else.")});
+    const QString name = found(signs.ofName, namePattern(), text);
+    if (!name.isEmpty()) {
+        result.push_back({"private-name"_L1,
+                          LintTexts::tr("\"%1\" looks like a private person.").arg(name),
+                          LintTexts::tr("Name office holders by their office, and nobody else.")});
     }
     return result;
 }

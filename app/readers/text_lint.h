@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QString>
 
 #include <vector>
@@ -32,7 +33,19 @@ public:
     [[nodiscard]] std::vector<Finding> findings(const QString &text) const;
 
 private:
+    /// What a text has that a finding of each code cannot do without.
+    struct Signs
+    {
+        bool ofWord = false;
+        bool ofAddress = false;
+        bool ofName = false;
+    };
+    [[nodiscard]] Signs signsIn(QStringView text) const;
+    [[nodiscard]] bool beginsLikeAWord(QStringView text) const;
+
     QRegularExpression m_words;
+    QSet<quint64> m_starts; ///< how the listed words begin, packed
+    qsizetype m_shortestStart = 4;
 };
 
 /// `text` with everything inside paired quotation marks replaced by spaces.

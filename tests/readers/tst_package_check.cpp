@@ -263,12 +263,18 @@ void PackageCheckTest::lint_data()
     QTest::newRow("after a quotation") << u"\"Lamp\" is a hoax"_s << u"loaded-word"_s;
     QTest::newRow("quotation not closed") << u"\"Lamp is a hoax"_s << u"loaded-word"_s;
     QTest::newRow("phrase") << u"This is fake news."_s << u"loaded-word"_s;
+    QTest::newRow("phrase that begins short") << u"A lamp, of course"_s << u"loaded-word"_s;
+    QTest::newRow("only the start")
+        << u"Of coursework, a secretary and illegible liege"_s << QString();
+    QTest::newRow("behind a hyphen") << u"A pro-regime lamp"_s << QString();
     QTest::newRow("address") << u"at 12 Harbour Street"_s << u"street-address"_s;
     QTest::newRow("address, Italian") << u"in Via Roma 12"_s << u"street-address"_s;
     QTest::newRow("address, German") << u"Hafenstraße 7"_s << u"street-address"_s;
     QTest::newRow("address, Chinese") << u"解放路12号"_s << u"street-address"_s;
     QTest::newRow("no address") << u"In 2016 the Fleet Street papers wrote"_s << QString();
     QTest::newRow("person") << u"a resident called Mary Major said"_s << u"private-name"_s;
+    QTest::newRow("person by name")
+        << u"a volunteer by the name of John Doe"_s << u"private-name"_s;
     QTest::newRow("person with a title") << u"Mr. Doe said"_s << u"private-name"_s;
     QTest::newRow("office") << u"The foreign ministry named Rotterdam and Amsterdam"_s << QString();
 }
