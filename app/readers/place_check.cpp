@@ -51,7 +51,7 @@ void checkPlaces(const events::Dataset &dataset, const CountryDistance &kilometr
             continue;
         report.add(*outside > farKilometres ? Severity::Error : Severity::Warning,
                    "place-outside-country"_L1, "places"_L1, place.id, "lat"_L1,
-                   PlaceTexts::tr("\"%1\" lies %2 km outside %3.")
+                   PlaceTexts::tr("\"%1\" is %2 km outside %3.")
                        .arg(place.id)
                        .arg(std::lround(*outside))
                        .arg(place.country.toString()),

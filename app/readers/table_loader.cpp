@@ -195,7 +195,7 @@ void TableLoader::loadSources(std::vector<events::Source> &sources)
         source.published = row.date("published"_L1);
         source.url = row.url("url"_L1);
         source.archivedUrl = row.url("archived_url"_L1);
-        source.language = row.text("language"_L1);
+        source.language = row.language("language"_L1);
         source.kind = choose<events::SourceKind>(row, "kind"_L1, sourceKinds);
         seen.add(source.id, std::nullopt);
         links.push_back({source.id, row.text("origin"_L1), row.number(), row.isValid(), {}});

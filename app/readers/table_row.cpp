@@ -34,6 +34,20 @@ bool hasIdForm(const QString &id)
     return !wasHyphen;
 }
 
+/// Two or three lower-case letters, and further subtags of letters and digits after hyphens.
+bool hasLanguageForm(const QString &tag)
+{
+    const QStringList parts = tag.split(u'-');
+    const auto isLetter = [](QChar c) { return c >= u'a' && c <= u'z'; };
+    const auto isSubtag = [](const QString &part) {
+        return !part.isEmpty() && std::ranges::all_of(part, [](QChar c) {
+            return c.unicode() < 0x80 && c.isLetterOrNumber();
+        });
+    };
+    return (parts.front().size() == 2 || parts.front().size() == 3)
+        && std::ranges::all_of(parts.front(), isLetter) && std::ranges::all_of(parts, isSubtag);
+}
+
 } // namespace
 
 TableRow::TableRow(const QString &file, std::span<const Column> columns,
@@ -185,6 +199,17 @@ QUrl TableRow::url(QLatin1StringView column)
               tr("Write the whole address with https:// or http:// and %20 for a space."));
     }
     return result;
+}
+
+QString TableRow::language(QLatin1StringView column)
+{
+    QString written = text(column);
+    if (!written.isEmpty() && !hasLanguageForm(written)) {
+        flaw("language-invalid"_L1, column,
+             tr("\"%1\" is not the tag of a language.").arg(shown(written)),
+             tr("Write the two or three letters of ISO 639, e.g. en or zh."));
+    }
+    return written;
 }
 
 QString TableRow::day(QLatin1StringView column)

@@ -65,6 +65,10 @@ public:
     /// Empty for an empty cell; http and https only.
     [[nodiscard]] QUrl url(QLatin1StringView column);
 
+    /// A tag of BCP 47, such as "en" or "zh-Hant", of which only the form is checked; what has not
+    /// that form keeps the row.
+    [[nodiscard]] QString language(QLatin1StringView column);
+
     /// "2026-11-23", as text; empty for an empty cell.
     [[nodiscard]] QString day(QLatin1StringView column);
 

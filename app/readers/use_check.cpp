@@ -148,7 +148,8 @@ private:
     void checkIds(const QJsonValue &ids, const IsThere &isThere, const QString &step,
                   const QString &member)
     {
-        for (const QJsonValue &value : ids.toArray()) {
+        const QJsonArray named = ids.toArray();
+        for (const QJsonValueConstRef value : named) {
             const QString id = value.toString();
             if (!id.isEmpty() && !isThere(id)) {
                 m_report.add(Severity::Error, "key-dangling"_L1, "steps"_L1, step, "view"_L1,

@@ -142,6 +142,7 @@ private Q_SLOTS:
     void lint_data();
     void lint();
     void emptyWordListFindsNothing();
+    void theProgramIsNeutralItself();
     void formatNamesEveryCode();
 };
 
@@ -264,8 +265,9 @@ void PackageCheckTest::lint_data()
     QTest::newRow("quotation not closed") << u"\"Lamp is a hoax"_s << u"loaded-word"_s;
     QTest::newRow("phrase") << u"This is fake news."_s << u"loaded-word"_s;
     QTest::newRow("phrase that begins short") << u"A lamp, of course"_s << u"loaded-word"_s;
+    QTest::newRow("place") << u"The harbour lies north, and the town must lie near"_s << QString();
     QTest::newRow("only the start")
-        << u"Of coursework, a secretary and illegible liege"_s << QString();
+        << u"Of coursework, a secretary and illegible lines"_s << QString();
     QTest::newRow("behind a hyphen") << u"A pro-regime lamp"_s << QString();
     QTest::newRow("address") << u"at 12 Harbour Street"_s << u"street-address"_s;
     QTest::newRow("address, Italian") << u"in Via Roma 12"_s << u"street-address"_s;
@@ -297,6 +299,26 @@ void PackageCheckTest::emptyWordListFindsNothing()
 {
     QVERIFY(readers::TextLint(u"# nothing\n\n"_s).findings(u"illegal hoax"_s).empty());
     QCOMPARE(readers::TextLint(u"lamp*"_s).findings(u"lamps"_s).size(), 1U);
+}
+
+/// What the program says to people, too, takes no side.
+void PackageCheckTest::theProgramIsNeutralItself()
+{
+    const readers::TextLint lint;
+    const QRegularExpression text(uR"(\btr\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+))"_s);
+    int texts = 0;
+    QDirIterator sources(QStringLiteral(DATELINE_SOURCE_DIR) + u"/app"_s, {u"*.cpp"_s, u"*.h"_s},
+                         QDir::Files, QDirIterator::Subdirectories);
+    while (sources.hasNext()) {
+        const QString path = sources.next();
+        const QString source = textOf(path);
+        for (auto found = text.globalMatch(source); found.hasNext(); ++texts) {
+            // Without the quotation marks of the code, which are none of the text.
+            const QString said = found.next().captured(1).remove(u'"').remove(u'\\');
+            QVERIFY2(lint.findings(said).empty(), qPrintable(path + u": "_s + said));
+        }
+    }
+    QVERIFY(texts > 500);
 }
 
 /// The literals of a text that look like codes: words in lower case joined by hyphens.
