@@ -49,13 +49,14 @@ void checkPlaces(const events::Dataset &dataset, const CountryDistance &kilometr
             = kilometresOutside(place.country, *place.latitude, *place.longitude);
         if (!outside || *outside <= toleratedKilometres)
             continue;
+        const bool isShown = report.wouldKeep("place-outside-country"_L1);
         report.add(*outside > farKilometres ? Severity::Error : Severity::Warning,
                    "place-outside-country"_L1, "places"_L1, place.id, "lat"_L1,
                    PlaceTexts::tr("\"%1\" is %2 km outside %3.")
                        .arg(place.id)
                        .arg(std::lround(*outside))
                        .arg(place.country.toString()),
-                   slipHint(place, kilometresOutside));
+                   isShown ? slipHint(place, kilometresOutside) : QString());
     }
 }
 

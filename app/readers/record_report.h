@@ -23,6 +23,12 @@ public:
     void addToDescription(Severity severity, QLatin1StringView code, const QString &path,
                           const QString &message, const QString &hint);
 
+    /// As DiagnosticList::wouldKeep().
+    [[nodiscard]] bool wouldKeep(QLatin1StringView code) const
+    {
+        return m_diagnostics.wouldKeep(code);
+    }
+
 private:
     const std::map<QString, TableOrigin> &m_origins;
     DiagnosticList &m_diagnostics;
