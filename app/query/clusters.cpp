@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/clusters.h>
 
-#include <query/merged_cells.h>
+#include <query/cluster_grid.h>
 
 #include <algorithm>
 #include <cmath>
@@ -24,19 +24,6 @@ double intoWorld(double x)
     return inside < 1 ? inside : 0;
 }
 
-/// A box that may lie anywhere as at most two boxes in the unit square: the one place that knows
-/// of the antimeridian.
-std::vector<MercatorBox> cutAtAntimeridian(const MercatorBox &box)
-{
-    if (box.right - box.left >= 1)
-        return {{0, box.top, 1, box.bottom}};
-    const double left = intoWorld(box.left);
-    const double right = left + (box.right - box.left);
-    if (right <= 1)
-        return {{left, box.top, right, box.bottom}};
-    return {{left, box.top, 1, box.bottom}, {0, box.top, right - 1, box.bottom}};
-}
-
 /// Half open, but the southern edge of the world belongs to a view that reaches it.
 bool isInView(const events::MercatorPoint &point, const MercatorBox &view)
 {
@@ -44,59 +31,104 @@ bool isInView(const events::MercatorPoint &point, const MercatorBox &view)
     return x < view.right && point.y >= view.top && (point.y < view.bottom || view.bottom >= 1);
 }
 
-Cluster clusterAround(MergedCells &cells, MergedCells::Node centre, const events::Dataset &dataset)
+/// A box with a margin on all sides.
+MercatorBox widened(const MercatorBox &box, double margin)
 {
-    Cluster cluster;
-    const events::MercatorPoint middle = cells.position(centre);
-    double sumX = 0;
-    double sumY = 0;
-    for (const MergedCells::Node member : cells.membersOf(centre)) {
-        const events::MercatorPoint position = cells.position(member);
-        const double dx = position.x - middle.x;
-        sumX += (dx - std::round(dx)) * cells.count(member);
-        sumY += position.y * cells.count(member);
-        cells.appendRows(member, cluster.rows);
+    return {box.left - margin, box.top - margin, box.right + margin, box.bottom + margin};
+}
+
+/// Merges around a box, ever farther, until nothing that matters is in doubt.
+template<typename IsSettled>
+void mergeUntil(ClusterGrid &grid, const RowSet &passing, const MercatorBox &box,
+                const IsSettled &isSettled)
+{
+    std::uint32_t margin = ClusterGrid::leastMargin;
+    do {
+        grid.merge(passing, box, margin);
+        margin *= 4;
+    } while (!isSettled());
+}
+
+constexpr std::uint32_t noSlot = ~std::uint32_t(0);
+
+/// The clusters of the centres in a box, and for each node of the grid which one it belongs to.
+std::vector<Cluster> gather(const ClusterGrid &grid, const MercatorBox &box,
+                            std::vector<std::uint32_t> &slots)
+{
+    std::vector<Cluster> clusters;
+    std::vector<ClusterGrid::Node> centres;
+    slots.assign(grid.nodeBound(), noSlot);
+    for (const ClusterGrid::Node node : grid.nodes()) {
+        if (grid.centreOf(node) != node || !isInView(grid.position(node), box))
+            continue;
+        slots[node] = std::uint32_t(clusters.size());
+        centres.push_back(node);
+        Cluster &cluster = clusters.emplace_back();
+        cluster.byKind.resize(grid.tallies(node).size() - 1);
+        cluster.identity = grid.name(node);
     }
-    std::ranges::sort(cluster.rows);
-    const auto count = double(cluster.rows.size());
-    cluster.centre = {intoWorld(middle.x + sumX / count), sumY / count};
-    cluster.byKind.resize(dataset.kinds().size());
-    for (const Row row : cluster.rows)
-        ++cluster.byKind[dataset.columns().kind[row]];
-    cluster.identity = cluster.rows.front();
-    return cluster;
+    for (const ClusterGrid::Node node : grid.nodes()) {
+        const std::uint32_t slot = slots[grid.centreOf(node)];
+        slots[node] = slot;
+        if (slot == noSlot)
+            continue;
+        Cluster &cluster = clusters[slot];
+        const events::MercatorPoint &place = grid.position(node);
+        const events::MercatorPoint &middle = grid.position(grid.centreOf(node));
+        const double east = place.x - middle.x;
+        cluster.centre.x += (east - std::round(east)) * grid.count(node);
+        cluster.centre.y += (place.y - middle.y) * grid.count(node);
+        cluster.count += grid.count(node);
+        const std::span<const std::uint32_t> tallies = grid.tallies(node);
+        for (std::size_t kind = 0; kind < cluster.byKind.size(); ++kind)
+            cluster.byKind[kind] += tallies[kind];
+        cluster.denied += tallies.back();
+    }
+    for (std::size_t slot = 0; slot < clusters.size(); ++slot) {
+        Cluster &cluster = clusters[slot];
+        const events::MercatorPoint &middle = grid.position(centres[slot]);
+        cluster.centre = {intoWorld(middle.x + cluster.centre.x / cluster.count),
+                          middle.y + cluster.centre.y / cluster.count};
+    }
+    return clusters;
 }
 
 } // namespace
 
 Clusters::Clusters(std::shared_ptr<const events::Dataset> dataset)
     : m_dataset(std::move(dataset))
+    , m_blocks(*m_dataset)
 {}
 
-std::vector<Cluster> Clusters::at(const RowSet &passing, const MercatorBox &view, double zoom,
-                                  double radius) const
-{
-    MergedCells cells(*m_dataset, passing, levelOf(zoom), radius);
-    // The mean of a cluster lies within the radius of its centre.
-    const double margin = cells.radius();
-    const MercatorBox wide{view.left - margin, view.top - margin, view.right + margin,
-                           view.bottom + margin};
-    std::vector<MergedCells::Node> centres;
-    for (const MercatorBox &part : cutAtAntimeridian(wide)) {
-        const std::vector<MergedCells::Node> some = cells.centresIn(part);
-        centres.insert(centres.end(), some.begin(), some.end());
-    }
-    std::ranges::sort(centres);
-    const auto repeated = std::ranges::unique(centres);
-    centres.erase(repeated.begin(), repeated.end());
+Clusters::~Clusters() = default;
 
-    std::vector<Cluster> clusters;
-    for (const MergedCells::Node centre : centres) {
-        Cluster cluster = clusterAround(cells, centre, *m_dataset);
-        if (isInView(cluster.centre, view))
-            clusters.push_back(std::move(cluster));
+std::vector<Cluster> Clusters::at(const RowSet &passing, const MercatorBox &view, double zoom,
+                                  double radius, Rows rows) const
+{
+    if (!m_grid || m_level != levelOf(zoom) || m_radius != radius) {
+        m_level = levelOf(zoom);
+        m_radius = radius;
+        m_grid = std::make_unique<ClusterGrid>(*m_dataset, m_blocks, m_level, radius);
     }
-    std::ranges::sort(clusters, {}, &Cluster::identity);
+    ClusterGrid &grid = *m_grid;
+    // The mean of a cluster lies within the radius of its centre, and so do its members.
+    const MercatorBox ofCentres = widened(view, grid.radius());
+    const MercatorBox ofMembers = widened(ofCentres, grid.radius());
+    mergeUntil(grid, passing, ofMembers, [&] {
+        return std::ranges::all_of(grid.nodes(), [&](ClusterGrid::Node node) {
+            return grid.isSettled(node) || !isInView(grid.position(node), ofMembers);
+        });
+    });
+    std::vector<std::uint32_t> slots;
+    std::vector<Cluster> clusters = gather(grid, ofCentres, slots);
+    if (rows == Rows::Listed) {
+        grid.forEachRow(passing, [&](Row row, ClusterGrid::Node node) {
+            if (slots[node] != noSlot)
+                clusters[slots[node]].rows.push_back(row);
+        });
+    }
+    std::erase_if(clusters,
+                  [&view](const Cluster &cluster) { return !isInView(cluster.centre, view); });
     return clusters;
 }
 
@@ -112,19 +144,38 @@ std::optional<int> Clusters::zoomThatSplits(std::span<const Row> rows, double zo
 std::optional<int> Clusters::zoomThatSplits(const RowSet &passing, std::span<const Row> rows,
                                             double zoom, double radius) const
 {
-    const auto pointCount = m_dataset->pointCount();
     const events::EventColumns &columns = m_dataset->columns();
-    const auto isApart = [&](Row row) {
-        return columns.x[row] != columns.x[rows[0]] || columns.y[row] != columns.y[rows[0]];
-    };
-    const auto isUnseen = [&](Row row) { return row >= pointCount || !passing.contains(row); };
-    if (std::ranges::any_of(rows, isUnseen) || std::ranges::none_of(rows, isApart))
+    const auto isUnseen
+        = [&](Row row) { return row >= m_dataset->pointCount() || !passing.contains(row); };
+    if (rows.empty() || std::ranges::any_of(rows, isUnseen))
+        return std::nullopt;
+    const double x = double(columns.x[rows[0]]);
+    const double y = double(columns.y[rows[0]]);
+    MercatorBox around{x, y, x, y};
+    for (const Row row : rows) {
+        const double east = double(columns.x[row]) - x;
+        around.left = std::min(around.left, x + east - std::round(east));
+        around.right = std::max(around.right, x + east - std::round(east));
+        around.top = std::min(around.top, double(columns.y[row]));
+        around.bottom = std::max(around.bottom, double(columns.y[row]));
+    }
+    const double extent = std::max(around.right - around.left, around.bottom - around.top);
+    if (extent == 0)
         return std::nullopt;
     for (int level = levelOf(zoom) + 1; level <= maximumZoom; ++level) {
-        MergedCells cells(*m_dataset, passing, level, radius);
-        const MergedCells::Node first = cells.centreOf(rows[0]);
-        const auto parts = [&](Row row) { return cells.centreOf(row) != first; };
-        if (std::ranges::any_of(rows.subspan(1), parts))
+        ClusterGrid grid(*m_dataset, m_blocks, level, radius);
+        // Nodes of one cluster lie within the radius of its centre, events within a cell, which is
+        // no wider than the radius, of their node.
+        if (extent > 4 * grid.radius())
+            return level;
+        const MercatorBox box = widened(around, 2 * grid.radius());
+        mergeUntil(grid, passing, box, [&] {
+            return std::ranges::all_of(rows,
+                                       [&](Row row) { return grid.isSettled(grid.nodeOf(row)); });
+        });
+        const ClusterGrid::Node centre = grid.centreOf(grid.nodeOf(rows[0]));
+        const auto parts = [&](Row row) { return grid.centreOf(grid.nodeOf(row)) != centre; };
+        if (std::ranges::any_of(rows, parts))
             return level;
     }
     return std::nullopt;

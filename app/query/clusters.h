@@ -4,6 +4,7 @@
 #include <events/dataset.h>
 #include <events/web_mercator.h>
 #include <query/row_set.h>
+#include <query/spatial_blocks.h>
 
 #include <memory>
 #include <optional>
@@ -12,38 +13,38 @@
 
 namespace dateline::query {
 
+class ClusterGrid;
+
 /// One symbol of the map: a single event or several close ones.
 struct Cluster
 {
-    /// Mean position of its events, Mercator units in [0, 1].
+    /// Mean position of its events, Mercator units in [0, 1).
     events::MercatorPoint centre;
-    /// Its passing events, ascending.
-    std::vector<events::Row> rows;
+    /// How many passing events it stands for, and how many of them are denied.
+    std::uint32_t count = 0;
+    std::uint32_t denied = 0;
     /// How many of them are of each kind; as many elements as the dataset has kinds.
     std::vector<std::uint32_t> byKind;
+    /// The events, ascending, when they were asked for.
+    std::vector<events::Row> rows;
     /// A name that stays the same while the camera pans at one zoom and the filter is unchanged.
     std::uint64_t identity = 0;
 };
 
-/// A box in Mercator units, half open; x may lie beyond [0, 1] for a neighbouring world copy.
-struct MercatorBox
-{
-    double left = 0;
-    double top = 0;
-    double right = 1;
-    double bottom = 1;
-};
-
 /// Groups the passing events that are drawn at a point into the symbols of a map at any zoom.
-/// Works on the dataset's Morton order: a cell is a contiguous run of rows. Immutable after
-/// construction; at() is const and thread-safe.
+/// Works on the dataset's Morton order: a patch of the map is some runs of rows. Remembers the
+/// last answer, so that the next one costs the events that came or went. Not thread-safe.
 class Clusters
 {
 public:
     explicit Clusters(std::shared_ptr<const events::Dataset> dataset);
+    ~Clusters();
 
     /// Beyond this zoom clusters stay as they are.
     static constexpr int maximumZoom = 20;
+
+    /// Whether clusters list their events, which costs as much as there are.
+    enum class Rows : std::uint8_t { Counted, Listed };
 
     /// The clusters of the `passing` events whose centre lies in `view`, at tile zoom `zoom` ≥ 0
     /// (256 px tiles), by identity. Symbols closer than `radius` pixels to one another merge; the
@@ -53,7 +54,8 @@ public:
     /// also when `view` shows it in another world copy, and is listed once. No cluster for no
     /// events.
     [[nodiscard]] std::vector<Cluster> at(const RowSet &passing, const MercatorBox &view,
-                                          double zoom, double radius = 40) const;
+                                          double zoom, double radius = 40,
+                                          Rows rows = Rows::Listed) const;
 
     /// The lowest integral zoom above `zoom` at which these rows of `passing` are no longer in
     /// one cluster, or nothing when there is none up to maximumZoom: as a rule they
@@ -69,6 +71,10 @@ public:
 
 private:
     std::shared_ptr<const events::Dataset> m_dataset;
+    SpatialBlocks m_blocks;
+    mutable std::unique_ptr<ClusterGrid> m_grid; ///< of the last call of at()
+    mutable int m_level = 0; ///< that grid's
+    mutable double m_radius = 0;
 };
 
 } // namespace dateline::query

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/crossfilter.h>
 
-#include <events/web_mercator.h>
-
 #include <algorithm>
+#include <functional>
 
 namespace dateline::query {
 
@@ -24,36 +23,15 @@ constexpr Dimension dimensionOf(Facet facet)
 }
 static_assert(dimensionOf(Facet::Tag) == Dimension::Tag);
 
-/// A GeoBox in the numbers of the columns x and y. The edges are rounded as the columns were, so
-/// that an event on an edge stays on it.
-class AreaTest
+std::vector<FacetIndex> indexFacets(const events::Dataset &dataset,
+                                    std::vector<FacetRecord> &records)
 {
-public:
-    explicit AreaTest(const GeoBox &box)
-        : m_left(float(events::mercatorX(box.west)))
-        , m_right(float(events::mercatorX(box.east)))
-        , m_top(float(events::mercatorY(box.north)))
-        , m_bottom(float(events::mercatorY(box.south)))
-    {}
-
-    [[nodiscard]] bool contains(float x, float y) const
-    {
-        // 180° east and west are one meridian.
-        return y >= m_top && y <= m_bottom
-            && (spans(x) || (x <= 0 && spans(1)) || (x >= 1 && spans(0)));
-    }
-
-private:
-    [[nodiscard]] bool spans(float x) const
-    {
-        return m_left <= m_right ? x >= m_left && x <= m_right : x >= m_left || x <= m_right;
-    }
-
-    float m_left;
-    float m_right;
-    float m_top;
-    float m_bottom;
-};
+    std::vector<FacetIndex> facets;
+    facets.reserve(facetCount);
+    for (const Facet facet : allFacets)
+        facets.emplace_back(dataset, facet, records);
+    return facets;
+}
 
 /// The codes of the values that the dataset has, ascending.
 std::vector<std::uint32_t> codesOfValues(const FacetIndex &facet,
@@ -72,17 +50,18 @@ std::vector<std::uint32_t> codesOfValues(const FacetIndex &facet,
 
 Crossfilter::Crossfilter(std::shared_ptr<const events::Dataset> dataset)
     : m_dataset(std::move(dataset))
+    , m_records(m_dataset->size())
+    , m_facets(indexFacets(*m_dataset, m_records))
     , m_timeIndex(*m_dataset)
+    , m_blocks(*m_dataset)
     , m_textIndex(*m_dataset)
-    , m_passing(m_dataset->size(), true)
+    , m_all(std::make_shared<RowSet>(m_dataset->size(), true))
+    , m_passing(m_all)
     , m_passingCount(m_dataset->size())
+    , m_counts(m_facets, m_records)
+    , m_bins{TimeBins(*m_dataset), TimeBins(*m_dataset), TimeBins(*m_dataset)}
 {
-    m_facets.reserve(facetCount);
-    for (const Facet facet : allFacets) {
-        m_facets.emplace_back(*m_dataset, facet);
-        m_counts[std::size_t(facet)] = {
-            RowSet(m_dataset->size()), std::vector<std::uint32_t>(m_facets.back().values().size())};
-    }
+    m_isCounted.fill(true);
 }
 
 const FacetIndex &Crossfilter::facet(Facet facet) const
@@ -103,10 +82,17 @@ bool Crossfilter::setFilters(const Filters &filters)
         if (filters.values(facet) != m_filters.values(facet))
             updateFacet(facet, filters.values(facet));
     }
-    if (filters.windows != m_filters.windows || filters.containment != m_filters.containment)
-        updateBrush(filters);
-    if (filters.area != m_filters.area)
-        updateArea(filters.area);
+    if (filters.windows.empty()) {
+        pass(Dimension::Brush).reset();
+    } else if (filters.windows != m_filters.windows
+               || filters.containment != m_filters.containment) {
+        pass(Dimension::Brush)
+            = m_timeIndex.meeting(filters.windows, filters.containment, m_brushEdges);
+    }
+    if (!filters.area)
+        pass(Dimension::Area).reset();
+    else if (filters.area != m_filters.area)
+        pass(Dimension::Area) = m_blocks.inside(*filters.area);
     if (filters.text != m_filters.text)
         updateText(filters.text);
     m_filters = filters;
@@ -117,74 +103,23 @@ bool Crossfilter::setPlayWindow(std::optional<TimeSpan> window)
 {
     if (window == m_playWindow)
         return false;
-    std::optional<RowSet> &rows = pass(Dimension::PlayWindow);
-    if (!window)
-        rows.reset();
-    else if (!rows)
-        rows = m_timeIndex.meeting(std::span(&*window, 1), Containment::Touches);
-    else
-        m_timeIndex.slide(*rows, std::span(&*m_playWindow, 1), std::span(&*window, 1),
-                          Containment::Touches);
+    if (window) {
+        pass(Dimension::PlayWindow)
+            = m_timeIndex.meeting(std::span(&*window, 1), Containment::Touches, m_playEdges);
+    } else {
+        pass(Dimension::PlayWindow).reset();
+    }
     m_playWindow = window;
     return recombine();
 }
 
-/// Visits only the events of values that became chosen or no longer are.
 void Crossfilter::updateFacet(Facet facet, const std::vector<QString> &next)
 {
-    std::optional<RowSet> &rows = pass(dimensionOf(facet));
-    if (next.empty()) {
-        rows.reset();
-        return;
-    }
-    if (!rows)
-        rows = RowSet(m_dataset->size());
     const FacetIndex &index = m_facets[std::size_t(facet)];
-    const std::vector<std::uint32_t> before = codesOfValues(index, m_filters.values(facet));
-    const std::vector<std::uint32_t> after = codesOfValues(index, next);
-    const auto isChosen
-        = [&after](std::uint32_t code) { return std::ranges::binary_search(after, code); };
-    for (const std::uint32_t code : before) {
-        if (isChosen(code))
-            continue;
-        for (const Row row : index.rowsOf(code)) {
-            if (std::ranges::none_of(index.codesOf(row), isChosen))
-                rows->remove(row);
-        }
-    }
-    for (const std::uint32_t code : after) {
-        if (std::ranges::binary_search(before, code))
-            continue;
-        for (const Row row : index.rowsOf(code))
-            rows->insert(row);
-    }
-}
-
-void Crossfilter::updateBrush(const Filters &next)
-{
-    std::optional<RowSet> &rows = pass(Dimension::Brush);
-    if (next.windows.empty())
-        rows.reset();
-    else if (!rows || next.containment != m_filters.containment)
-        rows = m_timeIndex.meeting(next.windows, next.containment);
+    if (next.empty())
+        pass(dimensionOf(facet)).reset();
     else
-        m_timeIndex.slide(*rows, m_filters.windows, next.windows, next.containment);
-}
-
-void Crossfilter::updateArea(const std::optional<GeoBox> &next)
-{
-    std::optional<RowSet> &rows = pass(Dimension::Area);
-    if (!next) {
-        rows.reset();
-        return;
-    }
-    rows = RowSet(m_dataset->size());
-    const events::EventColumns &columns = m_dataset->columns();
-    const AreaTest area(*next);
-    for (Row row = 0; row < m_dataset->pointCount(); ++row) {
-        if (area.contains(columns.x[row], columns.y[row]))
-            rows->insert(row);
-    }
+        pass(dimensionOf(facet)) = index.rowsWith(codesOfValues(index, next));
 }
 
 void Crossfilter::updateText(const QString &next)
@@ -197,29 +132,32 @@ void Crossfilter::updateText(const QString &next)
 
 bool Crossfilter::recombine()
 {
-    for (FacetCounts &counts : m_counts)
-        counts.isCurrent = false;
+    m_isCounted.fill(false);
     RowSet passing = combined({});
-    if (passing == m_passing)
+    if (passing == *m_passing)
         return false;
-    m_passing = std::move(passing);
-    m_passingCount = m_passing.count();
+    m_passing = std::make_shared<RowSet>(std::move(passing));
+    m_passingCount = m_passing->count();
     return true;
 }
 
 RowSet Crossfilter::combined(std::initializer_list<Dimension> except) const
 {
-    RowSet result(m_dataset->size(), true);
+    std::optional<RowSet> result;
     for (std::size_t i = 0; i < dimensionCount; ++i) {
-        if (m_pass[i] && std::ranges::find(except, Dimension(i)) == except.end())
-            result &= *m_pass[i];
+        if (!m_pass[i] || std::ranges::find(except, Dimension(i)) != except.end())
+            continue;
+        if (result)
+            *result &= *m_pass[i];
+        else
+            result = m_pass[i];
     }
-    return result;
+    return result ? *std::move(result) : RowSet(m_dataset->size(), true);
 }
 
 RowSet Crossfilter::passingWithout(Dimension dimension) const
 {
-    return m_pass[std::size_t(dimension)] ? combined({dimension}) : m_passing;
+    return m_pass[std::size_t(dimension)] ? combined({dimension}) : *m_passing;
 }
 
 RowSet Crossfilter::passingWithoutTime() const
@@ -229,31 +167,36 @@ RowSet Crossfilter::passingWithoutTime() const
 
 std::span<const std::uint32_t> Crossfilter::counts(Facet facet) const
 {
-    FacetCounts &cache = m_counts[std::size_t(facet)];
-    if (cache.isCurrent)
-        return cache.counts;
-    RowSet now = passingWithout(dimensionOf(facet));
-    const FacetIndex &index = m_facets[std::size_t(facet)];
-    forEachDifference(cache.counted, now, [&](Row row, bool entered) {
-        for (const std::uint32_t code : index.codesOf(row))
-            cache.counts[code] += entered ? 1U : ~0U;
-    });
-    cache.counted = std::move(now);
-    cache.isCurrent = true;
-    return cache.counts;
+    const auto hasFilter
+        = [this](Facet each) { return m_pass[std::size_t(dimensionOf(each))].has_value(); };
+    if (!m_isCounted[std::size_t(facet)]) {
+        std::vector<Facet> counted;
+        if (hasFilter(facet))
+            counted.push_back(facet);
+        else // all of these count what passes
+            std::ranges::copy_if(allFacets, std::back_inserter(counted), std::not_fn(hasFilter));
+        m_counts.update(counted,
+                        hasFilter(facet) ? std::make_shared<RowSet>(combined({dimensionOf(facet)}))
+                                         : m_passing,
+                        m_changes);
+        for (const Facet each : counted)
+            m_isCounted[std::size_t(each)] = true;
+    }
+    return m_counts.of(facet);
 }
 
 std::vector<Tally> Crossfilter::timeBins(TimeSpan range, std::size_t bins, Scope scope) const
 {
+    TimeBins &kept = m_bins[std::size_t(scope)];
     switch (scope) {
     case Scope::All:
-        return m_timeIndex.bins(RowSet(m_dataset->size(), true), range, bins);
+        return kept.read(m_all, range, bins, m_changes);
     case Scope::WithoutTime:
-        return m_timeIndex.bins(combined({Dimension::Brush, Dimension::PlayWindow}), range, bins);
+        return kept.read(std::make_shared<RowSet>(passingWithoutTime()), range, bins, m_changes);
     case Scope::Passing:
         break;
     }
-    return m_timeIndex.bins(m_passing, range, bins);
+    return kept.read(m_passing, range, bins, m_changes);
 }
 
 std::vector<Tally> Crossfilter::begunBy(std::uint16_t kind, std::span<const Instant> moments) const

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <events/dataset.h>
+#include <query/facet_counts.h>
 #include <query/facet_index.h>
 #include <query/filters.h>
+#include <query/row_changes.h>
 #include <query/row_set.h>
+#include <query/spatial_blocks.h>
 #include <query/text_index.h>
+#include <query/time_bins.h>
 #include <query/time_index.h>
 
 #include <memory>
@@ -55,7 +59,7 @@ public:
     [[nodiscard]] std::optional<events::TimeSpan> playWindow() const { return m_playWindow; }
 
     /// The events that pass all filters.
-    [[nodiscard]] const RowSet &passing() const { return m_passing; }
+    [[nodiscard]] const RowSet &passing() const { return *m_passing; }
     [[nodiscard]] std::size_t passingCount() const { return m_passingCount; }
 
     /// The events that pass all filters but that of `dimension`.
@@ -68,7 +72,7 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> counts(Facet facet) const;
 
     /// Which events a time histogram counts.
-    enum class Scope { All, WithoutTime, Passing };
+    enum class Scope : std::uint8_t { All, WithoutTime, Passing };
 
     /// Events per bin of [range.from, range.to) cut in `bins` ≥ 1 bins of (nearly) equal width:
     /// possible counts events that may touch the bin, certain those that certainly do. Range must
@@ -85,32 +89,30 @@ public:
                                              std::span<const events::Instant> moments) const;
 
 private:
-    /// Counts of a facet and the events that they are the counts of.
-    struct FacetCounts
-    {
-        RowSet counted;
-        std::vector<std::uint32_t> counts;
-        bool isCurrent = false;
-    };
-
     [[nodiscard]] std::optional<RowSet> &pass(Dimension dimension);
     void updateFacet(Facet facet, const std::vector<QString> &next);
-    void updateBrush(const Filters &next);
-    void updateArea(const std::optional<GeoBox> &next);
     void updateText(const QString &next);
     bool recombine();
     [[nodiscard]] RowSet combined(std::initializer_list<Dimension> except) const;
 
     std::shared_ptr<const events::Dataset> m_dataset;
+    std::vector<FacetRecord> m_records;
     std::vector<FacetIndex> m_facets;
     TimeIndex m_timeIndex;
+    SpatialBlocks m_blocks;
     TextIndex m_textIndex;
     Filters m_filters;
     std::optional<events::TimeSpan> m_playWindow;
     std::array<std::optional<RowSet>, dimensionCount> m_pass; ///< nothing where no filter is set
-    RowSet m_passing;
+    std::vector<WindowEdges> m_brushEdges;
+    std::vector<WindowEdges> m_playEdges;
+    SharedRows m_all;
+    SharedRows m_passing;
     std::size_t m_passingCount = 0;
-    mutable std::array<FacetCounts, facetCount> m_counts;
+    mutable FacetCounts m_counts;
+    mutable std::array<bool, facetCount> m_isCounted{};
+    mutable std::array<TimeBins, 3> m_bins; ///< by Scope
+    mutable RowChanges m_changes;
 };
 
 } // namespace dateline::query

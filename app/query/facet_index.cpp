@@ -1,130 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/facet_index.h>
 
+#include <query/facet_builder.h>
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
 
 namespace dateline::query {
 
+using events::Row;
+
 namespace {
 
-/// Appends an event's values, as indexes into the list of all names, to `keys`.
-class FacetKeys
-{
-public:
-    FacetKeys(const events::Dataset &dataset, Facet facet)
-        : m_dataset(dataset)
-        , m_facet(facet)
-    {
-        switch (facet) {
-        case Facet::Kind:
-            for (const events::Kind &kind : dataset.kinds())
-                m_names.push_back(kind.name);
-            return;
-        case Facet::Country:
-            for (std::uint16_t i = 0; i < events::CountryCode::ordinalCount; ++i)
-                m_names.push_back(events::CountryCode::fromOrdinal(i).toString());
-            return;
-        case Facet::Standing:
-            for (std::size_t i = 0; i < events::standingCount; ++i)
-                m_names.push_back(events::standingName(events::Standing(i)));
-            return;
-        case Facet::Claimant:
-        case Facet::Bureau:
-            for (const events::Actor &actor : dataset.actors())
-                m_names.push_back(actor.id);
-            break;
-        case Facet::Tag:
-            break;
-        }
-        m_none = keyOf({});
-    }
-
-    void append(events::Row row, std::vector<std::uint32_t> &keys)
-    {
-        const events::EventColumns &columns = m_dataset.columns();
-        switch (m_facet) {
-        case Facet::Kind:
-            keys.push_back(columns.kind[row]);
-            return;
-        case Facet::Country:
-            keys.push_back(columns.country[row]);
-            return;
-        case Facet::Standing:
-            keys.push_back(std::uint32_t(columns.standing[row]));
-            return;
-        case Facet::Bureau:
-            keys.push_back(columns.bureau[row] == events::noRow ? m_none : columns.bureau[row]);
-            return;
-        case Facet::Claimant:
-            appendClaimants(row, keys);
-            break;
-        case Facet::Tag:
-            appendTags(row, keys);
-            break;
-        }
-    }
-
-    [[nodiscard]] const std::vector<QString> &names() const { return m_names; }
-
-private:
-    std::uint32_t keyOf(const QString &name)
-    {
-        const auto known = m_keys.constFind(name);
-        if (known != m_keys.constEnd())
-            return *known;
-        const auto key = std::uint32_t(m_names.size());
-        m_keys.insert(name, key);
-        m_names.push_back(name);
-        return key;
-    }
-
-    void appendClaimants(events::Row row, std::vector<std::uint32_t> &keys) const
-    {
-        const std::size_t before = keys.size();
-        for (const events::Claim &claim : m_dataset.claimsOf(row))
-            keys.push_back(claim.actor);
-        if (keys.size() == before)
-            keys.push_back(m_none);
-    }
-
-    void appendTags(events::Row row, std::vector<std::uint32_t> &keys)
-    {
-        const std::size_t before = keys.size();
-        const QString tags = m_dataset.columns().tags.at(row);
-        for (const QStringView tag : QStringView(tags).split(u';', Qt::SkipEmptyParts))
-            keys.push_back(keyOf(tag.toString()));
-        if (keys.size() == before)
-            keys.push_back(m_none);
-    }
-
-    const events::Dataset &m_dataset;
-    Facet m_facet;
-    std::vector<QString> m_names;
-    QHash<QString, std::uint32_t> m_keys; ///< of names that are met on the way
-    std::uint32_t m_none = 0;
-};
+// With up to so many combinations each keeps the set of its events, an eighth of a byte an event.
+constexpr std::size_t fewCombinations = 16;
 
 } // namespace
 
-FacetIndex::FacetIndex(const events::Dataset &dataset, Facet facet)
+FacetIndex::FacetIndex(const events::Dataset &dataset, Facet facet,
+                       std::vector<FacetRecord> &records)
+    : m_facet(facet)
+    , m_records(&records)
 {
-    FacetKeys keys(dataset, facet);
-    m_begin.reserve(dataset.size() + 1);
-    for (events::Row row = 0; row < dataset.size(); ++row) {
-        const auto first = std::ptrdiff_t(m_codes.size());
-        keys.append(row, m_codes);
-        std::ranges::sort(m_codes.begin() + first, m_codes.end());
-        m_codes.erase(std::unique(m_codes.begin() + first, m_codes.end()), m_codes.end());
+    FacetBuilder builder(dataset, facet);
+    std::vector<std::uint32_t> combinations = builder.readCombinations();
+    m_values = builder.names();
+    for (const std::vector<std::uint32_t> &keys : builder.combinations()) {
+        m_codes.insert(m_codes.end(), keys.begin(), keys.end());
         m_begin.push_back(std::uint32_t(m_codes.size()));
     }
-    m_values = keys.names();
     if (facet != Facet::Kind && facet != Facet::Standing)
-        orderByFrequency();
+        orderByFrequency(combinations);
     for (std::uint32_t code = 0; code < m_values.size(); ++code)
         m_codeOf.insert(m_values[code], code);
-    indexRows();
+    storeCombinations(std::move(combinations), records);
 }
 
 std::optional<std::uint32_t> FacetIndex::code(const QString &value) const
@@ -133,12 +43,18 @@ std::optional<std::uint32_t> FacetIndex::code(const QString &value) const
     return found == m_codeOf.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-/// Renumbers the codes from the order in which values were met to the one that is promised.
-void FacetIndex::orderByFrequency()
+/// Renumbers the codes from the order in which values were met to the one that is promised;
+/// `events` is the combination of each.
+void FacetIndex::orderByFrequency(std::span<const std::uint32_t> events)
 {
+    std::vector<std::uint32_t> size(combinationCount(), 0);
+    for (const std::uint32_t combination : events)
+        ++size[combination];
     std::vector<std::uint32_t> frequency(m_values.size(), 0);
-    for (const std::uint32_t key : m_codes)
-        ++frequency[key];
+    for (std::uint32_t combination = 0; combination < size.size(); ++combination) {
+        for (const std::uint32_t key : codesIn(combination))
+            frequency[key] += size[combination];
+    }
     std::vector<std::uint32_t> order(m_values.size());
     std::iota(order.begin(), order.end(), 0U);
     std::erase_if(order, [&frequency](std::uint32_t key) { return frequency[key] == 0; });
@@ -157,23 +73,50 @@ void FacetIndex::orderByFrequency()
     }
     for (std::uint32_t &code : m_codes)
         code = codeOfKey[code];
-    for (std::size_t row = 0; row + 1 < m_begin.size(); ++row)
-        std::ranges::sort(m_codes.begin() + m_begin[row], m_codes.begin() + m_begin[row + 1]);
+    for (std::size_t i = 0; i < combinationCount(); ++i)
+        std::sort(m_codes.begin() + m_begin[i], m_codes.begin() + m_begin[i + 1]);
     m_values = std::move(ordered);
 }
 
-void FacetIndex::indexRows()
+void FacetIndex::storeCombinations(std::vector<std::uint32_t> combinations,
+                                   std::vector<FacetRecord> &records)
 {
-    m_rowBegin.assign(m_values.size() + 1, 0);
-    for (const std::uint32_t code : m_codes)
-        ++m_rowBegin[code + 1];
-    std::partial_sum(m_rowBegin.begin(), m_rowBegin.end(), m_rowBegin.begin());
-    m_rows.resize(m_codes.size());
-    std::vector<std::uint32_t> next(m_rowBegin.begin(), m_rowBegin.end() - 1);
-    for (events::Row row = 0; row + 1 < m_begin.size(); ++row) {
-        for (const std::uint32_t code : codesOf(row))
-            m_rows[next[code]++] = row;
+    const bool isNarrow = combinationCount() < FacetRecord::wide;
+    for (std::size_t row = 0; row < combinations.size(); ++row)
+        records[row].combination[std::size_t(m_facet)]
+            = isNarrow ? std::uint16_t(combinations[row]) : FacetRecord::wide;
+    if (combinationCount() <= fewCombinations) {
+        m_rows.assign(combinationCount(), RowSet(combinations.size()));
+        for (Row row = 0; row < combinations.size(); ++row)
+            m_rows[combinations[row]].insert(row);
     }
+    if (!isNarrow)
+        m_wide = std::move(combinations);
+}
+
+RowSet FacetIndex::rowsWith(std::span<const std::uint32_t> codes) const
+{
+    RowSet rows(m_records->size());
+    std::vector<std::uint8_t> isWanted(combinationCount(), 0);
+    for (std::uint32_t combination = 0; combination < isWanted.size(); ++combination)
+        isWanted[combination]
+            = std::ranges::find_first_of(codesIn(combination), codes) != codesIn(combination).end();
+    if (!m_rows.empty()) {
+        for (std::size_t combination = 0; combination < isWanted.size(); ++combination) {
+            if (isWanted[combination] != 0)
+                rows |= m_rows[combination];
+        }
+        return rows;
+    }
+    for (std::size_t word = 0; word < rows.words().size(); ++word) {
+        const std::size_t begin = word * 64;
+        const std::size_t end = std::min(begin + 64, rows.size());
+        std::uint64_t bits = 0;
+        for (std::size_t row = begin; row < end; ++row)
+            bits |= std::uint64_t(isWanted[combinationOf(Row(row))]) << (row - begin);
+        rows.setWord(word, bits);
+    }
+    return rows;
 }
 
 } // namespace dateline::query

@@ -3,21 +3,39 @@
 
 #include <events/dataset.h>
 #include <query/filters.h>
+#include <query/row_set.h>
 
 #include <QHash>
 
+#include <array>
 #include <span>
+#include <vector>
 
 namespace dateline::query {
+
+/// For each facet which combination of values an event has, see FacetIndex; together, because
+/// whoever counts one facet of an event counts the others too. `wide` where there are more
+/// combinations than fit in.
+struct FacetRecord
+{
+    static constexpr std::uint16_t wide = 0xFFFF;
+
+    std::array<std::uint16_t, facetCount> combination;
+};
 
 /// The values of one facet of a dataset and which of them each event has. Built once, immutable.
 /// A value's code is its index in values(): kinds in the package's order, standings in the order
 /// of the enumeration, the others by how many events have them, most first (ties by id); the
 /// value "none" (empty string) last, when some event has none.
+///
+/// Events that have the same values share a combination, of which there are few: counting events
+/// by combination touches one number an event, however many values it has.
 class FacetIndex
 {
 public:
-    FacetIndex(const events::Dataset &dataset, Facet facet);
+    /// Fills the facet's part of `records`, which has an element for each event and lives as long
+    /// as the index.
+    FacetIndex(const events::Dataset &dataset, Facet facet, std::vector<FacetRecord> &records);
 
     /// The ids of the values.
     [[nodiscard]] const std::vector<QString> &values() const { return m_values; }
@@ -25,28 +43,45 @@ public:
     /// The code of a value, or nothing when the dataset does not have it.
     [[nodiscard]] std::optional<std::uint32_t> code(const QString &value) const;
 
-    /// The codes of an event's values, at least one, ascending, without repetition.
+    [[nodiscard]] std::size_t combinationCount() const { return m_begin.size() - 1; }
+
+    [[nodiscard]] std::uint32_t combinationOf(events::Row row) const
+    {
+        return m_wide.empty() ? (*m_records)[row].combination[std::size_t(m_facet)] : m_wide[row];
+    }
+
+    /// The codes of a combination, at least one, ascending, without repetition.
+    [[nodiscard]] std::span<const std::uint32_t> codesIn(std::uint32_t combination) const
+    {
+        return std::span(m_codes).subspan(m_begin[combination],
+                                          m_begin[combination + 1] - m_begin[combination]);
+    }
+
+    /// The codes of an event's values.
     [[nodiscard]] std::span<const std::uint32_t> codesOf(events::Row row) const
     {
-        return std::span(m_codes).subspan(m_begin[row], m_begin[row + 1] - m_begin[row]);
+        return codesIn(combinationOf(row));
     }
 
-    /// The events that have a value, ascending; `code` < values().size().
-    [[nodiscard]] std::span<const events::Row> rowsOf(std::uint32_t code) const
-    {
-        return std::span(m_rows).subspan(m_rowBegin[code], m_rowBegin[code + 1] - m_rowBegin[code]);
-    }
+    /// The events that have any of the values.
+    [[nodiscard]] RowSet rowsWith(std::span<const std::uint32_t> codes) const;
+
+    /// Whether the combinations of events are in the records.
+    [[nodiscard]] bool isNarrow() const { return m_wide.empty(); }
 
 private:
-    void orderByFrequency();
-    void indexRows();
+    void orderByFrequency(std::span<const std::uint32_t> events);
+    void storeCombinations(std::vector<std::uint32_t> combinations,
+                           std::vector<FacetRecord> &records);
 
+    Facet m_facet;
+    const std::vector<FacetRecord> *m_records;
     std::vector<QString> m_values;
     QHash<QString, std::uint32_t> m_codeOf;
-    std::vector<std::uint32_t> m_begin{0}; ///< of each event's codes in m_codes
+    std::vector<std::uint32_t> m_begin{0}; ///< of each combination's codes in m_codes
     std::vector<std::uint32_t> m_codes;
-    std::vector<std::uint32_t> m_rowBegin; ///< of each value's events in m_rows
-    std::vector<events::Row> m_rows;
+    std::vector<std::uint32_t> m_wide; ///< each event's combination, when there are too many
+    std::vector<RowSet> m_rows; ///< of each combination, when there are few
 };
 
 } // namespace dateline::query

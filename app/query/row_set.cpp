@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/row_set.h>
 
+#include <query/bit_kernels.h>
+
 #include <algorithm>
 
 namespace dateline::query {
@@ -27,10 +29,7 @@ void RowSet::clear()
 
 std::size_t RowSet::count() const
 {
-    std::size_t sum = 0;
-    for (const std::uint64_t word : m_words)
-        sum += std::size_t(std::popcount(word));
-    return sum;
+    return bitKernels().count(m_words.data(), m_words.size());
 }
 
 std::size_t RowSet::count(events::Row begin, events::Row end) const
@@ -43,17 +42,33 @@ std::size_t RowSet::count(events::Row begin, events::Row end) const
     const std::uint64_t toEnd = ~std::uint64_t(0) >> (63 - (end - 1) % 64);
     if (first == last)
         return std::size_t(std::popcount(m_words[first] & fromBegin & toEnd));
-    auto sum = std::size_t(std::popcount(m_words[first] & fromBegin));
-    for (std::size_t word = first + 1; word < last; ++word)
-        sum += std::size_t(std::popcount(m_words[word]));
-    return sum + std::size_t(std::popcount(m_words[last] & toEnd));
+    return std::size_t(std::popcount(m_words[first] & fromBegin))
+        + bitKernels().count(m_words.data() + first + 1, last - first - 1)
+        + std::size_t(std::popcount(m_words[last] & toEnd));
+}
+
+std::size_t RowSet::countDifference(const RowSet &other) const
+{
+    return bitKernels().countDifference(m_words.data(), other.m_words.data(), m_words.size());
 }
 
 RowSet &RowSet::operator&=(const RowSet &other)
 {
-    for (std::size_t word = 0; word < m_words.size(); ++word)
-        m_words[word] &= other.m_words[word];
+    bitKernels().intersect(m_words.data(), other.m_words.data(), m_words.size());
     return *this;
+}
+
+RowSet &RowSet::operator|=(const RowSet &other)
+{
+    bitKernels().unite(m_words.data(), other.m_words.data(), m_words.size());
+    return *this;
+}
+
+void RowSet::setDifference(const RowSet &a, const RowSet &b)
+{
+    m_size = a.m_size;
+    m_words.resize(a.m_words.size());
+    bitKernels().subtract(m_words.data(), a.m_words.data(), b.m_words.data(), m_words.size());
 }
 
 } // namespace dateline::query

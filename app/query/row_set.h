@@ -13,6 +13,13 @@ namespace dateline::query {
 class RowSet
 {
 public:
+    /// Some of words(), half open.
+    struct WordRange
+    {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
     RowSet() = default;
     explicit RowSet(std::size_t size, bool full = false);
 
@@ -22,8 +29,10 @@ public:
     {
         return (m_words[row / 64] >> (row % 64)) & 1U;
     }
-    void insert(events::Row row) { m_words[row / 64] |= std::uint64_t(1) << (row % 64); }
-    void remove(events::Row row) { m_words[row / 64] &= ~(std::uint64_t(1) << (row % 64)); }
+    void insert(events::Row row) { m_words[row / 64] |= bit(row); }
+    void remove(events::Row row) { m_words[row / 64] &= ~bit(row); }
+    /// Inserts the row when it is not in the set, removes it when it is.
+    void flip(events::Row row) { m_words[row / 64] ^= bit(row); }
     void fill();
     void clear();
 
@@ -33,8 +42,15 @@ public:
     /// How many of the rows [begin, end) are in the set; begin ≤ end ≤ size().
     [[nodiscard]] std::size_t count(events::Row begin, events::Row end) const;
 
-    /// Keeps only the rows that are also in `other`, which has the same size.
+    // The other set of all these has the same size.
+
+    /// How many rows are in only one of the sets.
+    [[nodiscard]] std::size_t countDifference(const RowSet &other) const;
+    /// Keeps only the rows that are also in `other`.
     RowSet &operator&=(const RowSet &other);
+    RowSet &operator|=(const RowSet &other);
+    /// Becomes what is in `a` and not in `b`.
+    void setDifference(const RowSet &a, const RowSet &b);
 
     /// Calls `visit(row)` for each row of the set within [begin, end), in ascending order.
     template<typename Visit>
@@ -62,25 +78,19 @@ public:
 
     [[nodiscard]] const std::vector<std::uint64_t> &words() const { return m_words; }
 
+    /// Replaces the rows [64 word, 64 word + 64); bits beyond size() are left out.
+    void setWord(std::size_t word, std::uint64_t bits)
+    {
+        m_words[word] = word == m_size / 64 ? bits & (bit(events::Row(m_size)) - 1) : bits;
+    }
+
     friend bool operator==(const RowSet &, const RowSet &) = default;
 
 private:
+    static std::uint64_t bit(events::Row row) { return std::uint64_t(1) << (row % 64); }
+
     std::size_t m_size = 0;
     std::vector<std::uint64_t> m_words;
 };
-
-/// Calls `visit(row, entered)` for each row that is in only one of two sets of the same size, in
-/// ascending order; `entered` is true for those of `after`.
-template<typename Visit>
-void forEachDifference(const RowSet &before, const RowSet &after, Visit &&visit)
-{
-    for (std::size_t word = 0; word < after.words().size(); ++word) {
-        std::uint64_t bits = before.words()[word] ^ after.words()[word];
-        for (; bits != 0; bits &= bits - 1) {
-            const auto bit = std::size_t(std::countr_zero(bits));
-            visit(events::Row(word * 64 + bit), ((after.words()[word] >> bit) & 1U) != 0);
-        }
-    }
-}
 
 } // namespace dateline::query

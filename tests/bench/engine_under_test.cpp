@@ -49,7 +49,7 @@ struct EngineUnderTest::Parts
     std::uint64_t read = 0; ///< keeps the compiler from leaving out what nobody looks at
 };
 
-EngineUnderTest::EngineUnderTest(std::shared_ptr<const events::Dataset> dataset)
+EngineUnderTest::EngineUnderTest(const std::shared_ptr<const events::Dataset> &dataset)
     : m_parts(std::make_unique<Parts>(dataset))
 {}
 
@@ -89,9 +89,9 @@ std::uint32_t EngineUnderTest::clusters(const BenchView &view)
         events::mercatorX(view.box.west), events::mercatorY(view.box.north),
         events::mercatorX(view.box.east), events::mercatorY(view.box.south)};
     std::size_t count = 0;
-    for (const query::Cluster &cluster :
-         m_parts->clusters.at(m_parts->crossfilter.passing(), box, view.zoom))
-        count += cluster.rows.size();
+    for (const query::Cluster &cluster : m_parts->clusters.at(
+             m_parts->crossfilter.passing(), box, view.zoom, 40, query::Clusters::Rows::Counted))
+        count += cluster.count;
     return std::uint32_t(count);
 }
 

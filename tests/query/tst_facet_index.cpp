@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <query/crossfilter.h>
 #include <query/facet_index.h>
 
 #include <support/sample_dataset.h>
@@ -12,6 +13,22 @@ namespace dateline::tests {
 
 using query::Facet;
 using query::FacetIndex;
+
+namespace {
+
+/// A facet of a dataset with what it keeps its combinations in.
+struct OneFacet
+{
+    OneFacet(const events::Dataset &dataset, Facet facet)
+        : records(dataset.size())
+        , index(dataset, facet, records)
+    {}
+
+    std::vector<query::FacetRecord> records;
+    FacetIndex index;
+};
+
+} // namespace
 
 /// The order of a facet's values and who has them.
 class FacetIndexTest : public TestCase
@@ -51,17 +68,18 @@ private Q_SLOTS:
 
     void valuesAreInThePromisedOrder()
     {
-        QCOMPARE(FacetIndex(*m_dataset, Facet::Kind).values(),
+        QCOMPARE(OneFacet(*m_dataset, Facet::Kind).index.values(),
                  (std::vector{u"visit"_s, u"opening"_s, u"never"_s}));
         // Most first, ties by id, none last however frequent.
-        QCOMPARE(FacetIndex(*m_dataset, Facet::Country).values(),
+        QCOMPARE(OneFacet(*m_dataset, Facet::Country).index.values(),
                  (std::vector{u"FR"_s, u"ES"_s, u"IT"_s, u""_s}));
-        QCOMPARE(FacetIndex(*m_dataset, Facet::Claimant).values(),
+        QCOMPARE(OneFacet(*m_dataset, Facet::Claimant).index.values(),
                  (std::vector{u"guild"_s, u"society"_s, u""_s}));
-        QCOMPARE(FacetIndex(*m_dataset, Facet::Bureau).values(), (std::vector{u"guild"_s, u""_s}));
-        QCOMPARE(FacetIndex(*m_dataset, Facet::Tag).values(),
+        QCOMPARE(OneFacet(*m_dataset, Facet::Bureau).index.values(),
+                 (std::vector{u"guild"_s, u""_s}));
+        QCOMPARE(OneFacet(*m_dataset, Facet::Tag).index.values(),
                  (std::vector{u"fog"_s, u"storm"_s, u""_s}));
-        const std::vector<QString> standings = FacetIndex(*m_dataset, Facet::Standing).values();
+        const std::vector<QString> standings = OneFacet(*m_dataset, Facet::Standing).index.values();
         QCOMPARE(standings.size(), events::standingCount);
         QCOMPARE(standings.front(), u"single-claim"_s);
     }
@@ -77,24 +95,61 @@ private Q_SLOTS:
     void rowsOfAValueAreThoseThatHaveIt()
     {
         for (std::size_t i = 0; i < query::facetCount; ++i) {
-            const FacetIndex index(*m_dataset, Facet(i));
+            const OneFacet facet(*m_dataset, Facet(i));
+            const FacetIndex &index = facet.index;
             for (std::uint32_t code = 0; code < index.values().size(); ++code) {
                 QCOMPARE(index.code(index.values()[code]), std::optional(code));
-                std::vector<events::Row> expected;
+                query::RowSet expected(m_dataset->size());
                 for (events::Row row = 0; row < m_dataset->size(); ++row) {
                     if (std::ranges::find(index.codesOf(row), code) != index.codesOf(row).end())
-                        expected.push_back(row);
+                        expected.insert(row);
                 }
-                QVERIFY(std::ranges::equal(index.rowsOf(code), expected));
+                QVERIFY(index.rowsWith(std::array{code}) == expected);
             }
         }
-        QCOMPARE(FacetIndex(*m_dataset, Facet::Tag).code(u"rain"_s), std::nullopt);
+        QCOMPARE(OneFacet(*m_dataset, Facet::Tag).index.code(u"rain"_s), std::nullopt);
+    }
+
+    /// More combinations than fit in a record, and than are worth adding up.
+    void manyCombinations()
+    {
+        DatasetBuilder b;
+        b.kind(u"visit"_s);
+        constexpr int count = 70'000;
+        for (int i = 0; i < count; ++i) {
+            const auto row = b.event(u"event-%1"_s.arg(i), 0, u"2016"_s);
+            b.tables().events[row].tags = {u"tag-%1"_s.arg(i)};
+            if (i % 3 == 0)
+                b.tables().events[row].tags.append(u"third"_s);
+        }
+        query::Crossfilter crossfilter(b.build());
+        const FacetIndex &index = crossfilter.facet(Facet::Tag);
+        QVERIFY(!index.isNarrow());
+        const std::uint32_t third = *index.code(u"third"_s);
+        const std::uint32_t alone = *index.code(u"tag-3"_s);
+        QCOMPARE(index.rowsWith(std::array{third}).count(), std::size_t(count / 3 + 1));
+        QCOMPARE(index.rowsWith(std::array{alone}).count(), std::size_t(1));
+        QCOMPARE(crossfilter.counts(Facet::Tag)[third], std::uint32_t(count / 3 + 1));
+        query::Filters filters;
+        filters.choose(Facet::Tag, {u"tag-3"_s});
+        crossfilter.setFilters(filters);
+        QCOMPARE(crossfilter.passingCount(), std::size_t(1));
+        QCOMPARE(crossfilter.counts(Facet::Tag)[alone], 1U);
+        QCOMPARE(crossfilter.counts(Facet::Kind)[0], 1U);
+        filters.choose(Facet::Tag, {});
+        filters.text = u"nothing has this"_s;
+        crossfilter.setFilters(filters);
+        QCOMPARE(crossfilter.counts(Facet::Tag)[third], 0U);
+        crossfilter.setFilters({});
+        QCOMPARE(crossfilter.counts(Facet::Tag)[third], std::uint32_t(count / 3 + 1));
+        QCOMPARE(crossfilter.counts(Facet::Tag)[alone], 1U);
     }
 
 private:
     QStringList valuesOf(Facet facet, const QString &id) const
     {
-        const FacetIndex index(*m_dataset, facet);
+        const OneFacet one(*m_dataset, facet);
+        const FacetIndex &index = one.index;
         QStringList values;
         for (const std::uint32_t code : index.codesOf(*m_dataset->eventRow(id)))
             values << index.values()[code];

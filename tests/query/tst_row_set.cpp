@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <query/bit_kernels.h>
+#include <query/row_changes.h>
 #include <query/row_set.h>
 
 #include <support/test_main.h>
 
 #include <QTest>
+
+#include <algorithm>
+#include <array>
+
+#include "random_events.h"
 
 namespace dateline::tests {
 
@@ -56,23 +63,96 @@ private Q_SLOTS:
         }
     }
 
-    void differenceTellsWhoEnteredAndWhoLeft()
+    void changesTellWhoEnteredAndWhoLeft()
     {
-        RowSet before(130);
-        RowSet after(130);
-        before.insert(0);
-        before.insert(64);
-        after.insert(64);
-        after.insert(129);
-        std::vector<std::pair<Row, bool>> seen;
-        query::forEachDifference(before, after,
-                                 [&](Row row, bool entered) { seen.emplace_back(row, entered); });
-        QCOMPARE(seen, (std::vector<std::pair<Row, bool>>{{0, false}, {129, true}}));
-        after &= before;
-        QCOMPARE(after.count(), std::size_t(1));
-        QVERIFY(after.contains(64));
-        after.remove(64);
-        QVERIFY(!after.contains(64));
+        const auto before = std::make_shared<RowSet>(130);
+        const auto after = std::make_shared<RowSet>(130);
+        before->insert(0);
+        before->insert(64);
+        after->insert(64);
+        after->insert(129);
+        query::RowChanges changes;
+        QCOMPARE(changes.between(before, after).entered, std::vector<Row>{129});
+        QCOMPARE(changes.between(before, after).left, std::vector<Row>{0});
+        QCOMPARE(changes.between(after, before).entered, std::vector<Row>{0});
+        QCOMPARE(before->countDifference(*after), std::size_t(2));
+    }
+
+    void setsCombine()
+    {
+        RowSet one(130);
+        RowSet other(130);
+        for (const Row row : {0U, 64U, 129U})
+            one.insert(row);
+        other.insert(64);
+        RowSet difference;
+        difference.setDifference(one, other);
+        QCOMPARE(difference.count(), std::size_t(2));
+        difference |= other;
+        QVERIFY(difference == one);
+        one &= other;
+        QVERIFY(one == other);
+        one.flip(64);
+        one.flip(3);
+        QVERIFY(!one.contains(64) && one.contains(3));
+        one.setWord(2, ~std::uint64_t(0)); // leaves out what is beyond the size
+        QCOMPARE(one.count(), std::size_t(3));
+    }
+
+    /// What newer processors do is what all do.
+    void wideLoopsAgreeWithPortableOnes()
+    {
+        const query::BitKernels *wide = query::wideBitKernels();
+        if (wide == nullptr)
+            QSKIP("this processor has no wider ones");
+        const query::BitKernels &plain = query::portableBitKernels();
+        Random random(5);
+        for (std::size_t words = 0; words < 40; ++words) {
+            std::vector<std::uint64_t> a(words);
+            std::vector<std::uint64_t> b(words);
+            for (auto *list : {&a, &b})
+                std::ranges::generate(*list, [&random] {
+                    // Empty, full, sparse and dense words.
+                    constexpr std::array<std::uint64_t, 2> same{0, ~std::uint64_t(0)};
+                    const std::uint64_t kind = below(random, 4);
+                    return kind < 2 ? same[kind]
+                        : kind == 2 ? random() & random() & random()
+                                    : random();
+                });
+            QCOMPARE(wide->count(a.data(), words), plain.count(a.data(), words));
+            QCOMPARE(wide->countDifference(a.data(), b.data(), words),
+                     plain.countDifference(a.data(), b.data(), words));
+            for (const auto kernel : {&query::BitKernels::intersect, &query::BitKernels::unite}) {
+                std::vector<std::uint64_t> one = b;
+                std::vector<std::uint64_t> two = b;
+                (wide->*kernel)(one.data(), a.data(), words);
+                (plain.*kernel)(two.data(), a.data(), words);
+                QCOMPARE(one, two);
+            }
+            std::vector<std::uint64_t> one(words);
+            std::vector<std::uint64_t> two(words);
+            wide->subtract(one.data(), a.data(), b.data(), words);
+            plain.subtract(two.data(), a.data(), b.data(), words);
+            QCOMPARE(one, two);
+            QCOMPARE(collected(*wide, a, b), collected(plain, a, b));
+            QCOMPARE(collected(plain, a, b).size(), plain.count(one.data(), words));
+        }
+        std::array<float, 64> x{};
+        std::array<float, 64> y{};
+        std::ranges::generate(x, [&random] { return float(below(random, 10)); });
+        std::ranges::generate(y, [&random] { return float(below(random, 10)); });
+        QCOMPARE(wide->pointsInside(x.data(), y.data(), 2, 7, 0, 5),
+                 plain.pointsInside(x.data(), y.data(), 2, 7, 0, 5));
+    }
+
+private:
+    static std::vector<std::uint32_t> collected(const query::BitKernels &kernels,
+                                                const std::vector<std::uint64_t> &a,
+                                                const std::vector<std::uint64_t> &b)
+    {
+        std::vector<std::uint32_t> rows(a.size() * 64 + query::BitKernels::collectSpare);
+        rows.resize(kernels.collect(a.data(), b.data(), a.size(), 1000, rows.data()));
+        return rows;
     }
 };
 

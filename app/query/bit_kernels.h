@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace dateline::query {
+
+/// The loops over words of bits that decide how fast a filter answers, once for any processor of
+/// the architecture and once for the vectors of newer ones. All are pure; arrays have `words`
+/// elements and do not overlap.
+struct BitKernels
+{
+    /// How many bits are set.
+    std::size_t (*count)(const std::uint64_t *a, std::size_t words);
+    /// How many bits differ.
+    std::size_t (*countDifference)(const std::uint64_t *a, const std::uint64_t *b,
+                                   std::size_t words);
+    /// into &= a
+    void (*intersect)(std::uint64_t *into, const std::uint64_t *a, std::size_t words);
+    /// into |= a
+    void (*unite)(std::uint64_t *into, const std::uint64_t *a, std::size_t words);
+    /// into = a & ~b
+    void (*subtract)(std::uint64_t *into, const std::uint64_t *a, const std::uint64_t *b,
+                     std::size_t words);
+    /// Writes the numbers of the bits that are set in `a` and not in `b`, ascending, and returns
+    /// how many there are; up to collectSpare elements beyond them are overwritten.
+    std::size_t (*collect)(const std::uint64_t *a, const std::uint64_t *b, std::size_t words,
+                           std::uint32_t first, std::uint32_t *into);
+    static constexpr std::size_t collectSpare = 4;
+    /// Bit i is set when left ≤ x[i] ≤ right and top ≤ y[i] ≤ bottom, for 64 points.
+    std::uint64_t (*pointsInside)(const float *x, const float *y, float left, float right,
+                                  float top, float bottom);
+};
+
+/// Those for this processor, or the portable ones when the environment variable
+/// DATELINE_PORTABLE is set; both give the same results. Chosen once; any thread.
+[[nodiscard]] const BitKernels &bitKernels();
+
+/// The two choices, for bitKernels() and for tests that compare them.
+[[nodiscard]] const BitKernels &portableBitKernels();
+/// Null where the processor, or the build, has no wider ones.
+[[nodiscard]] const BitKernels *wideBitKernels();
+
+} // namespace dateline::query

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// For the sources that compile these loops for a set of instructions, and no other. Everything is
+// internal to the source; nothing inline of another header is called, which the linker might take
+// from here for everybody.
+#include <query/bit_kernels.h>
+
+namespace dateline::query {
+
+namespace {
+
+std::size_t bitsOf(std::uint64_t word)
+{
+    return std::size_t(__builtin_popcountll(word));
+}
+
+std::size_t count(const std::uint64_t *a, std::size_t words)
+{
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < words; ++i)
+        sum += bitsOf(a[i]);
+    return sum;
+}
+
+std::size_t countDifference(const std::uint64_t *a, const std::uint64_t *b, std::size_t words)
+{
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < words; ++i)
+        sum += bitsOf(a[i] ^ b[i]);
+    return sum;
+}
+
+void intersect(std::uint64_t *__restrict into, const std::uint64_t *__restrict a, std::size_t words)
+{
+    for (std::size_t i = 0; i < words; ++i)
+        into[i] &= a[i];
+}
+
+void unite(std::uint64_t *__restrict into, const std::uint64_t *__restrict a, std::size_t words)
+{
+    for (std::size_t i = 0; i < words; ++i)
+        into[i] |= a[i];
+}
+
+void subtract(std::uint64_t *__restrict into, const std::uint64_t *__restrict a,
+              const std::uint64_t *__restrict b, std::size_t words)
+{
+    for (std::size_t i = 0; i < words; ++i)
+        into[i] = a[i] & ~b[i];
+}
+
+std::size_t collect(const std::uint64_t *a, const std::uint64_t *b, std::size_t words,
+                    std::uint32_t first, std::uint32_t *into)
+{
+    constexpr std::uint64_t none = std::uint64_t(1) << 63U; // makes counting zeros defined
+    std::uint32_t *next = into;
+    for (std::size_t i = 0; i < words; ++i) {
+        std::uint64_t bits = a[i] & ~b[i];
+        const std::uint32_t base = first + std::uint32_t(i * 64);
+        // Most words have a bit or none: the first is written whether or not there is one, for no
+        // processor guesses that.
+        *next = base + std::uint32_t(__builtin_ctzll(bits | none));
+        next += bits != 0;
+        bits &= bits - 1;
+        while (bits != 0) {
+            const std::size_t count = bitsOf(bits);
+            std::uint32_t *place = next;
+            for (int each = 0; each < 4; ++each) {
+                *place++ = base + std::uint32_t(__builtin_ctzll(bits | none));
+                bits &= bits - 1;
+            }
+            next += count < 4 ? count : 4;
+        }
+    }
+    return std::size_t(next - into);
+}
+
+std::uint64_t pointsInside(const float *x, const float *y, float left, float right, float top,
+                           float bottom)
+{
+    // In two steps, the first of which compilers turn into vector comparisons.
+    unsigned char inside[64];
+    for (int i = 0; i < 64; ++i)
+        inside[i] = (x[i] >= left) & (x[i] <= right) & (y[i] >= top) & (y[i] <= bottom);
+    std::uint64_t bits = 0;
+    for (int i = 0; i < 64; ++i)
+        bits |= std::uint64_t(inside[i]) << unsigned(i);
+    return bits;
+}
+
+constexpr BitKernels kernels{count,    countDifference, intersect,   unite,
+                             subtract, collect,         pointsInside};
+
+} // namespace
+
+} // namespace dateline::query

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <query/cluster_grid.h>
+
+#include <query/bit_kernels.h>
+#include <query/row_changes.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <utility>
+
+namespace dateline::query {
+
+using events::MercatorPoint;
+using events::Row;
+
+namespace {
+
+/// Columns hold positions as float: finer cells would show its steps.
+constexpr int finestLevel = 24;
+constexpr double fixedPoint = 4294967296; // 2^32
+/// A table by cell is kept up to so many cells, 4 bytes each.
+constexpr std::uint64_t mostDense = 1U << 20U;
+/// The camera may move so many cells before nodes are looked for again.
+constexpr std::uint32_t spareCells = 12;
+/// Steps of rank: the exponent and three bits of the mantissa of a count as float.
+constexpr unsigned rankShift = 20;
+constexpr std::uint32_t leastRank = 127U << 3U;
+constexpr std::size_t ranks = 33U << 3U;
+
+/// The level whose cells are a half to the whole of the radius wide: coarser ones would let the
+/// grid show, finer ones only cost.
+int gridLevelFor(double radius)
+{
+    const double level = std::ceil(std::log2(1.0 / std::max(radius, 1e-9)));
+    return int(std::clamp(level, 1.0, double(finestLevel)));
+}
+
+std::uint32_t rankOf(std::uint32_t count)
+{
+    return (std::bit_cast<std::uint32_t>(float(count)) >> rankShift) - leastRank;
+}
+
+} // namespace
+
+ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &blocks, int level,
+                         double radius)
+    : m_columns(dataset.columns())
+    , m_blocks(blocks)
+    , m_radius(std::max(radius, 0.0) / (256.0 * std::exp2(level)))
+    , m_across(1U << unsigned(gridLevelFor(m_radius)))
+    , m_tallyCount(dataset.kinds().size() + 1)
+    , m_counted(dataset.size())
+{}
+
+void ClusterGrid::merge(const RowSet &passing, const MercatorBox &box, std::uint32_t marginCells)
+{
+    m_asked = partAround(box, marginCells);
+    if (!holds(m_asked)) {
+        m_held = partAround(box, marginCells + spareCells);
+        findWords();
+        findNodes();
+    }
+    update(passing);
+    place();
+    rank();
+    choose();
+}
+
+ClusterGrid::Part ClusterGrid::partAround(const MercatorBox &box, std::uint32_t marginCells) const
+{
+    const double across = m_across;
+    const double margin = marginCells;
+    const double top = std::clamp(std::floor(box.top * across) - margin, 0.0, across);
+    const double bottom = std::clamp(std::ceil(box.bottom * across) + margin, top, across);
+    const double left = std::floor(box.left * across) - margin;
+    const double width = std::ceil(box.right * across) + margin - left;
+    if (width >= across)
+        return {{0, std::uint32_t(top)}, m_across, std::uint32_t(bottom - top)};
+    return {{std::uint32_t(left - std::floor(left / across) * across), std::uint32_t(top)},
+            std::uint32_t(width),
+            std::uint32_t(bottom - top)};
+}
+
+bool ClusterGrid::holds(const Part &part) const
+{
+    const bool holdsRows = part.corner.y >= m_held.corner.y
+        && part.corner.y + part.height <= m_held.corner.y + m_held.height;
+    const std::uint32_t from = (part.corner.x - m_held.corner.x) & (m_across - 1);
+    return holdsRows
+        && (m_held.width == m_across || std::uint64_t(from) + part.width <= m_held.width);
+}
+
+void ClusterGrid::findWords()
+{
+    const double across = m_across;
+    const double left = m_held.corner.x / across;
+    const double right = left + m_held.width / across;
+    const double top = m_held.corner.y / across;
+    const double bottom = top + m_held.height / across;
+    std::vector<std::uint32_t> blocks
+        = m_blocks.blocksIn({left, top, std::min(right, 1.0), bottom});
+    // An event at 180° east is in the last cell; its column says 1.
+    if (right > 1) {
+        const std::vector<std::uint32_t> more = m_blocks.blocksIn({0, top, right - 1, bottom});
+        std::vector<std::uint32_t> both;
+        std::ranges::set_union(blocks, more, std::back_inserter(both));
+        blocks = std::move(both);
+    }
+    constexpr std::size_t wordsInBlock = SpatialBlocks::rowsInBlock / 64;
+    const std::size_t words = m_counted.words().size();
+    m_words.clear();
+    for (const std::uint32_t block : blocks) {
+        const std::size_t begin = block * wordsInBlock;
+        if (m_words.empty() || m_words.back().end != begin)
+            m_words.push_back({begin, begin});
+        m_words.back().end = std::min(begin + wordsInBlock, words);
+    }
+}
+
+ClusterGrid::Cell ClusterGrid::cellOf(Row row) const
+{
+    const auto across = float(m_across);
+    const auto index = [this, across](float unit) {
+        return std::min(std::uint32_t(unit * across), m_across - 1);
+    };
+    return {(index(m_columns.x[row]) - m_held.corner.x) & (m_across - 1),
+            index(m_columns.y[row]) - m_held.corner.y};
+}
+
+ClusterGrid::Node ClusterGrid::nodeOf(Row row) const
+{
+    const Cell cell = cellOf(row);
+    return cell.x < m_held.width && cell.y < m_held.height ? nodeIn(cell) : noNode;
+}
+
+ClusterGrid::Node ClusterGrid::nodeIn(Cell cell) const
+{
+    if (!m_dense.empty())
+        return m_dense[std::size_t(cell.y) * m_held.width + cell.x];
+    const auto found = m_sparse.find(cellKey(cell.x, cell.y));
+    return found == m_sparse.end() ? noNode : found->second;
+}
+
+/// Makes a node for every cell of the part that holds events, whether they pass or not.
+void ClusterGrid::findNodes()
+{
+    m_dense.clear();
+    m_sparse.clear();
+    m_nodes.clear();
+    const std::uint64_t cells = std::uint64_t(m_held.width) * m_held.height;
+    if (cells <= mostDense)
+        m_dense.assign(cells, noNode);
+    for (const RowSet::WordRange &range : m_words) {
+        const std::size_t end = std::min(range.end * 64, m_columns.pointCount);
+        for (std::size_t row = range.begin * 64; row < end; ++row) {
+            const Cell cell = cellOf(Row(row));
+            if (cell.x >= m_held.width || cell.y >= m_held.height)
+                continue;
+            Node &node = !m_dense.empty()
+                ? m_dense[std::size_t(cell.y) * m_held.width + cell.x]
+                : m_sparse.try_emplace(cellKey(cell.x, cell.y), noNode).first->second;
+            if (node != noNode)
+                continue;
+            node = Node(m_nodes.size());
+            m_nodes.push_back({.firstRow = Row(row), .cell = cell});
+        }
+    }
+    m_tallies.assign(m_nodes.size() * m_tallyCount, 0);
+    m_counted.clear();
+    m_places.resize(m_nodes.size());
+    m_centres.resize(m_nodes.size());
+    m_distances.resize(m_nodes.size());
+    m_doubts.resize(m_nodes.size());
+}
+
+void ClusterGrid::update(const RowSet &passing)
+{
+    const std::uint64_t *const now = passing.words().data();
+    const std::uint64_t *const old = m_counted.words().data();
+    const BitKernels &kernels = bitKernels();
+    std::size_t changed = 0;
+    std::size_t present = 0;
+    for (const RowSet::WordRange &range : m_words) {
+        const std::size_t words = range.end - range.begin;
+        changed += kernels.countDifference(now + range.begin, old + range.begin, words);
+        present += kernels.count(now + range.begin, words);
+    }
+    if (present < changed) { // from the beginning, then
+        for (NodeSum &node : m_nodes)
+            node = {.firstRow = node.firstRow, .cell = node.cell};
+        std::ranges::fill(m_tallies, 0U);
+        m_counted.clear();
+        changed = present;
+    }
+    const auto collect = [&](const std::uint64_t *in, const std::uint64_t *notIn) {
+        m_rows.resize(changed + BitKernels::collectSpare);
+        std::size_t count = 0;
+        for (const RowSet::WordRange &range : m_words)
+            count += kernels.collect(in + range.begin, notIn + range.begin, range.end - range.begin,
+                                     std::uint32_t(range.begin * 64), m_rows.data() + count);
+        m_rows.resize(count);
+    };
+    collect(now, old);
+    add(m_rows, 1);
+    collect(old, now);
+    add(m_rows, -1);
+    for (const RowSet::WordRange &range : m_words)
+        for (std::size_t word = range.begin; word < range.end; ++word)
+            m_counted.setWord(word, now[word]);
+}
+
+void ClusterGrid::add(const std::vector<Row> &rows, std::int32_t sign)
+{
+    forEachPrefetched(
+        rows,
+        [this](Row row) {
+            __builtin_prefetch(&m_columns.x[row]);
+            __builtin_prefetch(&m_columns.y[row]);
+            __builtin_prefetch(&m_columns.kind[row]);
+            __builtin_prefetch(&m_columns.denied[row]);
+        },
+        [this, sign](Row row) {
+            const Node node = row < m_columns.pointCount ? nodeOf(row) : noNode;
+            if (node == noNode)
+                return;
+            NodeSum &sum = m_nodes[node];
+            sum.x += sign * std::int64_t(double(m_columns.x[row]) * fixedPoint);
+            sum.y += sign * std::int64_t(double(m_columns.y[row]) * fixedPoint);
+            sum.count += std::uint32_t(sign);
+            std::uint32_t *const tallies = m_tallies.data() + node * m_tallyCount;
+            tallies[m_columns.kind[row]] += std::uint32_t(sign);
+            tallies[m_tallyCount - 1] += std::uint32_t(sign) * m_columns.denied[row];
+        });
+}
+
+/// From the corner of the part that was asked for; beyond its width or height outside of it.
+ClusterGrid::Cell ClusterGrid::askedCell(Node node) const
+{
+    const Cell &cell = m_nodes[node].cell;
+    return {(cell.x + m_held.corner.x - m_asked.corner.x) & (m_across - 1),
+            cell.y + m_held.corner.y - m_asked.corner.y};
+}
+
+/// Finds the nodes of the part that was asked for, and where they are.
+void ClusterGrid::place()
+{
+    const bool wraps = m_asked.width == m_across;
+    m_neighbours.reset(m_asked.width, m_asked.height, m_radius * m_across, wraps);
+    const std::uint32_t reach = m_neighbours.reach();
+    const bool endsNorth = m_asked.corner.y > 0;
+    const bool endsSouth = m_asked.corner.y + m_asked.height < m_across;
+    m_present.clear();
+    for (Node node = 0; node < m_nodes.size(); ++node) {
+        const NodeSum &sum = m_nodes[node];
+        const Cell cell = askedCell(node);
+        if (sum.count == 0 || cell.x >= m_asked.width || cell.y >= m_asked.height)
+            continue;
+        const bool isAtEdge = (!wraps && (cell.x < reach || cell.x + reach >= m_asked.width))
+            || (endsNorth && cell.y < reach) || (endsSouth && cell.y + reach >= m_asked.height);
+        m_doubts[node] = isAtEdge ? AtEdge : 0;
+        m_centres[node] = noNode;
+        const double share = 1 / (fixedPoint * sum.count);
+        m_places[node] = {double(sum.x) * share, double(sum.y) * share};
+        const std::uint32_t worldX = (sum.cell.x + m_held.corner.x) & (m_across - 1);
+        const std::uint32_t worldY = sum.cell.y + m_held.corner.y;
+        m_neighbours.insert(cell.x, cell.y, float(m_places[node].x * m_across - worldX),
+                            float(m_places[node].y * m_across - worldY), node);
+        m_present.push_back(node);
+    }
+}
+
+void ClusterGrid::rank()
+{
+    std::array<std::uint32_t, ranks> next{};
+    for (const Node node : m_present)
+        ++next[ranks - 1 - rankOf(m_nodes[node].count)];
+    std::uint32_t sum = 0;
+    for (std::uint32_t &count : next)
+        sum += std::exchange(count, sum);
+    m_ranked.resize(m_present.size());
+    for (const Node node : m_present)
+        m_ranked[next[ranks - 1 - rankOf(m_nodes[node].count)]++] = node;
+}
+
+void ClusterGrid::choose()
+{
+    for (const Node node : m_ranked) {
+        if (m_centres[node] != noNode)
+            continue; // near one that certainly is a centre
+        m_centres[node] = node;
+        const bool isCertain = m_doubts[node] == 0;
+        const Cell cell = askedCell(node);
+        m_neighbours.forEachNeighbour(cell.x, cell.y, [&](Node other, float squared) {
+            if (!isCertain) {
+                m_doubts[other] |= MayBeCovered;
+            } else if (m_centres[other] == noNode || squared < m_distances[other]) {
+                m_centres[other] = node;
+                m_distances[other] = squared;
+            }
+        });
+    }
+}
+
+} // namespace dateline::query

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/dataset.h>
+#include <events/web_mercator.h>
+#include <query/neighbour_table.h>
+#include <query/row_set.h>
+#include <query/spatial_blocks.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace dateline::query {
+
+/// Which cells of a grid over the world merge into one symbol, within a part of the world, for one
+/// zoom level. Private to Clusters.
+///
+/// Every cell with events is a node at the mean position of those that pass, which keeps the grid
+/// from showing. Nodes are ranked by their number of events, in steps of an eighth of a power of
+/// two so that the ranks keep when few events come or go, then by their place. In the order of
+/// rank a node becomes a centre unless a centre lies within the radius; the others belong to the
+/// nearest centre.
+///
+/// What lies beyond the part that is asked for cannot be seen, so near its edge some of that is not
+/// settled: a node whose neighbourhood leaves the part, or for which it matters whether such a node
+/// is a centre. isSettled() tells; then a larger part has to be asked. What is settled is the same
+/// in every part. The one place besides Clusters that knows of the antimeridian.
+class ClusterGrid
+{
+public:
+    using Node = NeighbourTable::Node;
+    static constexpr Node noNode = NeighbourTable::noNode;
+
+    /// `level` ≥ 0 is an integral zoom; `radius` is in pixels of a world of 256 · 2^level. The
+    /// dataset and its blocks outlive the grid.
+    ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &blocks, int level,
+                double radius);
+
+    /// How far apart merging nodes may lie, Mercator units.
+    [[nodiscard]] double radius() const { return m_radius; }
+
+    /// Merges the passing events of a box (x unwrapped) with a margin of so many cells around it.
+    /// Visits the events that came or went since the last call where the part was known then.
+    void merge(const RowSet &passing, const MercatorBox &box, std::uint32_t marginCells);
+    static constexpr std::uint32_t leastMargin = 4;
+
+    /// Nodes with passing events in the part of the last merge(), in the order of their names.
+    [[nodiscard]] const std::vector<Node> &nodes() const { return m_present; }
+    [[nodiscard]] std::uint32_t count(Node node) const { return m_nodes[node].count; }
+    /// How many of its passing events are of each kind; then how many are denied.
+    [[nodiscard]] std::span<const std::uint32_t> tallies(Node node) const
+    {
+        return std::span(m_tallies).subspan(node * m_tallyCount, m_tallyCount);
+    }
+    /// The mean position, Mercator units.
+    [[nodiscard]] const events::MercatorPoint &position(Node node) const { return m_places[node]; }
+    /// The centre that a node belongs to, itself if it is one.
+    [[nodiscard]] Node centreOf(Node node) const { return m_centres[node]; }
+    [[nodiscard]] bool isSettled(Node node) const { return m_doubts[node] == 0; }
+    /// The first event of its cell, whether that passes or not: the same in every part.
+    [[nodiscard]] events::Row name(Node node) const { return m_nodes[node].firstRow; }
+
+    /// The node of an event at a point whose cell is in the part, else noNode.
+    [[nodiscard]] Node nodeOf(events::Row row) const;
+    /// More than there are nodes.
+    [[nodiscard]] std::size_t nodeBound() const { return m_nodes.size(); }
+
+    /// Calls visit(row, node) for each passing event of the part, ascending.
+    template<typename Visit>
+    void forEachRow(const RowSet &passing, Visit &&visit) const
+    {
+        for (const RowSet::WordRange &range : m_words) {
+            const auto end = std::min<std::size_t>(range.end * 64, m_columns.pointCount);
+            passing.forEach(events::Row(range.begin * 64), events::Row(end), [&](events::Row row) {
+                const Node node = nodeOf(row);
+                if (node != noNode)
+                    visit(row, node);
+            });
+        }
+    }
+
+private:
+    struct Cell
+    {
+        std::uint32_t x = 0;
+        std::uint32_t y = 0;
+    };
+    /// Cells of the world from a corner on; x wraps.
+    struct Part
+    {
+        Cell corner;
+        std::uint32_t width = 0;
+        std::uint32_t height = 0;
+    };
+    struct NodeSum
+    {
+        std::int64_t x = 0; ///< over its passing events, in 2^-32 of the world
+        std::int64_t y = 0;
+        std::uint32_t count = 0;
+        events::Row firstRow = 0;
+        Cell cell; ///< from the corner of the part that is held
+    };
+    /// Why something about a node is not settled.
+    enum Doubt : std::uint8_t {
+        AtEdge = 1,
+        MayBeCovered = 2, ///< by a node that may be a centre
+    };
+
+    [[nodiscard]] Part partAround(const MercatorBox &box, std::uint32_t marginCells) const;
+    [[nodiscard]] bool holds(const Part &part) const;
+    void findNodes();
+    void findWords();
+    [[nodiscard]] Cell cellOf(events::Row row) const;
+    [[nodiscard]] Node nodeIn(Cell cell) const;
+    void update(const RowSet &passing);
+    void add(const std::vector<events::Row> &rows, std::int32_t sign);
+    void place();
+    void rank();
+    void choose();
+    [[nodiscard]] Cell askedCell(Node node) const;
+
+    const events::EventColumns &m_columns;
+    const SpatialBlocks &m_blocks;
+    double m_radius;
+    std::uint32_t m_across; ///< cells in the width of the world, a power of two
+    std::size_t m_tallyCount;
+
+    Part m_held; ///< larger than what was asked, for the camera moves on
+    std::vector<RowSet::WordRange> m_words; ///< that may hold events of that part
+    std::vector<Node> m_dense; ///< by cell, where the part is small enough for that
+    std::unordered_map<std::uint64_t, Node> m_sparse; ///< else
+    std::vector<NodeSum> m_nodes; ///< by name
+    std::vector<std::uint32_t> m_tallies;
+    RowSet m_counted;
+
+    Part m_asked;
+    std::vector<Node> m_present;
+    std::vector<Node> m_ranked; ///< the same by rank
+    std::vector<events::MercatorPoint> m_places;
+    NeighbourTable m_neighbours; ///< in the part that was asked for
+    std::vector<Node> m_centres;
+    std::vector<float> m_distances; ///< squared, to the centre, in cells
+    std::vector<std::uint8_t> m_doubts;
+    std::vector<events::Row> m_rows; ///< that came or went, while they are counted
+};
+
+} // namespace dateline::query

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <query/facet_index.h>
+#include <query/filters.h>
+#include <query/row_changes.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace dateline::query {
+
+/// For each facet of a dataset how many events of a set have each value, where every facet may
+/// count a set of its own. Facets that count the same set are counted together, by the events in
+/// which it differs from the one before, or from none or all of them, whichever are fewest.
+class FacetCounts
+{
+public:
+    /// The indexes and the records that they share outlive this object.
+    FacetCounts(std::span<const FacetIndex> facets, const std::vector<FacetRecord> &records);
+
+    /// Makes the counts of these facets those of the rows.
+    void update(std::span<const Facet> facets, const SharedRows &rows, RowChanges &changes);
+
+    /// By code. Valid until the next call of update().
+    [[nodiscard]] std::span<const std::uint32_t> of(Facet facet) const;
+
+private:
+    struct Counts
+    {
+        SharedRows counted;
+        std::vector<std::uint32_t> ofCombination; ///< or of the code, where isDirect
+        std::vector<std::uint32_t> ofAll; ///< the same of all events
+        std::vector<std::uint32_t> ofCode; ///< empty where each combination is a code
+        bool isDirect = false; ///< too many combinations to add them up
+    };
+
+    Counts &at(Facet facet) { return m_counts[std::size_t(facet)]; }
+    void recount(std::span<const Facet> facets, const SharedRows &rows, RowChanges &changes);
+    void add(std::span<const Facet> facets, const std::vector<events::Row> &rows,
+             std::uint32_t step);
+    void addToEach(std::span<const Facet> facets, const std::vector<events::Row> &rows,
+                   std::uint32_t step);
+    void addUp(Facet facet);
+
+    std::span<const FacetIndex> m_facets;
+    const std::vector<FacetRecord> &m_records;
+    std::array<Counts, facetCount> m_counts;
+    SharedRows m_none;
+    SharedRows m_all;
+    std::vector<std::uint32_t> m_unwanted; ///< where counts of facets go that nobody asked for
+};
+
+} // namespace dateline::query

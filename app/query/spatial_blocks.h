@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/dataset.h>
+#include <query/filters.h>
+#include <query/row_set.h>
+
+#include <vector>
+
+namespace dateline::query {
+
+/// A box in Mercator units, half open; x may lie beyond [0, 1] for a neighbouring world copy.
+struct MercatorBox
+{
+    double left = 0;
+    double top = 0;
+    double right = 1;
+    double bottom = 1;
+};
+
+/// The boxes around runs of rows. Rows are in Morton order, so a run is a patch of the map and a
+/// question about an area looks at single events along its edge only. Immutable and thread-safe.
+class SpatialBlocks
+{
+public:
+    /// Rows in a run; a multiple of the bits in a word of a RowSet.
+    static constexpr events::Row rowsInBlock = 256;
+
+    /// The dataset must outlive the blocks.
+    explicit SpatialBlocks(const events::Dataset &dataset);
+
+    /// The events at a point in the box, edges included. 180° east and west are one meridian.
+    [[nodiscard]] RowSet inside(const GeoBox &box) const;
+
+    /// The blocks that may hold events in a part of the unit square, edges included, ascending;
+    /// block i holds the rows from i · rowsInBlock on.
+    [[nodiscard]] std::vector<std::uint32_t> blocksIn(const MercatorBox &box) const;
+
+private:
+    struct Bounds
+    {
+        float left;
+        float right;
+        float top;
+        float bottom;
+    };
+
+    /// Adds to `rows` the events in one block that are inside.
+    void addInside(RowSet &rows, std::size_t block, const Bounds &area) const;
+
+    const events::EventColumns *m_columns;
+    std::vector<Bounds> m_blocks;
+};
+
+} // namespace dateline::query
