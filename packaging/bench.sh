@@ -19,7 +19,7 @@ word_bench()
         [[ $1 != --events ]] || { events=$2 && shift; }
         shift
     done
-    say "bench: builds as released and measures; 5 minutes for a million events, with peers from npm."
+    say "bench: builds as released and measures; 6 to 10 minutes for a million events, with peers from npm."
     tools
     build release tests/bench/all >&2
     mkdir -p "$bench_folder/data"
@@ -49,7 +49,7 @@ bench_ours()
         [[ $size == "$1" ]] || measured "dateline, $size events" "$query" --events "$size"
     done
     isolated "$bench_programs/generate_package" --events "$1" --out "$bench_folder/package"
-    measured "dateline, reading a package" "$bench_programs/bench_reader" "$bench_folder/package"
+    measured "dateline, reading a package" "$bench_programs/bench_reader" "$bench_folder/package" "$1"
 }
 
 # bench_peers EVENTS: the scripts are copied beside the packages, where node looks for them.

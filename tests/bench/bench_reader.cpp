@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_reader PACKAGE: measures how long the package takes from its files to a checked dataset,
-// as one JSON line. Exit status 1 when something of it was left out.
+// bench_reader PACKAGE EVENTS: measures how long a package of so many events takes from its files
+// to a checked dataset, as one JSON line. Exit status 1 when something of it was left out.
 #include <readers/package_reader.h>
 
 #include <cstdio>
@@ -12,8 +12,8 @@ using namespace dateline;
 
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        (void)std::fputs("bench_reader PACKAGE\n", stderr);
+    if (argc != 3) {
+        (void)std::fputs("bench_reader PACKAGE EVENTS\n", stderr);
         return 2;
     }
     std::vector<double> times;
@@ -42,7 +42,7 @@ int main(int argc, char **argv)
     hash.add(std::uint32_t(result.dataset->places().size()));
     hash.add(dated);
     hash.add(sum);
-    tests::ResultLine("dateline", "read a package", columns.size())
+    tests::ResultLine("dateline", "read a package", QByteArray(argv[2]).toULongLong())
         .withTimes(times)
         .with("counts", hash.text())
         .with("right", result.hasErrors() ? 0 : 1)

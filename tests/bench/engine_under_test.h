@@ -15,7 +15,7 @@ class EngineUnderTest
 {
 public:
     /// Builds every index that a window would.
-    explicit EngineUnderTest(std::shared_ptr<const events::Dataset> dataset);
+    explicit EngineUnderTest(const std::shared_ptr<const events::Dataset> &dataset);
     ~EngineUnderTest();
 
     /// Sets the filters to those of the state.

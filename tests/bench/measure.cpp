@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
@@ -83,7 +84,7 @@ ResultLine &ResultLine::withTimes(std::vector<double> milliseconds)
 {
     std::ranges::sort(milliseconds);
     const auto at = [&milliseconds](double part) {
-        return milliseconds[std::size_t(part * double(milliseconds.size() - 1) + 0.5)];
+        return milliseconds[std::size_t(std::lround(part * double(milliseconds.size() - 1)))];
     };
     return with("median_ms", at(0.5))
         .with("p95_ms", at(0.95))

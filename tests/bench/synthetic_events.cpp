@@ -84,7 +84,8 @@ SyntheticEvents::SyntheticEvents(std::uint64_t seed, std::size_t citiesPerCountr
     for (const SyntheticCountry &country : syntheticCountryList()) {
         for (std::size_t i = 0; i < citiesPerCountry; ++i) {
             const SyntheticCity middle{country.latitude * 1000, country.longitude * 1000};
-            m_cities.push_back(near(middle, 2500, m_random));
+            // Small countries are not much wider than this.
+            m_cities.push_back(near(middle, 700, m_random));
         }
     }
     for (int i = 0; i < 120; ++i) {
