@@ -115,9 +115,9 @@ private Q_SLOTS:
                     // Empty, full, sparse and dense words.
                     constexpr std::array<std::uint64_t, 2> same{0, ~std::uint64_t(0)};
                     const std::uint64_t kind = below(random, 4);
-                    return kind < 2 ? same[kind]
-                        : kind == 2 ? random() & random() & random()
-                                    : random();
+                    const std::uint64_t dense = random();
+                    const std::uint64_t sparse = dense & (dense << 7U) & (dense >> 5U);
+                    return kind < 2 ? same[kind] : kind == 2 ? sparse : dense;
                 });
             QCOMPARE(wide->count(a.data(), words), plain.count(a.data(), words));
             QCOMPARE(wide->countDifference(a.data(), b.data(), words),
