@@ -22,10 +22,10 @@ check_scripts()
         packaging/dev packaging/headless packaging/portal/xdg-open tests/packaging/*.sh tests/bench/*.sh .ci/run)
 }
 
-# check_tidy [FOLDER]: clang-tidy on every module (under app or tests) that changed since it was
-# last found clean. The generated files that sources include must be there, nothing else is compiled.
+# clang-tidy on every module that changed since it was last found clean. The generated files
+# that sources include must be there, nothing else is compiled.
 check_tidy()
 {
     build tidy --quiet autogen &&
-        isolated python3 "$project/packaging/tidy.py" "$project/build/tidy" "$cache/tidy" "$@"
+        isolated python3 "$project/packaging/tidy.py" "$project/build/tidy" "$cache/tidy"
 }

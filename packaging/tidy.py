@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tidy.py BUILD_FOLDER STAMPS [FOLDER]: clang-tidy on what changed since it was last found clean.
+"""tidy.py BUILD_FOLDER STAMPS: clang-tidy on what changed since it was last found clean.
 
 Reads BUILD_FOLDER/compile_commands.json, in which each module is one unity file. A file's
 stamp is a hash over everything that its result depends on: its command, its sources, the
 project's headers that they reach, .clang-tidy and this script. A clean file leaves its stamp
 in STAMPS and is not looked at again until the hash differs. Two files are checked at a time.
-With FOLDER, app or tests, only the modules under it. Exit status 1 when a file is not clean.
+Exit status 1 when a file is not clean.
 """
 
 import concurrent.futures
@@ -90,13 +90,11 @@ def check(build, path, stamp):
     return run.returncode, run.stdout + (run.stderr if run.returncode else ""), time.monotonic() - start
 
 
-def main(build, stamps, folder=""):
+def main(build, stamps):
     stamps.mkdir(parents=True, exist_ok=True)
     generate(build)
     changed = []
     for path, command in units(build):
-        if not any(path.is_relative_to(root / folder) for root in (build, PROJECT)):
-            continue
         stamp = stamps / stamp_of(path, command)
         if stamp.exists():
             stamp.touch()
@@ -121,4 +119,4 @@ def main(build, stamps, folder=""):
 
 
 if __name__ == "__main__":
-    sys.exit(main(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]), *sys.argv[3:]))
+    sys.exit(main(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])))
