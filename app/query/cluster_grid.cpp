@@ -24,16 +24,16 @@ constexpr double fixedPoint = 4294967296; // 2^32
 constexpr std::uint64_t mostDense = 1U << 20U;
 /// The camera may move so many cells before nodes are looked for again.
 constexpr std::uint32_t spareCells = 12;
-/// Steps of rank: the exponent and three bits of the mantissa of a count as float.
-constexpr unsigned rankShift = 20;
-constexpr std::uint32_t leastRank = 127U << 3U;
-constexpr std::size_t ranks = 33U << 3U;
+/// Steps of rank: the exponent and six bits of the mantissa of a count as float.
+constexpr unsigned rankShift = 17;
+constexpr std::uint32_t leastRank = 127U << 6U;
+constexpr std::size_t ranks = 33U << 6U;
 
-/// The level whose cells are a half to the whole of the radius wide: coarser ones would let the
+/// The level whose cells are a third to two thirds of the radius wide: coarser ones would let the
 /// grid show, finer ones only cost.
 int gridLevelFor(double radius)
 {
-    const double level = std::ceil(std::log2(1.0 / std::max(radius, 1e-9)));
+    const double level = std::ceil(std::log2(1.5 / std::max(radius, 1e-9)));
     return int(std::clamp(level, 1.0, double(finestLevel)));
 }
 

@@ -19,7 +19,7 @@ namespace dateline::query {
 /// zoom level. Private to Clusters.
 ///
 /// Every cell with events is a node at the mean position of those that pass, which keeps the grid
-/// from showing. Nodes are ranked by their number of events, in steps of an eighth of a power of
+/// from showing. Nodes are ranked by their number of events, in steps of a 64th of a power of
 /// two so that the ranks keep when few events come or go, then by their place. In the order of
 /// rank a node becomes a centre unless a centre lies within the radius; the others belong to the
 /// nearest centre.
