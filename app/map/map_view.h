@@ -20,6 +20,7 @@ class MapPointer;
 class MapView : public QWidget
 {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MapView)
 
 public:
     /// The workspace outlives the view.

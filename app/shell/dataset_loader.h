@@ -27,6 +27,7 @@ struct LoadedDataset
 class DatasetLoader : public QObject
 {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DatasetLoader)
 
 public:
     explicit DatasetLoader(QObject *parent = nullptr);

@@ -28,6 +28,7 @@ class WindowStage;
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
     struct Options

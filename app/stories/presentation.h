@@ -28,6 +28,7 @@ class StepView;
 class Presentation : public QObject
 {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Presentation)
 
 public:
     Presentation(workspace::Workspace *workspace, PresentationStage *stage,

@@ -16,7 +16,7 @@ using namespace dateline::tests;
 
 namespace {
 
-constexpr auto engineName = "SQLite";
+constexpr auto sqliteName = "SQLite";
 
 struct Closer
 {
@@ -106,7 +106,7 @@ void measureAll(const Options &options)
     resetPeak();
     double start = now();
     const Database database = open(events);
-    ResultLine(engineName, "build", events.size()).withTimes({now() - start}).print();
+    ResultLine(sqliteName, "build", events.size()).withTimes({now() - start}).print();
     const std::vector<Statement> statements = groupBys(database);
     for (const BenchOperation &operation : benchOperations(events)) {
         if (operation.name != "groups")
@@ -122,7 +122,7 @@ void measureAll(const Options &options)
             times.push_back(time);
             hash.add(counts);
         }
-        ResultLine(engineName, operation.name, events.size())
+        ResultLine(sqliteName, operation.name, events.size())
             .withTimes(times)
             .with("counts", hash.text())
             .print();

@@ -8,8 +8,8 @@ namespace dateline::tests {
 
 namespace {
 
-constexpr std::int64_t span = syntheticTo - syntheticFrom;
-constexpr std::int64_t tenth = span / 10;
+constexpr std::int64_t wholeSpan = syntheticTo - syntheticFrom;
+constexpr std::int64_t tenth = wholeSpan / 10;
 constexpr BenchView continent{{-25.0005, 34.0005, 45.0005, 72.0005}, 5};
 constexpr BenchView world{{-180, -85, 180, 85}, 2};
 constexpr BenchBox mapBox{-10.0005, 30.0005, 40.0005, 60.0005};
@@ -25,7 +25,7 @@ std::vector<BenchStep> slide(const std::optional<BenchBox> &box)
 {
     std::vector<BenchStep> steps;
     for (std::int64_t i = 0; i < 180; ++i) {
-        const std::int64_t from = syntheticFrom + 432'107 + i * (span / 200);
+        const std::int64_t from = syntheticFrom + 432'107 + i * (wholeSpan / 200);
         steps.push_back(step({.window = BenchWindow{from, from + tenth}, .box = box}, i > 0));
     }
     return steps;
@@ -36,7 +36,7 @@ std::vector<BenchStep> jump()
     SyntheticRandom random(7);
     std::vector<BenchStep> steps;
     for (int i = 0; i < 201; ++i) {
-        const std::int64_t from = syntheticFrom + random.below(std::uint32_t(span - tenth));
+        const std::int64_t from = syntheticFrom + random.below(std::uint32_t(wholeSpan - tenth));
         steps.push_back(step({.window = BenchWindow{from, from + tenth}}, i > 0));
     }
     return steps;
@@ -55,7 +55,7 @@ std::vector<BenchStep> clear()
 {
     std::vector<BenchStep> steps;
     for (std::int64_t i = 0; i < 30; ++i) {
-        const std::int64_t from = syntheticFrom + i * (span / 40) + 107;
+        const std::int64_t from = syntheticFrom + i * (wholeSpan / 40) + 107;
         steps.push_back(step({.window = BenchWindow{from, from + tenth}}, false));
         steps.push_back(step({}));
     }

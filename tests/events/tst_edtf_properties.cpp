@@ -20,7 +20,7 @@ namespace {
 
 constexpr quint32 expressionSeed = 20221205;
 
-QString padded(int value, int digits)
+QString zeroPadded(int value, int digits)
 {
     return QString::number(value).rightJustified(digits, u'0');
 }
@@ -36,14 +36,14 @@ QString randomDate(QRandomGenerator &random)
 {
     const int year = random.bounded(1900, 2100);
     const int month = random.bounded(1, 13);
-    QString text = padded(year, 4);
+    QString text = zeroPadded(year, 4);
     if (random.bounded(4) == 0)
         return text;
-    text += u'-' + padded(month, 2);
+    text += u'-' + zeroPadded(month, 2);
     if (random.bounded(3) == 0)
         return text;
     const int days = QDate(year, month, 1).daysInMonth();
-    return text + u'-' + padded(random.bounded(1, days + 1), 2);
+    return text + u'-' + zeroPadded(random.bounded(1, days + 1), 2);
 }
 
 /// `date` with some digits replaced by X; may stand for nothing then.

@@ -11,7 +11,7 @@ using dateline::tests::require;
 using namespace dateline::readers;
 using namespace Qt::StringLiterals;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     static constexpr std::array columns{Column{"id"_L1, true}, Column{"date"_L1}, Column{"lat"_L1},
                                         Column{"url"_L1}};

@@ -7,7 +7,7 @@
 using dateline::tests::require;
 using namespace dateline::readers;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray json(reinterpret_cast<const char *>(data), qsizetype(size));
     PackageDescription description;

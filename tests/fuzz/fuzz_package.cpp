@@ -27,7 +27,7 @@ std::map<QString, QByteArray> splitFiles(const QByteArray &blob)
 
 } // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray blob(reinterpret_cast<const char *>(data), qsizetype(size));
     MemoryFiles files(splitFiles(blob));

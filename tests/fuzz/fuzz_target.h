@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
-/// What libFuzzer calls with each input, and replay_corpus.cpp with each file of a seed corpus.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
-
+/// A fuzz target is one function, LLVMFuzzerTestOneInput(): libFuzzer calls it with each input, and
+/// replay_corpus.cpp with each file of a seed corpus.
 namespace dateline::tests {
 
 /// Ends the program when an invariant does not hold; fuzzers are built without QtTest.

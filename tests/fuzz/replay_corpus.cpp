@@ -5,7 +5,11 @@
 #include <QDirIterator>
 #include <QFile>
 
-#include <fuzz/fuzz_target.h>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
 
 int main(int argc, char **argv)
 {

@@ -5,8 +5,9 @@
 
 #include <QTest>
 
-using namespace dateline::timeline;
-using namespace dateline::events;
+namespace dateline::timeline {
+
+using namespace events;
 
 namespace {
 
@@ -93,5 +94,7 @@ void BrushTest::shiftAddsAWindow()
 } // namespace
 
 DATELINE_TEST(brush, BrushTest)
+
+} // namespace dateline::timeline
 
 #include "tst_brush.moc"

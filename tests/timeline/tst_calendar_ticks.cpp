@@ -9,9 +9,11 @@
 
 #include <cmath>
 
-using namespace dateline::timeline;
-using namespace dateline::events;
 using namespace Qt::StringLiterals;
+
+namespace dateline::timeline {
+
+using namespace events;
 using enum CalendarUnit;
 
 namespace {
@@ -141,5 +143,7 @@ void CalendarTicksTest::endsOfTimeEnd()
 } // namespace
 
 DATELINE_TEST(calendar_ticks, CalendarTicksTest)
+
+} // namespace dateline::timeline
 
 #include "tst_calendar_ticks.moc"

@@ -7,10 +7,11 @@
 
 #include <QTest>
 
-using namespace dateline;
-using namespace dateline::timeline;
-using namespace dateline::tests;
 using namespace Qt::StringLiterals;
+
+namespace dateline::timeline {
+
+using namespace tests;
 
 namespace {
 
@@ -79,5 +80,7 @@ void GrowthTest::statedLevelsAreInOrder()
 } // namespace
 
 DATELINE_TEST(growth, GrowthTest)
+
+} // namespace dateline::timeline
 
 #include "tst_growth.moc"

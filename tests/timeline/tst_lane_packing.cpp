@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <map>
 
-using namespace dateline::timeline;
+namespace dateline::timeline {
 
 namespace {
 
@@ -133,5 +133,7 @@ void LanePackingTest::nothingOverlapsWhateverComes()
 } // namespace
 
 DATELINE_TEST(lane_packing, LanePackingTest)
+
+} // namespace dateline::timeline
 
 #include "tst_lane_packing.moc"

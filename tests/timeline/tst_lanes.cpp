@@ -13,10 +13,11 @@
 
 #include <algorithm>
 
-using namespace dateline;
-using namespace dateline::timeline;
-using namespace dateline::tests;
 using namespace Qt::StringLiterals;
+
+namespace dateline::timeline {
+
+using namespace tests;
 
 namespace {
 
@@ -172,5 +173,7 @@ void LanesTest::histogramCountsLikeBruteForce()
 } // namespace
 
 DATELINE_TEST(lanes, LanesTest)
+
+} // namespace dateline::timeline
 
 #include "tst_lanes.moc"

@@ -10,9 +10,11 @@
 
 #include <cmath>
 
-using namespace dateline::timeline;
-using namespace dateline::events;
 using namespace Qt::StringLiterals;
+
+namespace dateline::timeline {
+
+using namespace events;
 
 namespace {
 
@@ -125,5 +127,7 @@ void MarkShapeTest::flagsOfDates()
 } // namespace
 
 DATELINE_TEST(mark_shape, MarkShapeTest)
+
+} // namespace dateline::timeline
 
 #include "tst_mark_shape.moc"

@@ -7,9 +7,11 @@
 
 #include <QTest>
 
-using namespace dateline::timeline;
-using namespace dateline::events;
 using namespace Qt::StringLiterals;
+
+namespace dateline::timeline {
+
+using namespace events;
 
 namespace {
 
@@ -78,5 +80,7 @@ void PeriodTextTest::momentsAreTheEndOfTheirUnit()
 } // namespace
 
 DATELINE_TEST(period_text, PeriodTextTest)
+
+} // namespace dateline::timeline
 
 #include "tst_period_text.moc"

@@ -9,8 +9,9 @@
 
 #include <cmath>
 
-using namespace dateline::timeline;
-using namespace dateline::events;
+namespace dateline::timeline {
+
+using namespace events;
 
 namespace {
 
@@ -129,5 +130,7 @@ void TimescaleTest::padsBothSides()
 } // namespace
 
 DATELINE_TEST(timescale, TimescaleTest)
+
+} // namespace dateline::timeline
 
 #include "tst_timescale.moc"

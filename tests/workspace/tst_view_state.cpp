@@ -8,9 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace dateline::tests {
+namespace dateline::workspace {
 
-using namespace workspace;
+using namespace tests;
 using events::Instant;
 
 class ViewStateTest : public TestCase
@@ -142,8 +142,8 @@ void ViewStateTest::thePlayHeadBelongsToItsWindow()
     QCOMPARE(early.window().from, events::distantPast);
 }
 
-} // namespace dateline::tests
+} // namespace dateline::workspace
 
-DATELINE_TEST(view_state, dateline::tests::ViewStateTest)
+DATELINE_TEST(view_state, dateline::workspace::ViewStateTest)
 
 #include "tst_view_state.moc"

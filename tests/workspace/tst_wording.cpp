@@ -8,9 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace dateline::tests {
+namespace dateline::workspace {
 
-using namespace workspace;
+using namespace tests;
 
 class WordingTest : public TestCase
 {
@@ -159,8 +159,8 @@ void WordingTest::theLedgerAddsUp()
     QCOMPARE(tallyPhrase({31, 31}), u"31"_s);
 }
 
-} // namespace dateline::tests
+} // namespace dateline::workspace
 
-DATELINE_TEST(wording, dateline::tests::WordingTest)
+DATELINE_TEST(wording, dateline::workspace::WordingTest)
 
 #include "tst_wording.moc"

@@ -9,9 +9,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace dateline::tests {
+namespace dateline::workspace {
 
-using namespace workspace;
+using namespace tests;
 
 class WorkspaceTest : public TestCase
 {
@@ -201,8 +201,8 @@ void WorkspaceTest::aNewDatasetStartsAfresh()
     QVERIFY(workspace.selection().empty() && !workspace.hovered() && !workspace.canUndo());
 }
 
-} // namespace dateline::tests
+} // namespace dateline::workspace
 
-DATELINE_TEST(workspace, dateline::tests::WorkspaceTest)
+DATELINE_TEST(workspace, dateline::workspace::WorkspaceTest)
 
 #include "tst_workspace.moc"

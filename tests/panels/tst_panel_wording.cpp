@@ -49,4 +49,4 @@ DATELINE_TEST(panelWording, PanelWordingTest)
 
 } // namespace dateline::tests
 
-#include "tst_wording.moc"
+#include "tst_panel_wording.moc"
