@@ -16,6 +16,9 @@ struct BitKernels
     /// How many bits differ.
     std::size_t (*countDifference)(const std::uint64_t *a, const std::uint64_t *b,
                                    std::size_t words);
+    /// For i < n: sums[i] += how many bits `a` and planes[i] have in common.
+    void (*addCommon)(std::uint64_t a, const std::uint64_t *planes, std::size_t n,
+                      std::uint32_t *sums);
     /// into &= a
     void (*intersect)(std::uint64_t *into, const std::uint64_t *a, std::size_t words);
     /// into |= a
@@ -31,6 +34,10 @@ struct BitKernels
     /// Bit i is set when left ≤ x[i] ≤ right and top ≤ y[i] ≤ bottom, for 64 points.
     std::uint64_t (*pointsInside)(const float *x, const float *y, float left, float right,
                                   float top, float bottom);
+    /// Adds the coordinates of the points whose bits are set, of 64, times `scale` and rounded
+    /// towards zero; they have to fit into 32 bits with a sign.
+    void (*addPoints)(const float *x, const float *y, std::uint64_t bits, float scale,
+                      std::int64_t *sumX, std::int64_t *sumY);
 };
 
 /// Those for this processor, or the portable ones when the environment variable

@@ -31,6 +31,13 @@ std::size_t countDifference(const std::uint64_t *a, const std::uint64_t *b, std:
     return sum;
 }
 
+void addCommon(std::uint64_t a, const std::uint64_t *__restrict planes, std::size_t n,
+               std::uint32_t *__restrict sums)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        sums[i] += std::uint32_t(bitsOf(a & planes[i]));
+}
+
 void intersect(std::uint64_t *__restrict into, const std::uint64_t *__restrict a, std::size_t words)
 {
     for (std::size_t i = 0; i < words; ++i)
@@ -89,8 +96,25 @@ std::uint64_t pointsInside(const float *x, const float *y, float left, float rig
     return bits;
 }
 
-constexpr BitKernels kernels{count,    countDifference, intersect,   unite,
-                             subtract, collect,         pointsInside};
+std::int64_t sumOf(const float *__restrict units, std::uint64_t bits, float scale)
+{
+    std::int64_t sum = 0;
+    for (int i = 0; i < 64; ++i) {
+        const auto mask = -std::int32_t((bits >> unsigned(i)) & 1U);
+        sum += std::int32_t(units[i] * scale) & mask;
+    }
+    return sum;
+}
+
+void addPoints(const float *x, const float *y, std::uint64_t bits, float scale, std::int64_t *sumX,
+               std::int64_t *sumY)
+{
+    *sumX += sumOf(x, bits, scale);
+    *sumY += sumOf(y, bits, scale);
+}
+
+constexpr BitKernels kernels{count,    countDifference, addCommon,    intersect, unite,
+                             subtract, collect,         pointsInside, addPoints};
 
 } // namespace
 

@@ -19,7 +19,9 @@ namespace {
 
 /// Columns hold positions as float: finer cells would show its steps.
 constexpr int finestLevel = 24;
-constexpr double fixedPoint = 4294967296; // 2^32
+/// Down to this level the events of a cell are a run of rows: rows are in the order of Morton codes
+/// of so many bits of each coordinate.
+constexpr int mortonLevel = 16;
 /// A table by cell is kept up to so many cells, 4 bytes each.
 constexpr std::uint64_t mostDense = 1U << 20U;
 /// The camera may move so many cells before nodes are looked for again.
@@ -44,12 +46,14 @@ std::uint32_t rankOf(std::uint32_t count)
 
 } // namespace
 
-ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &blocks, int level,
-                         double radius)
+ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &blocks,
+                         const PointSums &sums, int level, double radius)
     : m_columns(dataset.columns())
     , m_blocks(blocks)
+    , m_sums(sums)
     , m_radius(std::max(radius, 0.0) / (256.0 * std::exp2(level)))
     , m_across(1U << unsigned(gridLevelFor(m_radius)))
+    , m_hasRuns(!sums.isEmpty() && gridLevelFor(m_radius) <= mortonLevel)
     , m_tallyCount(dataset.kinds().size() + 1)
     , m_counted(dataset.size())
 {}
@@ -161,10 +165,11 @@ void ClusterGrid::findNodes()
             Node &node = !m_dense.empty()
                 ? m_dense[std::size_t(cell.y) * m_held.width + cell.x]
                 : m_sparse.try_emplace(cellKey(cell.x, cell.y), noNode).first->second;
-            if (node != noNode)
-                continue;
-            node = Node(m_nodes.size());
-            m_nodes.push_back({.firstRow = Row(row), .cell = cell});
+            if (node == noNode) {
+                node = Node(m_nodes.size());
+                m_nodes.push_back({.firstRow = Row(row), .cell = cell});
+            }
+            m_nodes[node].endRow = Row(row + 1);
         }
     }
     m_tallies.assign(m_nodes.size() * m_tallyCount, 0);
@@ -182,30 +187,38 @@ void ClusterGrid::update(const RowSet &passing)
     const BitKernels &kernels = bitKernels();
     std::size_t changed = 0;
     std::size_t present = 0;
+    std::size_t allWords = 0;
     for (const RowSet::WordRange &range : m_words) {
         const std::size_t words = range.end - range.begin;
         changed += kernels.countDifference(now + range.begin, old + range.begin, words);
         present += kernels.count(now + range.begin, words);
+        allWords += words;
     }
-    if (present < changed) { // from the beginning, then
-        for (NodeSum &node : m_nodes)
-            node = {.firstRow = node.firstRow, .cell = node.cell};
-        std::ranges::fill(m_tallies, 0U);
-        m_counted.clear();
-        changed = present;
+    // To sum a word of 64 events costs about as much as to find two by themselves.
+    if (m_hasRuns && std::min(changed, present) > 2 * allWords) {
+        recount(passing);
+    } else {
+        if (present < changed) { // from the beginning, then
+            for (NodeSum &node : m_nodes)
+                node.x = node.y = node.count = 0;
+            std::ranges::fill(m_tallies, 0U);
+            m_counted.clear();
+            changed = present;
+        }
+        const auto collect = [&](const std::uint64_t *in, const std::uint64_t *notIn) {
+            m_rows.resize(changed + BitKernels::collectSpare);
+            std::size_t count = 0;
+            for (const RowSet::WordRange &range : m_words)
+                count += kernels.collect(in + range.begin, notIn + range.begin,
+                                         range.end - range.begin, std::uint32_t(range.begin * 64),
+                                         m_rows.data() + count);
+            m_rows.resize(count);
+        };
+        collect(now, old);
+        add(m_rows, 1);
+        collect(old, now);
+        add(m_rows, -1);
     }
-    const auto collect = [&](const std::uint64_t *in, const std::uint64_t *notIn) {
-        m_rows.resize(changed + BitKernels::collectSpare);
-        std::size_t count = 0;
-        for (const RowSet::WordRange &range : m_words)
-            count += kernels.collect(in + range.begin, notIn + range.begin, range.end - range.begin,
-                                     std::uint32_t(range.begin * 64), m_rows.data() + count);
-        m_rows.resize(count);
-    };
-    collect(now, old);
-    add(m_rows, 1);
-    collect(old, now);
-    add(m_rows, -1);
     for (const RowSet::WordRange &range : m_words)
         for (std::size_t word = range.begin; word < range.end; ++word)
             m_counted.setWord(word, now[word]);
@@ -226,13 +239,33 @@ void ClusterGrid::add(const std::vector<Row> &rows, std::int32_t sign)
             if (node == noNode)
                 return;
             NodeSum &sum = m_nodes[node];
-            sum.x += sign * std::int64_t(double(m_columns.x[row]) * fixedPoint);
-            sum.y += sign * std::int64_t(double(m_columns.y[row]) * fixedPoint);
+            sum.x += std::int64_t(sign) * PointSums::stepsOf(m_columns.x[row]);
+            sum.y += std::int64_t(sign) * PointSums::stepsOf(m_columns.y[row]);
             sum.count += std::uint32_t(sign);
             std::uint32_t *const tallies = m_tallies.data() + node * m_tallyCount;
             tallies[m_columns.kind[row]] += std::uint32_t(sign);
             tallies[m_tallyCount - 1] += std::uint32_t(sign) * m_columns.denied[row];
         });
+}
+
+/// All sums anew, 64 events at a time.
+void ClusterGrid::recount(const RowSet &passing)
+{
+    for (Node node = 0; node < m_nodes.size(); ++node) {
+        NodeSum &sum = m_nodes[node];
+        const PointSums::Sums sums
+            = m_sums.sum(passing, sum.firstRow, sum.endRow,
+                         std::span(m_tallies).subspan(node * m_tallyCount, m_tallyCount));
+        sum.x = sums.x;
+        sum.y = sums.y;
+        sum.count = sums.count;
+    }
+}
+
+MercatorPoint ClusterGrid::meanOf(const NodeSum &node)
+{
+    const double share = 1 / (double(PointSums::stepsInWorld) * node.count);
+    return {double(node.x) * share, double(node.y) * share};
 }
 
 /// From the corner of the part that was asked for; beyond its width or height outside of it.
@@ -261,8 +294,7 @@ void ClusterGrid::place()
             || (endsNorth && cell.y < reach) || (endsSouth && cell.y + reach >= m_asked.height);
         m_doubts[node] = isAtEdge ? AtEdge : 0;
         m_centres[node] = noNode;
-        const double share = 1 / (fixedPoint * sum.count);
-        m_places[node] = {double(sum.x) * share, double(sum.y) * share};
+        m_places[node] = meanOf(sum);
         const std::uint32_t worldX = (sum.cell.x + m_held.corner.x) & (m_across - 1);
         const std::uint32_t worldY = sum.cell.y + m_held.corner.y;
         m_neighbours.insert(cell.x, cell.y, float(m_places[node].x * m_across - worldX),

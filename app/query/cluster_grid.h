@@ -4,6 +4,7 @@
 #include <events/dataset.h>
 #include <events/web_mercator.h>
 #include <query/neighbour_table.h>
+#include <query/point_sums.h>
 #include <query/row_set.h>
 #include <query/spatial_blocks.h>
 
@@ -35,9 +36,9 @@ public:
     static constexpr Node noNode = NeighbourTable::noNode;
 
     /// `level` ≥ 0 is an integral zoom; `radius` is in pixels of a world of 256 · 2^level. The
-    /// dataset and its blocks outlive the grid.
-    ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &blocks, int level,
-                double radius);
+    /// dataset, its blocks and its sums outlive the grid.
+    ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &blocks, const PointSums &sums,
+                int level, double radius);
 
     /// How far apart merging nodes may lie, Mercator units.
     [[nodiscard]] double radius() const { return m_radius; }
@@ -60,12 +61,11 @@ public:
     /// The centre that a node belongs to, itself if it is one.
     [[nodiscard]] Node centreOf(Node node) const { return m_centres[node]; }
     [[nodiscard]] bool isSettled(Node node) const { return m_doubts[node] == 0; }
-    /// The first event of its cell, whether that passes or not: the same in every part.
+    /// The first event of its cell, passing or not: the same in every part.
     [[nodiscard]] events::Row name(Node node) const { return m_nodes[node].firstRow; }
 
     /// The node of an event at a point whose cell is in the part, else noNode.
     [[nodiscard]] Node nodeOf(events::Row row) const;
-    /// More than there are nodes.
     [[nodiscard]] std::size_t nodeBound() const { return m_nodes.size(); }
 
     /// Calls visit(row, node) for each passing event of the part, ascending.
@@ -83,11 +83,7 @@ public:
     }
 
 private:
-    struct Cell
-    {
-        std::uint32_t x = 0;
-        std::uint32_t y = 0;
-    };
+    using Cell = NeighbourTable::Cell;
     /// Cells of the world from a corner on; x wraps.
     struct Part
     {
@@ -97,17 +93,15 @@ private:
     };
     struct NodeSum
     {
-        std::int64_t x = 0; ///< over its passing events, in 2^-32 of the world
+        std::int64_t x = 0; ///< over its passing events, in steps of PointSums
         std::int64_t y = 0;
         std::uint32_t count = 0;
         events::Row firstRow = 0;
+        events::Row endRow = 0; ///< its events are [firstRow, endRow), where cells are runs
         Cell cell; ///< from the corner of the part that is held
     };
-    /// Why something about a node is not settled.
-    enum Doubt : std::uint8_t {
-        AtEdge = 1,
-        MayBeCovered = 2, ///< by a node that may be a centre
-    };
+    /// Why a node is not settled; the second, by a node that may be a centre.
+    enum Doubt : std::uint8_t { AtEdge = 1, MayBeCovered = 2 };
 
     [[nodiscard]] Part partAround(const MercatorBox &box, std::uint32_t marginCells) const;
     [[nodiscard]] bool holds(const Part &part) const;
@@ -117,6 +111,8 @@ private:
     [[nodiscard]] Node nodeIn(Cell cell) const;
     void update(const RowSet &passing);
     void add(const std::vector<events::Row> &rows, std::int32_t sign);
+    void recount(const RowSet &passing);
+    [[nodiscard]] static events::MercatorPoint meanOf(const NodeSum &node);
     void place();
     void rank();
     void choose();
@@ -124,8 +120,10 @@ private:
 
     const events::EventColumns &m_columns;
     const SpatialBlocks &m_blocks;
+    const PointSums &m_sums;
     double m_radius;
     std::uint32_t m_across; ///< cells in the width of the world, a power of two
+    bool m_hasRuns; ///< cells are runs of rows, whose sums the sums give
     std::size_t m_tallyCount;
 
     Part m_held; ///< larger than what was asked, for the camera moves on

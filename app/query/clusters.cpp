@@ -98,6 +98,7 @@ std::vector<Cluster> gather(const ClusterGrid &grid, const MercatorBox &box,
 Clusters::Clusters(std::shared_ptr<const events::Dataset> dataset)
     : m_dataset(std::move(dataset))
     , m_blocks(*m_dataset)
+    , m_sums(*m_dataset)
 {}
 
 Clusters::~Clusters() = default;
@@ -108,7 +109,7 @@ std::vector<Cluster> Clusters::at(const RowSet &passing, const MercatorBox &view
     if (!m_grid || m_level != levelOf(zoom) || m_radius != radius) {
         m_level = levelOf(zoom);
         m_radius = radius;
-        m_grid = std::make_unique<ClusterGrid>(*m_dataset, m_blocks, m_level, radius);
+        m_grid = std::make_unique<ClusterGrid>(*m_dataset, m_blocks, m_sums, m_level, radius);
     }
     ClusterGrid &grid = *m_grid;
     // The mean of a cluster lies within the radius of its centre, and so do its members.
@@ -163,7 +164,7 @@ std::optional<int> Clusters::zoomThatSplits(const RowSet &passing, std::span<con
     if (extent == 0)
         return std::nullopt;
     for (int level = levelOf(zoom) + 1; level <= maximumZoom; ++level) {
-        ClusterGrid grid(*m_dataset, m_blocks, level, radius);
+        ClusterGrid grid(*m_dataset, m_blocks, m_sums, level, radius);
         // Nodes of one cluster lie within the radius of its centre, events within a cell, which is
         // no wider than the radius, of their node.
         if (extent > 4 * grid.radius())

@@ -3,6 +3,7 @@
 
 #include <events/dataset.h>
 #include <events/web_mercator.h>
+#include <query/point_sums.h>
 #include <query/row_set.h>
 #include <query/spatial_blocks.h>
 
@@ -72,6 +73,7 @@ public:
 private:
     std::shared_ptr<const events::Dataset> m_dataset;
     SpatialBlocks m_blocks;
+    PointSums m_sums;
     mutable std::unique_ptr<ClusterGrid> m_grid; ///< of the last call of at()
     mutable int m_level = 0; ///< that grid's
     mutable double m_radius = 0;

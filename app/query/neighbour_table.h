@@ -23,6 +23,11 @@ class NeighbourTable
 public:
     using Node = std::uint32_t;
     static constexpr Node noNode = ~Node(0);
+    struct Cell
+    {
+        std::uint32_t x = 0;
+        std::uint32_t y = 0;
+    };
 
     /// Empties the table for a part of this size. Nodes closer than `radius` ≥ 0 cells are
     /// neighbours. Where the part `wraps` around the world its first column follows the last.

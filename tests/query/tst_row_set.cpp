@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "random_events.h"
 
@@ -143,6 +144,43 @@ private Q_SLOTS:
         std::ranges::generate(y, [&random] { return float(below(random, 10)); });
         QCOMPARE(wide->pointsInside(x.data(), y.data(), 2, 7, 0, 5),
                  plain.pointsInside(x.data(), y.data(), 2, 7, 0, 5));
+    }
+
+    void wideSumsAgreeWithPortableOnes()
+    {
+        const query::BitKernels *wide = query::wideBitKernels();
+        if (wide == nullptr)
+            QSKIP("this processor has no wider ones");
+        const query::BitKernels &plain = query::portableBitKernels();
+        Random random(6);
+        constexpr float scale = 1U << 30U;
+        std::array<float, 64> x{};
+        std::array<float, 64> y{};
+        for (int round = 0; round < 200; ++round) {
+            std::ranges::generate(x, [&random] { return float(below(random, 1001)) / 1000; });
+            std::ranges::generate(y, [&random] { return float(below(random, 1001)) / 1000; });
+            const std::uint64_t bits = round == 0 ? ~std::uint64_t(0) : random() & random();
+            std::int64_t sumX = 0;
+            std::int64_t sumY = 0;
+            std::int64_t wideX = 0;
+            std::int64_t wideY = 0;
+            plain.addPoints(x.data(), y.data(), bits, scale, &sumX, &sumY);
+            wide->addPoints(x.data(), y.data(), bits, scale, &wideX, &wideY);
+            std::int64_t expected = 0;
+            for (std::size_t i = 0; i < 64; ++i)
+                expected += (bits >> i & 1U) != 0 ? std::int64_t(x.at(i) * scale) : 0;
+            QCOMPARE(sumX, expected);
+            QCOMPARE(std::pair(wideX, wideY), std::pair(sumX, sumY));
+
+            const std::array<std::uint64_t, 3> planes{random(), bits, ~bits};
+            std::array<std::uint32_t, 3> sums{1, 2, 3};
+            std::array<std::uint32_t, 3> wideSums = sums;
+            plain.addCommon(bits, planes.data(), planes.size(), sums.data());
+            wide->addCommon(bits, planes.data(), planes.size(), wideSums.data());
+            QCOMPARE(wideSums, sums);
+            QCOMPARE(sums[1], 2 + std::uint32_t(std::popcount(bits)));
+            QCOMPARE(sums[2], 3U);
+        }
     }
 
 private:
