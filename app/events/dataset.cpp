@@ -1,31 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <events/dataset.h>
 
+#include <events/id_order.h>
 #include <events/web_mercator.h>
 
 #include <algorithm>
 #include <numeric>
-#include <tuple>
+#include <utility>
 
 namespace dateline::events {
 
 namespace {
 
-Located locate(const std::optional<Row> &place, const std::vector<Place> &places)
+/// What the columns and the order of events take from a place.
+struct Spot
 {
-    if (!place)
-        return Located::Nowhere;
-    const Place &p = places.at(*place);
-    if (p.isPoint())
-        return Located::AtPoint;
-    return p.country.isNull() ? Located::Nowhere : Located::InCountry;
-}
+    Located located = Located::Nowhere;
+    std::uint16_t country = 0;
+    float x = 0;
+    float y = 0;
+    std::uint64_t key = std::uint64_t(Located::Nowhere) << 32U; ///< of the order of rows
+};
 
-MercatorPoint positionOf(const Place &place)
+Spot spotOf(const Place &place)
 {
-    // As the columns hold it, so that the order of rows is that of the columns' Morton codes.
-    const MercatorPoint exact = toMercator(*place.longitude, *place.latitude);
-    return {double(float(exact.x)), double(float(exact.y))};
+    Spot spot;
+    spot.country = place.country.ordinal();
+    std::uint64_t morton = 0;
+    if (place.isPoint()) {
+        const MercatorPoint exact = toMercator(*place.longitude, *place.latitude);
+        spot.located = Located::AtPoint;
+        spot.x = float(exact.x);
+        spot.y = float(exact.y);
+        // As the columns hold it, so that the order of rows is that of the columns' Morton codes.
+        morton = mortonCode({double(spot.x), double(spot.y)});
+    } else if (!place.country.isNull()) {
+        spot.located = Located::InCountry;
+    }
+    spot.key = (std::uint64_t(spot.located) << 32U) | morton;
+    return spot;
 }
 
 } // namespace
@@ -36,121 +49,115 @@ std::shared_ptr<const Dataset> Dataset::build(DatasetTables tables)
     const std::shared_ptr<Dataset> dataset(new Dataset);
     dataset->m_tables = std::move(tables);
     dataset->sortEvents();
-    dataset->fillColumns();
-    dataset->m_tables.events.clear();
-    dataset->m_tables.events.shrink_to_fit();
-    dataset->indexIds();
+    dataset->judgeEvents();
+    dataset->sortByTime();
+    dataset->m_byId.resize(dataset->size());
+    std::iota(dataset->m_byId.begin(), dataset->m_byId.end(), Row(0));
+    sortById(dataset->m_byId, dataset->m_columns.id);
     return dataset;
 }
 
 void Dataset::sortEvents()
 {
-    std::vector<Event> &events = m_tables.events;
-    std::vector<std::uint64_t> keys(events.size());
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        const Located located = locate(events[i].place, m_tables.places);
-        const std::uint64_t morton = located == Located::AtPoint
-            ? mortonCode(positionOf(m_tables.places[*events[i].place]))
-            : 0U;
-        keys[i] = (std::uint64_t(located) << 32U) | morton;
-    }
-    std::vector<Row> order(events.size());
-    std::iota(order.begin(), order.end(), Row(0));
-    std::ranges::stable_sort(order, {}, [&keys](Row row) { return keys[row]; });
+    std::vector<Spot> spots(m_tables.places.size());
+    std::ranges::transform(m_tables.places, spots.begin(), spotOf);
+    const auto spotAt = [&spots](Row place) { return place == noRow ? Spot() : spots.at(place); };
+    const std::vector<Row> &places = m_tables.events.places();
+    std::vector<std::pair<std::uint64_t, Row>> keys(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        keys[i] = {spotAt(places[i]).key, Row(i)};
+    std::ranges::sort(keys);
 
-    std::vector<Event> sorted;
-    sorted.reserve(events.size());
-    std::vector<Row> newRowOf(events.size());
-    for (const Row old : order) {
-        newRowOf[old] = Row(sorted.size());
-        sorted.push_back(std::move(events[old]));
+    std::vector<Row> order(keys.size());
+    std::vector<Row> newRowOf(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        order[i] = keys[i].second;
+        newRowOf[order[i]] = Row(i);
     }
-    events = std::move(sorted);
+    m_columns = m_tables.events.takeReordered(order);
+    for (const Row place : m_columns.place) {
+        const Spot spot = spotAt(place);
+        m_columns.located.push_back(spot.located);
+        m_columns.country.push_back(spot.country);
+        if (spot.located == Located::AtPoint) {
+            m_columns.x.push_back(spot.x);
+            m_columns.y.push_back(spot.y);
+        }
+    }
+    m_columns.pointCount = m_columns.x.size();
     for (Relation &relation : m_tables.relations)
         relation = {newRowOf[relation.from], newRowOf[relation.to], relation.kind};
     groupClaims(newRowOf);
 }
 
+/// A counting sort: claims of one event keep their order.
 void Dataset::groupClaims(const std::vector<Row> &newRowOf)
 {
     std::vector<Claim> &claims = m_tables.claims;
-    for (Claim &claim : claims)
+    std::vector<Row> &begin = m_columns.claimBegin;
+    begin.assign(newRowOf.size() + 1, 0);
+    for (Claim &claim : claims) {
         claim.event = newRowOf[claim.event];
-    std::vector<Row> order(claims.size());
-    std::iota(order.begin(), order.end(), Row(0));
-    std::ranges::stable_sort(order, {}, [&claims](Row row) { return claims[row].event; });
-    std::vector<Row> newClaimOf(claims.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        newClaimOf[order[i]] = Row(i);
+        ++begin[claim.event + 1];
+    }
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
 
-    std::vector<Claim> sorted;
-    sorted.reserve(claims.size());
-    for (const Row old : order) {
-        sorted.push_back(std::move(claims[old]));
-        if (sorted.back().respondsTo)
-            sorted.back().respondsTo = newClaimOf[*sorted.back().respondsTo];
+    std::vector<Row> next(begin.begin(), begin.end() - 1);
+    std::vector<Row> newClaimOf(claims.size());
+    std::ranges::transform(claims, newClaimOf.begin(),
+                           [&next](const Claim &claim) { return next[claim.event]++; });
+    std::vector<Claim> sorted(claims.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        Claim &claim = sorted[newClaimOf[i]];
+        claim = std::move(claims[i]);
+        if (claim.respondsTo)
+            claim.respondsTo = newClaimOf[*claim.respondsTo];
     }
     claims = std::move(sorted);
-
-    m_columns.claimBegin.assign(newRowOf.size() + 1, 0);
-    for (const Claim &claim : claims)
-        ++m_columns.claimBegin[claim.event + 1];
-    std::partial_sum(m_columns.claimBegin.begin(), m_columns.claimBegin.end(),
-                     m_columns.claimBegin.begin());
 }
 
-void Dataset::fillColumns()
+void Dataset::judgeEvents()
 {
-    EventColumns &c = m_columns;
-    for (const Event &event : m_tables.events) {
-        const FuzzyInterval bounds = event.date ? event.date->bounds() : FuzzyInterval{};
-        c.earliestStart.push_back(bounds.earliestStart);
-        c.latestStart.push_back(bounds.latestStart);
-        c.earliestEnd.push_back(bounds.earliestEnd);
-        c.latestEnd.push_back(bounds.latestEnd);
-        const Located located = locate(event.place, m_tables.places);
-        if (located == Located::AtPoint) {
-            const MercatorPoint point = positionOf(m_tables.places[*event.place]);
-            c.x.push_back(float(point.x));
-            c.y.push_back(float(point.y));
-        }
-        c.located.push_back(located);
-        c.country.push_back(event.place ? m_tables.places[*event.place].country.ordinal()
-                                        : std::uint16_t(0));
-        c.kind.push_back(event.kind);
-        const auto row = Row(c.id.size());
-        const auto claims
-            = std::span(m_tables.claims)
-                  .subspan(c.claimBegin[row], c.claimBegin[row + 1] - c.claimBegin[row]);
-        c.standing.push_back(standingOf(claims, m_tables.actors, m_tables.sources));
-        c.denied.push_back(isDenied(claims) ? 1 : 0);
-        c.count.push_back(event.count.value_or(1));
-        c.place.push_back(event.place.value_or(noRow));
-        c.bureau.push_back(event.bureau.value_or(noRow));
-        c.confidence.push_back(std::uint8_t(event.confidence));
-        c.id.append(event.id);
-        c.date.append(event.date ? QStringView(event.date->text()) : QStringView());
-        c.title.append(event.title);
-        c.summary.append(event.summary);
-        c.tags.append(event.tags.join(u';'));
-        c.updated.append(event.updated);
+    m_columns.standing.reserve(size());
+    m_columns.denied.reserve(size());
+    for (Row row = 0; row < size(); ++row) {
+        const std::span<const Claim> claims = claimsOf(row);
+        m_columns.standing.push_back(standingOf(claims, m_tables.actors, m_tables.sources));
+        m_columns.denied.push_back(isDenied(claims) ? 1 : 0);
     }
-    c.pointCount = c.x.size();
 }
 
-void Dataset::indexIds()
+void Dataset::sortByTime()
 {
-    m_byId.resize(size());
-    std::iota(m_byId.begin(), m_byId.end(), Row(0));
-    std::ranges::sort(m_byId, {}, [this](Row row) { return m_columns.id.utf8(row); });
+    struct Key
+    {
+        Instant start = 0;
+        Instant end = 0;
+        Row row = 0;
 
-    m_byTime.resize(size());
-    std::iota(m_byTime.begin(), m_byTime.end(), Row(0));
-    std::ranges::sort(m_byTime, {}, [this](Row row) {
+        bool operator<(const Key &other) const
+        {
+            return std::pair(start, end) < std::pair(other.start, other.end);
+        }
+    };
+    std::vector<Key> keys(size());
+    for (Row row = 0; row < size(); ++row) {
         const FuzzyInterval bounds = m_columns.bounds(row);
-        return std::tuple(bounds.isUnbounded(), bounds.earliestStart, bounds.latestEnd,
-                          m_columns.id.utf8(row));
-    });
+        keys[row]
+            = {bounds.isUnbounded() ? distantFuture : bounds.earliestStart, bounds.latestEnd, row};
+    }
+    std::ranges::sort(keys, std::less());
+    m_byTime.resize(size());
+    std::ranges::transform(keys, m_byTime.begin(), &Key::row);
+    for (auto from = keys.begin(); from != keys.end();) {
+        const auto to = std::find_if(from, keys.end(), [&](const Key &key) { return *from < key; });
+        if (to - from > 1) {
+            sortById(std::span(m_byTime).subspan(std::size_t(from - keys.begin()),
+                                                 std::size_t(to - from)),
+                     m_columns.id);
+        }
+        from = to;
+    }
 }
 
 Event Dataset::event(Row row) const

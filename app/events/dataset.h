@@ -2,6 +2,7 @@
 #pragma once
 
 #include <events/event_columns.h>
+#include <events/event_table.h>
 #include <events/kind.h>
 #include <events/package_info.h>
 #include <events/records.h>
@@ -21,7 +22,7 @@ struct DatasetTables
     std::vector<Actor> actors;
     std::vector<Source> sources;
     std::vector<Place> places;
-    std::vector<Event> events;
+    EventTable events;
     std::vector<Claim> claims;
     std::vector<Relation> relations;
     std::vector<Total> totals;
@@ -86,8 +87,8 @@ private:
     Dataset() = default;
     void sortEvents();
     void groupClaims(const std::vector<Row> &newRowOf);
-    void fillColumns();
-    void indexIds();
+    void judgeEvents();
+    void sortByTime();
 
     DatasetTables m_tables; ///< without events, which live in the columns
     EventColumns m_columns;

@@ -3,8 +3,10 @@
 
 #include <events/fuzzy_interval.h>
 
+#include <QSharedData>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 
 namespace dateline::events {
@@ -20,18 +22,29 @@ struct EdtfFault
 /// A date as the Extended Date/Time Format writes it (ISO 8601-2:2019, Annex A; the Library of
 /// Congress specification, https://www.loc.gov/standards/datetime/): levels 0 and 1, sets
 /// ("[1667,1668]" one of, "{1960,1961}" all of), a qualifier left or right of any component of
-/// level 2, unspecified digits, and seasons 21 to 24. An immutable value; copying is cheap.
+/// level 2, unspecified digits, and seasons 21 to 24. An immutable, shared value of the size of a
+/// pointer, because claims repeat the same few dates.
 class Edtf
 {
 public:
     /// The finest unit in which an endpoint is written.
-    enum class Precision { Second, Minute, Day, Month, Season, Year, Decade, Century, Millennium };
+    enum class Precision : std::uint8_t {
+        Second,
+        Minute,
+        Day,
+        Month,
+        Season,
+        Year,
+        Decade,
+        Century,
+        Millennium
+    };
 
     /// How an endpoint of an interval is written.
-    enum class Endpoint { Date, Open, Unknown }; ///< "2016", "..", ""
+    enum class Endpoint : std::uint8_t { Date, Open, Unknown }; ///< "2016", "..", ""
 
     /// Which shape the whole expression has.
-    enum class Form { Single, Interval, OneOf, AllOf };
+    enum class Form : std::uint8_t { Single, Interval, OneOf, AllOf };
 
     /// Parses `text` (surrounding spaces are a fault). Returns nothing for an invalid expression
     /// and then describes it in `fault`, when given. Text longer than maximumLength is a fault.
@@ -45,28 +58,31 @@ public:
     /// Longest accepted expression, in UTF-16 units.
     static constexpr qsizetype maximumLength = 255;
 
-    [[nodiscard]] const QString &text() const { return m_text; }
-    [[nodiscard]] const FuzzyInterval &bounds() const { return m_bounds; }
-    [[nodiscard]] Form form() const { return m_form; }
+    [[nodiscard]] const QString &text() const { return d->text; }
+    [[nodiscard]] const FuzzyInterval &bounds() const { return d->bounds; }
+    [[nodiscard]] Form form() const { return d->form; }
 
     /// Of the first and the last date of an interval or set; both the same for a single date.
     /// A span longer than its precision stands for one such unit in it: "2022-1X" is a month
     /// from October to December. A component that is all "XX" does not count as written.
-    [[nodiscard]] Precision startPrecision() const { return m_start.precision; }
-    [[nodiscard]] Precision endPrecision() const { return m_end.precision; }
-    [[nodiscard]] Endpoint startEndpoint() const { return m_start.endpoint; }
-    [[nodiscard]] Endpoint endEndpoint() const { return m_end.endpoint; }
+    [[nodiscard]] Precision startPrecision() const { return d->start.precision; }
+    [[nodiscard]] Precision endPrecision() const { return d->end.precision; }
+    [[nodiscard]] Endpoint startEndpoint() const { return d->start.endpoint; }
+    [[nodiscard]] Endpoint endEndpoint() const { return d->end.endpoint; }
 
     /// The span covered by the first (start) and last (end) date as written, before it is read
     /// as fuzzy: for wording. [1 May, 1 June) for "2016-05"; unbounded for an open endpoint.
-    [[nodiscard]] const TimeSpan &startSpan() const { return m_start.span; }
-    [[nodiscard]] const TimeSpan &endSpan() const { return m_end.span; }
+    [[nodiscard]] const TimeSpan &startSpan() const { return d->start.span; }
+    [[nodiscard]] const TimeSpan &endSpan() const { return d->end.span; }
 
     /// "~" and "%": about; "?" and "%": the source is unsure.
-    [[nodiscard]] bool isApproximate() const { return m_start.approximate || m_end.approximate; }
-    [[nodiscard]] bool isUncertain() const { return m_start.uncertain || m_end.uncertain; }
+    [[nodiscard]] bool isApproximate() const { return d->start.approximate || d->end.approximate; }
+    [[nodiscard]] bool isUncertain() const { return d->start.uncertain || d->end.uncertain; }
 
-    friend bool operator==(const Edtf &a, const Edtf &b) { return a.m_text == b.m_text; }
+    friend bool operator==(const Edtf &a, const Edtf &b)
+    {
+        return a.d == b.d || a.text() == b.text();
+    }
 
     /// One side of the expression; public for the parser only.
     struct Side
@@ -80,13 +96,20 @@ public:
 
 private:
     friend class EdtfParser;
-    Edtf() = default;
 
-    QString m_text;
-    FuzzyInterval m_bounds;
-    Form m_form = Form::Single;
-    Side m_start;
-    Side m_end;
+    struct Data : QSharedData
+    {
+        QString text;
+        FuzzyInterval bounds;
+        Form form = Form::Single;
+        Side start;
+        Side end;
+    };
+    explicit Edtf(Data *data)
+        : d(data)
+    {}
+
+    QExplicitlySharedDataPointer<const Data> d;
 };
 
 } // namespace dateline::events

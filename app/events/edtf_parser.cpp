@@ -41,24 +41,24 @@ std::optional<Edtf> EdtfParser::parse()
     const qsizetype slash = m_text.indexOf(u'/');
     bool valid = false;
     if (accept(u'[')) {
-        m_result.m_form = Edtf::Form::OneOf;
+        m_result.form = Edtf::Form::OneOf;
         valid = parseSet(u']');
     } else if (accept(u'{')) {
-        m_result.m_form = Edtf::Form::AllOf;
+        m_result.form = Edtf::Form::AllOf;
         valid = parseSet(u'}');
     } else if (slash >= 0) {
-        m_result.m_form = Edtf::Form::Interval;
+        m_result.form = Edtf::Form::Interval;
         valid = parseInterval(slash);
     } else {
-        valid = parseDate(m_result.m_start);
-        m_result.m_end = m_result.m_start;
-        const TimeSpan &span = m_result.m_start.span;
-        m_result.m_bounds = {span.from, span.to, span.from, span.to};
+        valid = parseDate(m_result.start);
+        m_result.end = m_result.start;
+        const TimeSpan &span = m_result.start.span;
+        m_result.bounds = {span.from, span.to, span.from, span.to};
     }
     if (!valid || !expectEnd())
         return std::nullopt;
-    m_result.m_text = m_text.toString();
-    return m_result;
+    m_result.text = m_text.toString();
+    return Edtf(new Edtf::Data(m_result));
 }
 
 bool EdtfParser::expectEnd()
@@ -78,13 +78,13 @@ bool EdtfParser::accept(QChar c)
 
 bool EdtfParser::parseInterval(qsizetype slash)
 {
-    if (!parseIntervalSide(m_result.m_start, slash))
+    if (!parseIntervalSide(m_result.start, slash))
         return false;
     if (m_at != slash)
         return fail(m_at,
                     tr("\"%1\" does not belong here.").arg(m_text.sliced(m_at, slash - m_at)));
     ++m_at;
-    return parseIntervalSide(m_result.m_end, m_text.size()) && expectEnd() && setIntervalBounds();
+    return parseIntervalSide(m_result.end, m_text.size()) && expectEnd() && setIntervalBounds();
 }
 
 bool EdtfParser::parseIntervalSide(Edtf::Side &side, qsizetype end)
@@ -107,8 +107,8 @@ bool EdtfParser::parseIntervalSide(Edtf::Side &side, qsizetype end)
 
 bool EdtfParser::setIntervalBounds()
 {
-    const Edtf::Side &start = m_result.m_start;
-    const Edtf::Side &end = m_result.m_end;
+    const Edtf::Side &start = m_result.start;
+    const Edtf::Side &end = m_result.end;
     const bool startIsDate = start.endpoint == Edtf::Endpoint::Date;
     const bool endIsDate = end.endpoint == Edtf::Endpoint::Date;
     if (!startIsDate && !endIsDate) {
@@ -119,7 +119,7 @@ bool EdtfParser::setIntervalBounds()
         return fail(m_text.indexOf(u'/') + 1, tr("The interval ends before it begins."),
                     tr("Write the earlier date first, e.g. 2015/2019."));
     }
-    FuzzyInterval &bounds = m_result.m_bounds;
+    FuzzyInterval &bounds = m_result.bounds;
     bounds = {start.span.from, start.span.to, end.span.from, end.span.to};
     if (start.endpoint == Edtf::Endpoint::Open)
         bounds.latestStart = distantPast;
@@ -182,17 +182,17 @@ void EdtfParser::setSetBounds(const std::vector<Edtf::Side> &members)
 {
     const auto from = [](const Edtf::Side &side) { return side.span.from; };
     const auto to = [](const Edtf::Side &side) { return side.span.to; };
-    m_result.m_start = *std::ranges::min_element(members, {}, from);
-    m_result.m_end = *std::ranges::max_element(members, {}, to);
+    m_result.start = *std::ranges::min_element(members, {}, from);
+    m_result.end = *std::ranges::max_element(members, {}, to);
     for (const Edtf::Side &member : members) {
-        m_result.m_start.approximate |= member.approximate;
-        m_result.m_start.uncertain |= member.uncertain;
+        m_result.start.approximate |= member.approximate;
+        m_result.start.uncertain |= member.uncertain;
     }
-    const Instant earliest = m_result.m_start.span.from;
-    const Instant latest = m_result.m_end.span.to;
-    m_result.m_bounds = {earliest, latest, earliest, latest};
-    if (m_result.m_form == Edtf::Form::AllOf)
-        m_result.m_bounds.latestStart = to(*std::ranges::min_element(members, {}, to));
+    const Instant earliest = m_result.start.span.from;
+    const Instant latest = m_result.end.span.to;
+    m_result.bounds = {earliest, latest, earliest, latest};
+    if (m_result.form == Edtf::Form::AllOf)
+        m_result.bounds.latestStart = to(*std::ranges::min_element(members, {}, to));
 }
 
 bool EdtfParser::parseQualifier(Edtf::Side &side)

@@ -65,7 +65,7 @@ private:
     QStringView m_text;
     EdtfFault *m_fault;
     qsizetype m_at = 0;
-    Edtf m_result;
+    Edtf::Data m_result;
 };
 
 } // namespace dateline::events

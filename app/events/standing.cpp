@@ -85,8 +85,8 @@ Standing standingOf(std::span<const Claim> claims, std::span<const Actor> actors
         return Standing::Denied;
     if (confirmed)
         return Standing::OfficiallyConfirmed;
-    return independentOrigins(claims, sources) >= 2 ? Standing::SeveralOrigins
-                                                    : Standing::SingleClaim;
+    return claims.size() >= 2 && independentOrigins(claims, sources) >= 2 ? Standing::SeveralOrigins
+                                                                          : Standing::SingleClaim;
 }
 
 bool isDenied(std::span<const Claim> claims)

@@ -39,6 +39,16 @@ public:
 
     [[nodiscard]] bool hasTooManyRows() const { return m_number > limits::rows; }
 
+    /// A cell has gone on for so long that nothing sensible can follow.
+    [[nodiscard]] bool isLost() const { return m_parser.entry_pos > limits::hopelessCellBytes; }
+    [[nodiscard]] CsvFault lost() const
+    {
+        return {m_number + 1,
+                tr("A cell is longer than %1 bytes: nothing from here on was read.")
+                    .arg(limits::hopelessCellBytes),
+                tr("Look for a quote that is not closed.")};
+    }
+
     [[nodiscard]] CsvFault fault(bool atEnd) const
     {
         if (atEnd) {
@@ -132,6 +142,8 @@ std::optional<CsvFault> readCsv(const QByteArray &bytes,
                                 .arg(limits::rows),
                             {}};
         }
+        if (run.isLost())
+            return run.lost();
         rest = rest.sliced(part.size());
         if (progress)
             progress(bytes.size() - rest.size());

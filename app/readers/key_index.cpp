@@ -8,15 +8,28 @@
 
 namespace dateline::readers {
 
-bool KeyIndex::add(const QString &id, std::optional<events::Row> row)
+bool KeyIndex::add(QByteArrayView id, std::optional<events::Row> row)
 {
     if (m_rows.contains(id))
         return false;
-    m_rows.insert(id, row);
+    m_rows.insert(kept(id), row);
     return true;
 }
 
-KeyIndex::Found KeyIndex::find(const QString &id, events::Row &row) const
+QByteArrayView KeyIndex::kept(QByteArrayView id)
+{
+    constexpr qsizetype chunk = 64 << 10;
+    if (m_texts.empty() || m_texts.back().capacity() - m_texts.back().size() < id.size()) {
+        m_texts.emplace_back();
+        m_texts.back().reserve(std::max(chunk, id.size()));
+    }
+    QByteArray &text = m_texts.back();
+    const qsizetype begin = text.size();
+    text.append(id);
+    return QByteArrayView(text).sliced(begin);
+}
+
+KeyIndex::Found KeyIndex::find(QByteArrayView id, events::Row &row) const
 {
     const auto found = m_rows.constFind(id);
     if (found == m_rows.cend())
@@ -37,11 +50,12 @@ QString KeyIndex::nearest(const QString &id) const
     qsizetype bestDistance = std::max<qsizetype>(2, id.size() / 3) + 1;
     int tried = 0;
     for (auto it = m_rows.keyBegin(); it != m_rows.keyEnd() && tried < mostTried; ++it, ++tried) {
-        const qsizetype distance = editDistance(id, *it, bestDistance);
+        const QString candidate = QString::fromUtf8(*it);
+        const qsizetype distance = editDistance(id, candidate, bestDistance);
         // Of several that are equally near the first by name, so that the hint is always the same.
         if (distance < bestDistance
-            || (distance == bestDistance && !best.isEmpty() && *it < best)) {
-            best = *it;
+            || (distance == bestDistance && !best.isEmpty() && candidate < best)) {
+            best = candidate;
             bestDistance = distance;
         }
     }

@@ -10,14 +10,15 @@
 namespace dateline::readers::limits {
 
 inline constexpr qint64 descriptionBytes = 8 << 20; ///< datapackage.json
-inline constexpr qint64 tableBytes = 256 << 20; ///< one CSV file
+inline constexpr qint64 tableBytes = 1 << 30; ///< one CSV file
 inline constexpr qint64 viewBytes = 1 << 20; ///< one view of a story step
 inline constexpr qint64 packageBytes = 1 << 30; ///< all files of a .zip, unpacked
 inline constexpr qint64 zipEntries = 10'000;
 inline constexpr qint64 zipRatio = 200; ///< unpacked : packed, for entries over 1 MiB
-inline constexpr int rows = 1'000'000; ///< of one table
+inline constexpr int rows = 20'000'000; ///< of one table
 inline constexpr int columns = 256;
 inline constexpr std::size_t cellBytes = 64 << 10;
+inline constexpr std::size_t hopelessCellBytes = 1 << 20; ///< ends the reading of the table
 inline constexpr int jsonDepth = 64;
 inline constexpr std::size_t kinds = 256;
 inline constexpr std::size_t diagnosticsPerCode = 100;

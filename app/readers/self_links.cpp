@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <readers/self_links.h>
 
-#include <readers/key_index.h>
-
 #include <QCoreApplication>
 
 #include <ranges>
@@ -18,9 +16,10 @@ class LinkResolver
     Q_DECLARE_TR_FUNCTIONS(dateline::readers::LinkResolver)
 
 public:
-    LinkResolver(std::vector<SelfLink> &links, const QString &file, QLatin1StringView column,
-                 DiagnosticList &diagnostics)
+    LinkResolver(std::vector<SelfLink> &links, const KeyIndex &ids, const QString &file,
+                 QLatin1StringView column, DiagnosticList &diagnostics)
         : m_links(links)
+        , m_ids(ids)
         , m_file(file)
         , m_column(column)
         , m_diagnostics(diagnostics)
@@ -43,20 +42,18 @@ private:
 
     void findTargets()
     {
-        KeyIndex ids;
-        for (std::size_t i = 0; i < m_links.size(); ++i)
-            ids.add(m_links[i].id, events::Row(i));
         for (std::size_t i = 0; i < m_links.size(); ++i) {
             const SelfLink &link = m_links[i];
             events::Row target = 0;
             if (link.target.isEmpty() || !link.isKept)
                 continue;
-            if (ids.find(link.target, target) == KeyIndex::Found::Row) {
+            if (m_ids.find(link.target.toUtf8(), target) == KeyIndex::Found::Row) {
                 m_next[i] = target;
                 continue;
             }
-            const QString near
-                = m_diagnostics.wouldKeep("key-dangling"_L1) ? ids.nearest(link.target) : QString();
+            const QString near = m_diagnostics.wouldKeep("key-dangling"_L1)
+                ? m_ids.nearest(link.target)
+                : QString();
             leaveOut(i, "key-dangling"_L1, tr("There is no \"%1\" in this table.").arg(link.target),
                      near.isEmpty() ? tr("Add a row with this id.")
                                     : tr("Is \"%1\" meant?").arg(near));
@@ -114,6 +111,7 @@ private:
     }
 
     std::vector<SelfLink> &m_links;
+    const KeyIndex &m_ids;
     const QString &m_file;
     QLatin1StringView m_column;
     DiagnosticList &m_diagnostics;
@@ -123,10 +121,10 @@ private:
 
 } // namespace
 
-void resolveSelfLinks(std::vector<SelfLink> &links, const QString &file, QLatin1StringView column,
-                      DiagnosticList &diagnostics)
+void resolveSelfLinks(std::vector<SelfLink> &links, const KeyIndex &ids, const QString &file,
+                      QLatin1StringView column, DiagnosticList &diagnostics)
 {
-    LinkResolver(links, file, column, diagnostics).run();
+    LinkResolver(links, ids, file, column, diagnostics).run();
 }
 
 } // namespace dateline::readers

@@ -3,6 +3,7 @@
 
 #include <events/records.h>
 #include <readers/diagnostic.h>
+#include <readers/key_index.h>
 
 #include <QString>
 
@@ -24,8 +25,9 @@ struct SelfLink
 
 /// Resolves the links of a table. A link to nothing, to a row that was left out, or in a circle is
 /// a diagnostic at `column` and leaves its row out, and so all rows that lead there. Linear in the
-/// number of rows. Of several rows with one id only the first may be kept on entry.
-void resolveSelfLinks(std::vector<SelfLink> &links, const QString &file, QLatin1StringView column,
-                      DiagnosticList &diagnostics);
+/// number of rows. Of several rows with one id only the first may be kept on entry, and `ids` names
+/// for each id the first link that has it.
+void resolveSelfLinks(std::vector<SelfLink> &links, const KeyIndex &ids, const QString &file,
+                      QLatin1StringView column, DiagnosticList &diagnostics);
 
 } // namespace dateline::readers

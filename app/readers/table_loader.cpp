@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <readers/table_loader.h>
 
-#include <readers/json_text.h>
 #include <readers/limits.h>
 #include <readers/table_columns.h>
 #include <readers/table_reader.h>
@@ -25,12 +24,22 @@ Enum choose(TableRow &row, QLatin1StringView column,
     return Enum(row.choice(column, names, index));
 }
 
-QStringList splitTags(const QString &text)
+/// Calls `use` for each tag of a cell, without the spaces around it.
+template<typename Use>
+void forEachTag(QByteArrayView cell, Use use)
 {
-    QStringList tags = text.split(u';', Qt::SkipEmptyParts);
-    for (QString &tag : tags)
-        tag = tag.trimmed();
-    return tags;
+    while (!cell.isEmpty()) {
+        const qsizetype end = cell.indexOf(';');
+        const QByteArrayView tag = (end < 0 ? cell : cell.first(end)).trimmed();
+        if (!tag.isEmpty())
+            use(tag);
+        cell = end < 0 ? QByteArrayView() : cell.sliced(end + 1);
+    }
+}
+
+std::string_view viewOf(const QByteArray &utf8)
+{
+    return {utf8.constData(), std::size_t(utf8.size())};
 }
 
 } // namespace
@@ -45,7 +54,7 @@ TableLoader::TableLoader(PackageFiles &files, const PackageDescription &descript
     , m_result(result)
 {
     for (const events::Kind &kind : description.kinds)
-        m_kindNames.add(kind.name, events::Row(&kind - description.kinds.data()));
+        m_kindNames.add(kind.name.toUtf8(), events::Row(&kind - description.kinds.data()));
 }
 
 bool TableLoader::load(events::DatasetTables &tables)
@@ -122,13 +131,13 @@ void TableLoader::reportUnknownTables()
     }
 }
 
-QString TableLoader::newId(TableRow &row, const KeyIndex &ids)
+std::string_view TableLoader::newId(TableRow &row, const KeyIndex &ids)
 {
-    QString id = row.requiredText("id"_L1);
+    const std::string_view id = row.requiredUtf8("id"_L1);
     row.expectIdForm("id"_L1, id);
     if (ids.contains(id)) {
         row.fault("id-duplicate"_L1, "id"_L1,
-                  tr("The id \"%1\" is used by a row above.").arg(id.left(60)),
+                  tr("The id \"%1\" is used by a row above.").arg(row.text("id"_L1).left(60)),
                   tr("Give each row an id of its own; the first one is kept."));
     }
     return id;
@@ -149,7 +158,7 @@ void TableLoader::loadActors(std::vector<events::Actor> &actors)
 {
     loadTable("actors"_L1, actorColumns, true, [&](TableRow &row) {
         events::Actor actor;
-        actor.id = newId(row, m_actorIds);
+        actor.id = QString::fromUtf8(newId(row, m_actorIds));
         actor.name = row.requiredText("name"_L1);
         actor.nativeName = row.text("native_name"_L1);
         actor.kind = choose<events::ActorKind>(row, "kind"_L1, actorKinds);
@@ -160,21 +169,18 @@ void TableLoader::loadActors(std::vector<events::Actor> &actors)
 
 template<typename Record, typename SetTarget>
 void TableLoader::link(QLatin1StringView table, QLatin1StringView column,
-                       std::vector<SelfLink> links, std::vector<Record> &records, KeyIndex &ids,
-                       SetTarget setTarget)
+                       std::vector<SelfLink> &links, const KeyIndex &ids,
+                       std::vector<Record> &records, SetTarget setTarget)
 {
     const auto listed = m_description.tables.find(table);
     if (listed == m_description.tables.end())
         return;
-    resolveSelfLinks(links, listed->second, column, m_diagnostics);
+    resolveSelfLinks(links, ids, listed->second, column, m_diagnostics);
     std::vector<Record> kept;
     kept.reserve(records.size());
     for (std::size_t i = 0; i < records.size(); ++i) {
-        if (!links[i].isKept) {
-            ids.add(links[i].id, std::nullopt);
+        if (!links[i].isKept)
             continue;
-        }
-        ids.add(links[i].id, events::Row(kept.size()));
         if (m_options.keepsRowNumbers)
             m_result.origins[table].rows.insert(links[i].id, links[i].row);
         setTarget(records[i], links[i].targetRow);
@@ -189,7 +195,7 @@ void TableLoader::loadSources(std::vector<events::Source> &sources)
     std::vector<SelfLink> links;
     loadTable("sources"_L1, sourceColumns, true, [&](TableRow &row) {
         events::Source source;
-        source.id = newId(row, seen);
+        source.id = QString::fromUtf8(newId(row, seen));
         source.title = row.requiredText("title"_L1);
         source.publisher = row.key("publisher"_L1, m_actorIds, "actors"_L1);
         source.published = row.date("published"_L1);
@@ -197,19 +203,23 @@ void TableLoader::loadSources(std::vector<events::Source> &sources)
         source.archivedUrl = row.url("archived_url"_L1);
         source.language = row.language("language"_L1);
         source.kind = choose<events::SourceKind>(row, "kind"_L1, sourceKinds);
-        seen.add(source.id, std::nullopt);
+        if (!source.id.isEmpty())
+            seen.add(source.id.toUtf8(), events::Row(links.size()));
         links.push_back({source.id, row.text("origin"_L1), row.number(), row.isValid(), {}});
         sources.push_back(std::move(source));
     });
-    link("sources"_L1, "origin"_L1, std::move(links), sources, m_sourceIds,
+    link("sources"_L1, "origin"_L1, links, seen, sources,
          [](events::Source &source, std::optional<events::Row> target) { source.origin = target; });
+    events::Row kept = 0;
+    for (const SelfLink &link : links)
+        m_sourceIds.add(link.id.toUtf8(), link.isKept ? std::optional(kept++) : std::nullopt);
 }
 
 void TableLoader::loadPlaces(std::vector<events::Place> &places)
 {
     loadTable("places"_L1, placeColumns, true, [&](TableRow &row) {
         events::Place place;
-        place.id = newId(row, m_placeIds);
+        place.id = QString::fromUtf8(newId(row, m_placeIds));
         place.nativeName = row.text("native_name"_L1);
         row.expectFilled("country"_L1);
         place.country = row.country("country"_L1);
@@ -238,27 +248,41 @@ void TableLoader::checkCoordinates(TableRow &row, const events::Place &place)
     }
 }
 
-void TableLoader::loadEvents(std::vector<events::Event> &events)
+void TableLoader::loadEvents(events::EventTable &events)
 {
+    QByteArray tags;
     loadTable("events"_L1, eventColumns, true, [&](TableRow &row) {
-        events::Event event;
+        events::EventRecord event;
         event.id = newId(row, m_eventIds);
         event.kind = kindOf(row);
-        event.title = row.requiredText("title"_L1);
-        for (const QLatin1StringView column : {"summary"_L1, "confidence"_L1, "updated"_L1})
-            row.expectFilled(column);
-        event.summary = row.text("summary"_L1);
-        event.date = row.date("date"_L1);
+        event.title = row.requiredUtf8("title"_L1);
+        row.expectFilled("summary"_L1);
+        event.summary = row.utf8("summary"_L1);
+        const std::optional<events::Edtf> date = row.date("date"_L1);
+        event.date = row.utf8("date"_L1);
+        event.bounds = date ? date->bounds() : events::FuzzyInterval{};
         event.place = row.key("place"_L1, m_placeIds, "places"_L1);
         event.count = row.number("count"_L1, 1);
         event.bureau = row.key("bureau"_L1, m_actorIds, "actors"_L1);
-        event.tags = splitTags(row.text("tags"_L1));
-        for (const QString &tag : event.tags)
+        tags.clear();
+        forEachTag(row.utf8("tags"_L1), [&](QByteArrayView tag) {
             row.expectIdForm("tags"_L1, tag);
+            tags.append(tags.isEmpty() ? "" : ";").append(tag);
+        });
+        event.tags = viewOf(tags);
+        row.expectFilled("confidence"_L1);
         event.confidence
             = choose(row, "confidence"_L1, confidences, std::optional(events::Confidence::High));
+        row.expectFilled("updated"_L1);
         event.updated = row.day("updated"_L1);
-        add("events"_L1, row, m_eventIds, events, std::move(event));
+        if (row.isValid()) {
+            m_eventIds.add(event.id, events::Row(events.size()));
+            if (m_options.keepsRowNumbers)
+                keepRow("events"_L1, row.text("id"_L1), row);
+            events.append(event);
+        } else if (!event.id.empty()) {
+            m_eventIds.add(event.id, std::nullopt);
+        }
     });
 }
 
@@ -268,7 +292,7 @@ void TableLoader::loadClaims(std::vector<events::Claim> &claims)
     std::vector<SelfLink> links;
     loadTable("claims"_L1, claimColumns, true, [&](TableRow &row) {
         events::Claim claim;
-        claim.id = newId(row, seen);
+        claim.id = QString::fromUtf8(newId(row, seen));
         claim.event = row.requiredKey("event"_L1, m_eventIds, "events"_L1);
         claim.actor = row.requiredKey("actor"_L1, m_actorIds, "actors"_L1);
         claim.stance = choose<events::Stance>(row, "stance"_L1, stances);
@@ -277,12 +301,13 @@ void TableLoader::loadClaims(std::vector<events::Claim> &claims)
         claim.text = row.requiredText("text"_L1);
         claim.source = row.requiredKey("source"_L1, m_sourceIds, "sources"_L1);
         claim.claimedDate = row.date("claimed_date"_L1);
-        seen.add(claim.id, std::nullopt);
+        if (!claim.id.isEmpty())
+            seen.add(row.utf8("id"_L1), events::Row(links.size()));
         links.push_back({claim.id, row.text("responds_to"_L1), row.number(), row.isValid(), {}});
         claims.push_back(std::move(claim));
     });
     link(
-        "claims"_L1, "responds_to"_L1, std::move(links), claims, m_claimIds,
+        "claims"_L1, "responds_to"_L1, links, seen, claims,
         [](events::Claim &claim, std::optional<events::Row> target) { claim.respondsTo = target; });
 }
 
@@ -312,7 +337,7 @@ void TableLoader::loadTotals(std::vector<events::Total> &totals)
     KeyIndex ids;
     loadTable("totals"_L1, totalColumns, false, [&](TableRow &row) {
         events::Total total;
-        total.id = newId(row, ids);
+        total.id = QString::fromUtf8(newId(row, ids));
         total.actor = row.requiredKey("actor"_L1, m_actorIds, "actors"_L1);
         total.source = row.requiredKey("source"_L1, m_sourceIds, "sources"_L1);
         row.expectFilled("as_of"_L1);
@@ -324,76 +349,6 @@ void TableLoader::loadTotals(std::vector<events::Total> &totals)
         total.note = row.text("note"_L1);
         add("totals"_L1, row, ids, totals, std::move(total));
     });
-}
-
-void TableLoader::loadStories(std::vector<events::Story> &stories)
-{
-    loadTable("stories"_L1, storyColumns, false, [&](TableRow &row) {
-        events::Story story;
-        story.id = newId(row, m_storyIds);
-        story.title = row.requiredText("title"_L1);
-        story.audience = row.text("audience"_L1);
-        add("stories"_L1, row, m_storyIds, stories, std::move(story));
-    });
-}
-
-void TableLoader::loadSteps(std::vector<events::Story> &stories)
-{
-    loadTable("steps"_L1, stepColumns, false, [&](TableRow &row) {
-        const events::Row story = row.requiredKey("story"_L1, m_storyIds, "stories"_L1);
-        events::StoryStep step;
-        if (!row.requiredText("order"_L1).isEmpty())
-            step.order = int(row.number("order"_L1, 1).value_or(0));
-        step.heading = row.requiredText("heading"_L1);
-        step.text = row.requiredText("text"_L1);
-        step.notes = row.text("notes"_L1);
-        step.question = row.text("question"_L1);
-        step.view = loadView(row);
-        if (!row.isValid())
-            return;
-        std::vector<events::StoryStep> &steps = stories[story].steps;
-        if (std::ranges::find(steps, step.order, &events::StoryStep::order) != steps.end()) {
-            row.fault("order-duplicate"_L1, "order"_L1,
-                      tr("The story has a step %1 already.").arg(step.order),
-                      tr("Number the steps of a story 1, 2, 3 and so on."));
-            return;
-        }
-        keepRow("steps"_L1, stepKey(stories[story].id, step.order), row);
-        steps.push_back(std::move(step));
-    });
-    for (events::Story &story : stories)
-        std::ranges::sort(story.steps, {}, &events::StoryStep::order);
-}
-
-QByteArray TableLoader::loadView(TableRow &row)
-{
-    const QString path = row.text("view"_L1);
-    if (path.isEmpty())
-        return {};
-    if (!isPathInside(path)) {
-        row.fault("path-escapes"_L1, "view"_L1,
-                  tr("The path \"%1\" leads out of the package.").arg(path.left(60)),
-                  tr("Use a path inside the package, e.g. views/first.json."));
-        return {};
-    }
-    const PackageFiles::Content content = m_files.read(path, limits::viewBytes);
-    if (!content.isValid()) {
-        row.fault("view-unreadable"_L1, "view"_L1, content.fault, content.hint);
-        return {};
-    }
-    JsonFault fault;
-    if (!readJsonObject(content.bytes, fault)) {
-        row.fault("view-invalid"_L1, "view"_L1,
-                  fault.line > 0 ? tr("%1, line %2, column %3: %4")
-                                       .arg(path)
-                                       .arg(fault.line)
-                                       .arg(fault.column)
-                                       .arg(fault.message)
-                                 : path + u": "_s + fault.message,
-                  fault.hint);
-        return {};
-    }
-    return content.bytes;
 }
 
 } // namespace dateline::readers

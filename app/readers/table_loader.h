@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <events/event_table.h>
 #include <readers/key_index.h>
 #include <readers/package_description.h>
 #include <readers/package_reader.h>
@@ -32,7 +33,7 @@ private:
     void loadActors(std::vector<events::Actor> &actors);
     void loadSources(std::vector<events::Source> &sources);
     void loadPlaces(std::vector<events::Place> &places);
-    void loadEvents(std::vector<events::Event> &events);
+    void loadEvents(events::EventTable &events);
     void loadClaims(std::vector<events::Claim> &claims);
     void loadRelations(std::vector<events::Relation> &relations);
     void loadTotals(std::vector<events::Total> &totals);
@@ -43,7 +44,7 @@ private:
     void loadTable(QLatin1StringView name, std::span<const Column> columns, bool isRequired,
                    const Use &use);
     void reportUnknownTables();
-    [[nodiscard]] QString newId(TableRow &row, const KeyIndex &ids);
+    [[nodiscard]] std::string_view newId(TableRow &row, const KeyIndex &ids);
     [[nodiscard]] std::uint16_t kindOf(TableRow &row);
     void checkCoordinates(TableRow &row, const events::Place &place);
     void keepRow(QLatin1StringView table, const QString &id, const TableRow &row);
@@ -54,18 +55,19 @@ private:
              Record record)
     {
         if (row.isValid()) {
-            ids.add(record.id, events::Row(records.size()));
+            ids.add(record.id.toUtf8(), events::Row(records.size()));
             keepRow(table, record.id, row);
             records.push_back(std::move(record));
         } else if (!record.id.isEmpty()) {
-            ids.add(record.id, std::nullopt);
+            ids.add(record.id.toUtf8(), std::nullopt);
         }
     }
 
     /// Resolves the links between the records of one table, and drops those that are left out.
+    /// `ids` are those of the links.
     template<typename Record, typename SetTarget>
-    void link(QLatin1StringView table, QLatin1StringView column, std::vector<SelfLink> links,
-              std::vector<Record> &records, KeyIndex &ids, SetTarget setTarget);
+    void link(QLatin1StringView table, QLatin1StringView column, std::vector<SelfLink> &links,
+              const KeyIndex &ids, std::vector<Record> &records, SetTarget setTarget);
 
     PackageFiles &m_files;
     const PackageDescription &m_description;
@@ -79,7 +81,6 @@ private:
     KeyIndex m_sourceIds;
     KeyIndex m_placeIds;
     KeyIndex m_eventIds;
-    KeyIndex m_claimIds;
     KeyIndex m_storyIds;
 };
 

@@ -66,7 +66,7 @@ bool TableReader::read(const QByteArray &bytes, const std::function<void(TableRo
             if (!std::exchange(m_hasHeader, true)) {
                 readHeader(row);
             } else if (m_headerFits && isReadable(row)) {
-                TableRow tableRow(m_file, m_columns, m_cellOf, row, m_diagnostics);
+                TableRow tableRow(m_file, m_columns, m_cellOf, row, m_dates, m_diagnostics);
                 use(tableRow);
             }
         },

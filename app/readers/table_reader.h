@@ -41,6 +41,7 @@ private:
     DiagnosticList &m_diagnostics;
     std::vector<QString> m_header; ///< as written
     std::vector<std::optional<std::size_t>> m_cellOf; ///< per column
+    DateCache m_dates;
     bool m_hasHeader = false;
     bool m_headerFits = false;
 };

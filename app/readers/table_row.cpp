@@ -20,18 +20,35 @@ QString shown(const QString &text)
 }
 
 /// Lower-case letters, digits and single hyphens between them; true when empty.
-bool hasIdForm(const QString &id)
+bool hasIdForm(QByteArrayView id)
 {
     bool wasHyphen = !id.isEmpty(); // none at the start
-    for (const QChar letter : id) {
-        const bool isHyphen = letter == u'-';
+    for (const char letter : id) {
+        const bool isHyphen = letter == '-';
         const bool isAllowed
-            = (letter >= u'a' && letter <= u'z') || (letter >= u'0' && letter <= u'9') || isHyphen;
+            = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || isHyphen;
         if (!isAllowed || (isHyphen && wasHyphen))
             return false;
         wasHyphen = isHyphen;
     }
     return !wasHyphen;
+}
+
+/// "2026-11-23", a day that there is.
+bool isDay(std::string_view text)
+{
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return false;
+    const auto number = [text](std::size_t from, std::size_t size) {
+        int result = 0;
+        for (const char digit : text.substr(from, size)) {
+            if (digit < '0' || digit > '9')
+                return -1;
+            result = 10 * result + (digit - '0');
+        }
+        return result;
+    };
+    return QDate::isValid(number(0, 4), number(5, 2), number(8, 2));
 }
 
 /// Two or three lower-case letters, and further subtags of letters and digits after hyphens.
@@ -52,20 +69,25 @@ bool hasLanguageForm(const QString &tag)
 
 TableRow::TableRow(const QString &file, std::span<const Column> columns,
                    std::span<const std::optional<std::size_t>> cellOf, const CsvRow &row,
-                   DiagnosticList &diagnostics)
+                   DateCache &dates, DiagnosticList &diagnostics)
     : m_file(file)
     , m_columns(columns)
     , m_cellOf(cellOf)
     , m_row(row)
+    , m_dates(dates)
     , m_diagnostics(diagnostics)
 {}
 
 QByteArrayView TableRow::cell(QLatin1StringView column) const
 {
-    const auto known = std::ranges::find(m_columns, column, &Column::name);
-    Q_ASSERT(known != m_columns.end());
-    const std::optional<std::size_t> index = m_cellOf[std::size_t(known - m_columns.begin())];
-    return index ? m_row.cells[*index] : QByteArrayView();
+    // Most rows are asked for their columns in order.
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const std::size_t at = m_next++;
+        m_next %= m_columns.size();
+        if (m_columns[at].name == column)
+            return m_cellOf[at] ? m_row.cells[*m_cellOf[at]] : QByteArrayView();
+    }
+    Q_UNREACHABLE_RETURN(QByteArrayView());
 }
 
 void TableRow::fault(QLatin1StringView code, QLatin1StringView column, const QString &message,
@@ -87,15 +109,15 @@ void TableRow::warn(QLatin1StringView code, QLatin1StringView column, const QStr
     m_diagnostics.add({Severity::Warning, code, m_file, m_row.number, column, message, hint});
 }
 
-QString TableRow::text(QLatin1StringView column) const
-{
-    return QString::fromUtf8(cell(column));
-}
-
 QString TableRow::requiredText(QLatin1StringView column)
 {
-    QString result = text(column);
-    if (result.isEmpty())
+    return QString::fromUtf8(requiredUtf8(column));
+}
+
+std::string_view TableRow::requiredUtf8(QLatin1StringView column)
+{
+    const std::string_view result = utf8(column);
+    if (result.empty())
         fault("cell-empty"_L1, column, tr("The cell is empty."), tr("This column must be filled."));
     return result;
 }
@@ -106,10 +128,11 @@ void TableRow::expectFilled(QLatin1StringView column)
         flaw("cell-empty"_L1, column, tr("The cell is empty."), tr("This column must be filled."));
 }
 
-void TableRow::expectIdForm(QLatin1StringView column, const QString &id)
+void TableRow::expectIdForm(QLatin1StringView column, QByteArrayView id)
 {
     if (!hasIdForm(id)) {
-        flaw("id-form"_L1, column, tr("\"%1\" is not spelt like an id.").arg(shown(id)),
+        flaw("id-form"_L1, column,
+             tr("\"%1\" is not spelt like an id.").arg(shown(QString::fromUtf8(id))),
              tr("Use lower-case letters a to z, digits, and single hyphens between them."));
     }
 }
@@ -119,9 +142,14 @@ std::optional<events::Edtf> TableRow::date(QLatin1StringView column)
     const QByteArrayView bytes = cell(column);
     if (bytes.isEmpty())
         return std::nullopt;
+    if (const auto known = m_dates.constFind(bytes); known != m_dates.cend())
+        return *known;
+    constexpr qsizetype mostDates = 100'000;
     const QString written = QString::fromUtf8(bytes);
     events::EdtfFault edtfFault;
     auto result = events::Edtf::parse(written, &edtfFault);
+    if (result && m_dates.size() < mostDates)
+        m_dates.insert(bytes.toByteArray(), *result);
     if (!result) {
         fault("date-invalid"_L1, column,
               tr("\"%1\" is not a date, from character %2 on: %3")
@@ -135,9 +163,9 @@ std::optional<events::Edtf> TableRow::date(QLatin1StringView column)
 
 std::optional<std::uint32_t> TableRow::number(QLatin1StringView column, std::uint32_t smallest)
 {
-    const QString written = text(column);
-    if (written.isEmpty())
+    if (cell(column).isEmpty())
         return std::nullopt;
+    const QString written = text(column);
     constexpr std::uint32_t largest = 1'000'000'000;
     bool fits = false;
     const std::uint32_t value = written.toUInt(&fits);
@@ -212,11 +240,11 @@ QString TableRow::language(QLatin1StringView column)
     return written;
 }
 
-QString TableRow::day(QLatin1StringView column)
+std::string_view TableRow::day(QLatin1StringView column)
 {
-    QString written = text(column);
-    if (!written.isEmpty() && !QDate::fromString(written, u"yyyy-MM-dd").isValid()) {
-        fault("day-invalid"_L1, column, tr("\"%1\" is not a day.").arg(shown(written)),
+    const std::string_view written = utf8(column);
+    if (!written.empty() && !isDay(written)) {
+        fault("day-invalid"_L1, column, tr("\"%1\" is not a day.").arg(shown(text(column))),
               tr("Write year, month and day, e.g. 2026-11-23."));
     }
     return written;
@@ -225,20 +253,19 @@ QString TableRow::day(QLatin1StringView column)
 std::optional<events::Row> TableRow::key(QLatin1StringView column, const KeyIndex &ids,
                                          QLatin1StringView table)
 {
-    const QString id = text(column);
-    if (id.isEmpty())
+    const QByteArrayView bytes = cell(column);
+    if (bytes.isEmpty())
         return std::nullopt;
     events::Row row = 0;
-    switch (ids.find(id, row)) {
-    case KeyIndex::Found::Row:
+    const KeyIndex::Found found = ids.find(bytes, row);
+    if (found == KeyIndex::Found::Row)
         return row;
-    case KeyIndex::Found::LeftOut:
+    const QString id = QString::fromUtf8(bytes);
+    if (found == KeyIndex::Found::LeftOut) {
         fault("key-left-out"_L1, column,
               tr("\"%1\" of %2 was left out because of its own faults.").arg(shown(id), table),
               tr("Mend that row; this one will fit then."));
         return std::nullopt;
-    case KeyIndex::Found::Nothing:
-        break;
     }
     const QString near = wouldKeep("key-dangling"_L1) ? ids.nearest(id) : QString();
     fault("key-dangling"_L1, column, tr("There is no \"%1\" in %2.").arg(shown(id), table),
@@ -250,7 +277,7 @@ std::optional<events::Row> TableRow::key(QLatin1StringView column, const KeyInde
 events::Row TableRow::requiredKey(QLatin1StringView column, const KeyIndex &ids,
                                   QLatin1StringView table)
 {
-    if (requiredText(column).isEmpty())
+    if (requiredUtf8(column).empty())
         return 0;
     return key(column, ids, table).value_or(0);
 }
@@ -258,16 +285,16 @@ events::Row TableRow::requiredKey(QLatin1StringView column, const KeyIndex &ids,
 std::size_t TableRow::choice(QLatin1StringView column, std::span<const QLatin1StringView> names,
                              std::optional<std::size_t> ifEmpty)
 {
-    const QString written = ifEmpty ? text(column) : requiredText(column);
-    if (written.isEmpty())
+    const std::string_view written = ifEmpty ? utf8(column) : requiredUtf8(column);
+    if (written.empty())
         return ifEmpty.value_or(0);
-    const auto found = std::ranges::find(names, written);
+    const auto found = std::ranges::find(names, QLatin1StringView(written));
     if (found != names.end())
         return std::size_t(found - names.begin());
     QStringList allowed;
     for (const QLatin1StringView name : names)
         allowed += name;
-    fault("choice-unknown"_L1, column, tr("\"%1\" is not allowed here.").arg(shown(written)),
+    fault("choice-unknown"_L1, column, tr("\"%1\" is not allowed here.").arg(shown(text(column))),
           tr("Write one of: %1.").arg(allowed.join(u", "_s)));
     return ifEmpty.value_or(0);
 }

@@ -7,8 +7,10 @@
 #include <readers/key_index.h>
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace dateline::readers {
@@ -20,6 +22,10 @@ struct Column
     bool isMandatory = false; ///< the table must have it; its cells may still be empty
 };
 
+/// Dates of a table by what is written: tables repeat the same days, and parsing one costs more
+/// than all else about its row. Only holds so many.
+using DateCache = QHash<QByteArray, events::Edtf>;
+
 /// One row of a table, whose cells are read as values of their type. A cell that does not fit
 /// becomes a diagnostic and makes the row invalid; the value is then meaningless. A column that
 /// the table does not have reads as empty. Lives only during the call that hands it over.
@@ -30,7 +36,7 @@ class TableRow
 public:
     TableRow(const QString &file, std::span<const Column> columns,
              std::span<const std::optional<std::size_t>> cellOf, const CsvRow &row,
-             DiagnosticList &diagnostics);
+             DateCache &dates, DiagnosticList &diagnostics);
 
     [[nodiscard]] int number() const { return m_row.number; }
     [[nodiscard]] const QString &file() const { return m_file; }
@@ -39,17 +45,28 @@ public:
     [[nodiscard]] bool isValid() const { return m_valid; }
 
     /// The cell as text; empty when it is.
-    [[nodiscard]] QString text(QLatin1StringView column) const;
+    [[nodiscard]] QString text(QLatin1StringView column) const
+    {
+        return QString::fromUtf8(cell(column));
+    }
 
-    /// As text(), but an empty cell is a fault.
+    /// The same as UTF-8 that lives as long as the row.
+    [[nodiscard]] std::string_view utf8(QLatin1StringView column) const
+    {
+        const QByteArrayView bytes = cell(column);
+        return {bytes.data(), std::size_t(bytes.size())};
+    }
+
+    /// As text() and utf8(), but an empty cell is a fault.
     [[nodiscard]] QString requiredText(QLatin1StringView column);
+    [[nodiscard]] std::string_view requiredUtf8(QLatin1StringView column);
 
     /// Says that the cell is empty when it is, and keeps the row.
     void expectFilled(QLatin1StringView column);
 
     /// Says that the cell has the form of no id when it has not, and keeps the row. An empty cell
     /// says nothing.
-    void expectIdForm(QLatin1StringView column, const QString &id);
+    void expectIdForm(QLatin1StringView column, QByteArrayView id);
 
     /// Nothing for an empty cell.
     [[nodiscard]] std::optional<events::Edtf> date(QLatin1StringView column);
@@ -69,8 +86,8 @@ public:
     /// that form keeps the row.
     [[nodiscard]] QString language(QLatin1StringView column);
 
-    /// "2026-11-23", as text; empty for an empty cell.
-    [[nodiscard]] QString day(QLatin1StringView column);
+    /// "2026-11-23", as UTF-8 that lives as long as the row; empty for an empty cell.
+    [[nodiscard]] std::string_view day(QLatin1StringView column);
 
     /// The row that an id names; nothing for an empty cell. `table` is where it should be.
     [[nodiscard]] std::optional<events::Row> key(QLatin1StringView column, const KeyIndex &ids,
@@ -104,8 +121,10 @@ private:
     std::span<const Column> m_columns;
     std::span<const std::optional<std::size_t>> m_cellOf;
     const CsvRow &m_row;
+    DateCache &m_dates;
     DiagnosticList &m_diagnostics;
     bool m_valid = true;
+    mutable std::size_t m_next = 0; ///< the column after the one that was asked for last
 };
 
 } // namespace dateline::readers

@@ -96,7 +96,6 @@ DatasetTables syntheticTables(const std::vector<SyntheticEvent> &synthetic)
     std::array<QStringList, syntheticTags> tags;
     for (std::size_t i = 0; i < syntheticTags; ++i)
         tags[i] = QStringList{text(syntheticTagNames[i])};
-    tables.events.reserve(synthetic.size());
     tables.claims.reserve(synthetic.size());
     for (const SyntheticEvent &from : synthetic) {
         const auto row = Row(tables.events.size());
@@ -107,7 +106,7 @@ DatasetTables syntheticTables(const std::vector<SyntheticEvent> &synthetic)
         event.place = addPlace(tables, from);
         event.bureau = Row(syntheticClaimants + from.bureau);
         event.tags = tags[from.tag];
-        tables.events.push_back(std::move(event));
+        tables.events.append(event);
         Claim claim;
         claim.event = row;
         claim.actor = claim.source = from.claimant;

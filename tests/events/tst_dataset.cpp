@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The order, grouping and keys of Dataset, on random tables and on the sample.
 #include <events/dataset.h>
+#include <events/id_order.h>
 #include <events/web_mercator.h>
 
 #include <support/sample_dataset.h>
@@ -10,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace dateline::events;
@@ -54,7 +56,7 @@ DatasetTables randomTables(int size)
         builder.tables().relations.push_back(
             {Row(random.bounded(size)), Row(random.bounded(size)), RelationKind::Answers});
     }
-    return builder.tables();
+    return builder.wholeTables();
 }
 
 } // namespace
@@ -69,6 +71,7 @@ private Q_SLOTS:
     void claimsAreGroupedByEvent();
     void relationsFollowTheirEvents();
     void idsAreFound();
+    void idsAreSortedAsBytes();
     void timeOrder();
     void emptyDataset();
     void aCityWithoutCoordinatesIsNoPoint();
@@ -135,8 +138,8 @@ void DatasetTest::relationsFollowTheirEvents()
     for (std::size_t i = 0; i < tables.relations.size(); ++i) {
         const Relation &before = tables.relations[i];
         const Relation &after = dataset->relations()[i];
-        QCOMPARE(dataset->columns().id.at(after.from), tables.events[before.from].id);
-        QCOMPARE(dataset->columns().id.at(after.to), tables.events[before.to].id);
+        QCOMPARE(dataset->columns().id.at(after.from), tables.events.id(before.from));
+        QCOMPARE(dataset->columns().id.at(after.to), tables.events.id(before.to));
         ends += before.from == before.to ? 1 : 2;
     }
     std::size_t found = 0;
@@ -160,6 +163,25 @@ void DatasetTest::idsAreFound()
     QVERIFY(!dataset->actorRow(u"nobody"));
     QCOMPARE(dataset->kindIndex(u"opening"), std::optional<std::uint16_t>(0));
     QVERIFY(!dataset->kindIndex(u"closing"));
+}
+
+void DatasetTest::idsAreSortedAsBytes()
+{
+    TextColumn ids;
+    const QByteArray longId(40, 'a');
+    // One is the beginning of another, some differ beyond sixteen bytes, one is above ASCII.
+    for (const char *id : {"b", "", "a", "ab", "aa-2", "aa-10", "a\xc3\xa9", "B"})
+        ids.append(std::string_view(id));
+    for (const int length : {15, 16, 17, 18, 40})
+        ids.append(std::string_view(longId.constData(), std::size_t(length)));
+    ids.append(std::string_view("aaaaaaaaaaaaaaaaab"));
+    std::vector<Row> rows(ids.size());
+    std::iota(rows.begin(), rows.end(), Row(0));
+    std::vector<Row> expected = rows;
+    std::ranges::sort(expected, {}, [&ids](Row row) { return ids.utf8(row); });
+    std::ranges::reverse(rows);
+    sortById(rows, ids);
+    QCOMPARE(rows, expected);
 }
 
 void DatasetTest::timeOrder()

@@ -32,7 +32,7 @@ std::shared_ptr<const Dataset> awkwardDataset()
                          const QString &title = {}) {
         const Row row = b.event(id, kind, date, place);
         if (!title.isEmpty())
-            b.tables().events[row].title = title;
+            b.at(row).title = title;
         const Row claim = b.claim(row, keeper, log);
         if (id == u"formula") {
             b.claim(row, ministry, log, Stance::Denies, claim);

@@ -152,7 +152,7 @@ private:
         plain.count = std::uint32_t(1 + below(m_random, 5));
         const QString date = randomDate(m_random);
         const Row row = m_builder.event(plain.id, kind, date, placeOf(plain), plain.count);
-        Event &event = m_builder.tables().events[row];
+        Event &event = m_builder.at(row);
         plain.isDated = event.date.has_value();
         if (event.date)
             plain.bounds = event.date->bounds();

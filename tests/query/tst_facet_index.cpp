@@ -53,11 +53,11 @@ private Q_SLOTS:
         b.claim(a, society, page);
         b.claim(a, society, page, events::Stance::Confirms);
         b.claim(a, guild, page, events::Stance::Denies);
-        b.tables().events[a].tags = {u"fog"_s, u"storm"_s, u"fog"_s};
+        b.at(a).tags = {u"fog"_s, u"storm"_s, u"fog"_s};
         const auto c = b.event(u"c"_s, 1, u"2016"_s, france);
         b.claim(c, guild, page);
         b.claim(c, society, page);
-        b.tables().events[c].bureau = guild;
+        b.at(c).bureau = guild;
         b.event(u"d"_s, 0, u""_s, spain);
         b.event(u"e"_s, 0, u""_s, france);
         b.event(u"f"_s, 0, u""_s);
@@ -118,9 +118,9 @@ private Q_SLOTS:
         constexpr int count = 70'000;
         for (int i = 0; i < count; ++i) {
             const auto row = b.event(u"event-%1"_s.arg(i), 0, u"2016"_s);
-            b.tables().events[row].tags = {u"tag-%1"_s.arg(i)};
+            b.at(row).tags = {u"tag-%1"_s.arg(i)};
             if (i % 3 == 0)
-                b.tables().events[row].tags.append(u"third"_s);
+                b.at(row).tags.append(u"third"_s);
         }
         query::Crossfilter crossfilter(b.build());
         const FacetIndex &index = crossfilter.facet(Facet::Tag);

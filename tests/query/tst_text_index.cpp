@@ -82,7 +82,7 @@ private Q_SLOTS:
         const auto row = b.event(u"one"_s, 0, u"2016"_s, genoa);
         b.claim(row, guild, b.source(u"page"_s, guild));
         b.tables().claims[0].text = u"reported"_s;
-        events::Event &event = b.tables().events[row];
+        events::Event &event = b.at(row);
         event.title = u"Lamp of a lighthouse"_s;
         event.summary = u"Straße"_s;
         event.tags = {u"fog"_s};

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void nothingThere();
     void unreadableFolder();
     void hugeSparseTable();
+    void endlessCell();
     void linkOutOfTheFolder();
     void pipeInsteadOfATable();
     void zip_data();
@@ -141,6 +142,20 @@ void HostileFilesTest::hugeSparseTable()
     QVERIFY(!result.dataset);
     QCOMPARE(result.diagnostics.at(0).code, "table-unreadable"_L1);
     QCOMPARE(result.diagnostics.at(0).file, u"claims.csv"_s);
+}
+
+void HostileFilesTest::endlessCell()
+{
+    PackageFixture package;
+    const int rowsBefore = int(package.file(u"claims.csv"_s).count('\n'));
+    package.file(u"claims.csv"_s) += "c5,\"" + QByteArray(16 << 20, 'x') + "\n";
+    const readers::ReadResult result = package.read();
+    const readers::Diagnostic &fault = result.diagnostics.at(0);
+    QCOMPARE(fault.code, "csv-broken"_L1);
+    QCOMPARE(fault.row, std::optional(rowsBefore + 1));
+    QVERIFY2(fault.message.contains(u"1048576"_s), qPrintable(fault.message));
+    QVERIFY(fault.hint.contains(u"not closed"_s));
+    QCOMPARE(int(result.dataset->claims().size()), rowsBefore - 1);
 }
 
 void HostileFilesTest::linkOutOfTheFolder()
@@ -245,7 +260,8 @@ void HostileFilesTest::limitsAreDocumented()
         u"a table | %1 MiB"_s.arg(l::tableBytes >> 20),
         u"rows of a table | %L1"_s.arg(l::rows),
         u"columns of a table | %1"_s.arg(l::columns),
-        u"a cell | %1 KiB"_s.arg(l::cellBytes >> 10),
+        u"a cell | %1 KiB; one over %2 MiB ends"_s.arg(l::cellBytes >> 10)
+            .arg(l::hopelessCellBytes >> 20),
         u"a date | %1 characters"_s.arg(events::Edtf::maximumLength),
         u"a view | %1 MiB"_s.arg(l::viewBytes >> 20),
         u"nesting of JSON | %1"_s.arg(l::jsonDepth),

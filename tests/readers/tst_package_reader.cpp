@@ -29,6 +29,8 @@ private Q_SLOTS:
     void stopAndProgress();
     void bundledPackagesAreClean_data();
     void bundledPackagesAreClean();
+    void tagsWithSpacesAndGaps();
+    void aWrongDateIsSaidEachTime();
 };
 
 void PackageReaderTest::soundPackage()
@@ -209,6 +211,25 @@ void PackageReaderTest::bundledPackagesAreClean()
     QVERIFY2(result.diagnostics.empty(), allTexts(result.diagnostics).constData());
     QVERIFY(result.dataset);
     QVERIFY(result.dataset->size() >= 12);
+}
+
+void PackageReaderTest::tagsWithSpacesAndGaps()
+{
+    PackageFixture package;
+    package.replace(u"events.csv"_s, "a;b", " a ;; ;b ;");
+    const readers::ReadResult result = package.read();
+    const events::Row porto = result.dataset->eventRow(u"porto-2016").value();
+    QCOMPARE(result.dataset->event(porto).tags, (QStringList{u"a"_s, u"b"_s}));
+    QCOMPARE(result.dataset->columns().tags.at(porto), u"a;b"_s);
+}
+
+void PackageReaderTest::aWrongDateIsSaidEachTime()
+{
+    PackageFixture package;
+    package.replace(u"claims.csv"_s, "2018-02", "2018-13"); // in two rows
+    const readers::ReadResult result = package.read();
+    QCOMPARE(std::ranges::count(result.diagnostics, "date-invalid"_L1, &readers::Diagnostic::code),
+             2);
 }
 
 DATELINE_TEST(package_reader, PackageReaderTest)

@@ -89,8 +89,8 @@ Row DatasetBuilder::event(const QString &id, std::uint16_t kind, const QString &
     event.date = Edtf::parse(date);
     event.place = place;
     event.count = count;
-    m_tables.events.push_back(event);
-    return Row(m_tables.events.size() - 1);
+    m_events.push_back(event);
+    return Row(m_events.size() - 1);
 }
 
 Row DatasetBuilder::claim(Row event, Row actor, Row source, Stance stance,
@@ -109,9 +109,17 @@ Row DatasetBuilder::claim(Row event, Row actor, Row source, Stance stance,
     return Row(m_tables.claims.size() - 1);
 }
 
+DatasetTables DatasetBuilder::wholeTables() const
+{
+    DatasetTables tables = m_tables;
+    for (const Event &event : m_events)
+        tables.events.append(event);
+    return tables;
+}
+
 std::shared_ptr<const Dataset> DatasetBuilder::build() const
 {
-    return Dataset::build(m_tables);
+    return Dataset::build(wholeTables());
 }
 
 namespace {

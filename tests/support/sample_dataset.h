@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 /// Small datasets for tests, made in code: lighthouses, so that no test depends on the topic of
 /// the bundled package.
@@ -33,11 +34,16 @@ public:
                       events::Stance stance = events::Stance::Asserts,
                       std::optional<events::Row> respondsTo = {});
 
+    /// All tables but that of events.
     [[nodiscard]] events::DatasetTables &tables() { return m_tables; }
+    /// An event to be changed, by what event() returned.
+    [[nodiscard]] events::Event &at(events::Row event) { return m_events.at(event); }
+    [[nodiscard]] events::DatasetTables wholeTables() const;
     [[nodiscard]] std::shared_ptr<const events::Dataset> build() const;
 
 private:
     events::DatasetTables m_tables;
+    std::vector<events::Event> m_events;
 };
 
 /// Twelve events: in cities, by country only and unlocated; of every date precision, open ended,

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/event_columns.h>
+#include <events/records.h>
+
+#include <optional>
+#include <string_view>
+
+namespace dateline::events {
+
+/// One event as a reader finds it in a row of a table. Text is UTF-8 that has to live only until it
+/// is appended.
+struct EventRecord
+{
+    std::string_view id;
+    std::uint16_t kind = 0; ///< index into DatasetTables::kinds
+    std::string_view title;
+    std::string_view summary;
+    std::string_view date; ///< EDTF as written, empty when undated
+    FuzzyInterval bounds; ///< of that date; unbounded when undated
+    std::optional<Row> place; ///< DatasetTables::places
+    std::optional<std::uint32_t> count; ///< how many things this one row stands for
+    std::optional<Row> bureau; ///< DatasetTables::actors
+    std::string_view tags; ///< separated by ';'
+    Confidence confidence = Confidence::High;
+    std::string_view updated; ///< ISO date, or empty
+};
+
+/// The table of events in the order of its file, as columns from the beginning: a million events as
+/// records with strings of their own would cost more time and memory than all else about them.
+class EventTable
+{
+public:
+    void append(const EventRecord &event);
+    void append(const Event &event);
+
+    [[nodiscard]] std::size_t size() const { return m_columns.kind.size(); }
+    /// The id of `row` < size().
+    [[nodiscard]] QString id(Row row) const { return m_columns.id.at(row); }
+    [[nodiscard]] const std::vector<Row> &places() const { return m_columns.place; }
+
+    /// The columns with their rows in another order: row i is this table's row order[i]. Those that
+    /// come from other tables (x, y, country, standing, denied, located, claimBegin, pointCount)
+    /// are left empty. The table is empty afterwards.
+    [[nodiscard]] EventColumns takeReordered(const std::vector<Row> &order);
+
+private:
+    EventColumns m_columns;
+};
+
+} // namespace dateline::events
