@@ -28,6 +28,7 @@ constexpr double equatorMetres = 2 * std::numbers::pi * 6'378'137.0;
 constexpr double legendMargin = 8;
 constexpr double sampleWidth = 26;
 constexpr double entryGap = 14; ///< between entries of one line
+constexpr double platePadding = 4;
 
 QString legendText(const char *text)
 {
@@ -104,58 +105,81 @@ void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &en
     }
 }
 
+/// What a legend has to explain.
+struct Shown
+{
+    std::set<std::uint16_t> kinds;
+    std::set<symbology::Fill> fills;
+    bool denied = false;
+    bool uncertain = false;
+    bool cluster = false;
+    bool country = false;
+
+    /// Its clusters, its counters, and whether anything in it is denied.
+    void takeScene(const MapScene &scene)
+    {
+        country = !scene.chips.empty();
+        for (const SceneSymbol &symbol : scene.symbols) {
+            cluster = cluster || symbol.isCluster();
+            denied = denied || symbol.denied > 0;
+        }
+        for (const SceneChip &chip : scene.chips)
+            denied = denied || chip.denied > 0;
+    }
+};
+
+std::vector<LegendEntry> entriesOf(const Shown &shown, const std::vector<events::Kind> &kinds)
+{
+    using Sample = LegendEntry::Sample;
+    std::vector<LegendEntry> entries;
+    for (const std::uint16_t kind : shown.kinds)
+        entries.push_back({Sample::Kind, kind, {}, kinds[kind].label});
+    for (const symbology::Fill fill : shown.fills)
+        entries.push_back({Sample::Fill, 0, fill, workspace::sentenceCase(fillText(fill))});
+    const auto add = [&entries](bool wanted, Sample sample, const char *text) {
+        if (wanted)
+            entries.push_back({sample, 0, {}, legendText(text)});
+    };
+    add(shown.denied, Sample::Denied,
+        QT_TRANSLATE_NOOP("dateline::map::Legend", "Denied by somebody"));
+    add(shown.uncertain, Sample::Uncertain,
+        QT_TRANSLATE_NOOP("dateline::map::Legend", "Date uncertain"));
+    add(shown.cluster, Sample::Cluster,
+        QT_TRANSLATE_NOOP("dateline::map::Legend", "Several events, by kind"));
+    add(shown.country, Sample::Country,
+        QT_TRANSLATE_NOOP("dateline::map::Legend", "Country known, city not stated"));
+    return entries;
+}
+
 } // namespace
 
 std::vector<LegendEntry> legendOf(const MapScene &scene, const std::vector<events::Kind> &kinds)
 {
-    using Sample = LegendEntry::Sample;
-    std::set<std::uint16_t> shownKinds;
-    std::set<symbology::Fill> fills;
-    bool cluster = false;
-    bool denied = false;
-    bool uncertain = false;
+    Shown shown;
+    shown.takeScene(scene);
     for (const SceneSymbol &symbol : scene.symbols) {
         for (const KindShare &share : symbol.kinds)
-            shownKinds.insert(share.kind);
-        denied = denied || symbol.denied > 0;
-        uncertain = uncertain || symbol.uncertain;
-        if (symbol.isCluster())
-            cluster = true;
-        else
-            fills.insert(symbol.fill);
+            shown.kinds.insert(share.kind);
+        shown.uncertain = shown.uncertain || symbol.uncertain;
+        if (!symbol.isCluster())
+            shown.fills.insert(symbol.fill);
     }
-    for (const SceneChip &chip : scene.chips)
-        denied = denied || chip.denied > 0;
-    std::vector<LegendEntry> entries;
-    for (const std::uint16_t kind : shownKinds)
-        entries.push_back({Sample::Kind, kind, {}, kinds[kind].label});
-    for (const symbology::Fill fill : fills)
-        entries.push_back({Sample::Fill, 0, fill, workspace::sentenceCase(fillText(fill))});
-    if (denied)
-        entries.push_back(
-            {Sample::Denied,
-             0,
-             {},
-             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "Denied by somebody"))});
-    if (uncertain)
-        entries.push_back(
-            {Sample::Uncertain,
-             0,
-             {},
-             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "Date uncertain"))});
-    if (cluster)
-        entries.push_back(
-            {Sample::Cluster,
-             0,
-             {},
-             legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "Several events, by kind"))});
-    if (!scene.chips.empty())
-        entries.push_back({Sample::Country,
-                           0,
-                           {},
-                           legendText(QT_TRANSLATE_NOOP("dateline::map::Legend",
-                                                        "Country known, city not stated"))});
-    return entries;
+    return entriesOf(shown, kinds);
+}
+
+std::vector<LegendEntry> legendOf(const MapScene &scene, const events::Dataset &dataset,
+                                  const query::RowSet &passing)
+{
+    Shown shown;
+    shown.takeScene(scene);
+    const events::EventColumns &columns = dataset.columns();
+    passing.forEach([&](events::Row row) {
+        shown.kinds.insert(columns.kind[row]);
+        shown.fills.insert(symbology::fillOf(columns.standing[row]));
+        shown.denied = shown.denied || columns.denied[row] != 0;
+        shown.uncertain = shown.uncertain || symbology::isDateUncertain(columns.date.utf8(row));
+    });
+    return entriesOf(shown, dataset.kinds());
 }
 
 LegendLayout layOutLegend(const std::vector<LegendEntry> &entries, double widest,
@@ -261,6 +285,47 @@ void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &pal
     painter.drawPolyline(line.data(), int(line.size()));
     SceneLabel label{bar.text, QRectF(4, 0, bar.pixels, size.height() - 8), 2};
     drawLabel(painter, label, palette);
+}
+
+void paintPlate(QPainter &painter, const QRectF &box, const MapPalette &palette)
+{
+    QColor sheet = palette.paper;
+    sheet.setAlphaF(0.90F);
+    QColor edge = palette.hatch;
+    edge.setAlphaF(0.45F);
+    painter.setPen(QPen(edge, 1));
+    painter.setBrush(sheet);
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+}
+
+QSizeF scalePlateSize(const ScaleBar &bar, const MapPalette &palette)
+{
+    const QFontMetricsF metrics(labelFont(palette.font, 2));
+    const QSizeF size = scaleBarSize(bar, palette);
+    const QSizeF inner(std::max(size.width(), metrics.horizontalAdvance(baseMapCredit()) + 8),
+                       size.height() + metrics.height() + 2);
+    return inner + QSizeF(2 * platePadding, platePadding);
+}
+
+void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
+                     const MapPalette &palette)
+{
+    paintPlate(painter, box, palette);
+    const QSizeF size = scaleBarSize(bar, palette);
+    painter.save();
+    painter.translate(box.right() - size.width() - platePadding, box.top());
+    paintScaleBar(painter, bar, palette);
+    painter.restore();
+    const QFontMetricsF metrics(labelFont(palette.font, 2));
+    const double wide = metrics.horizontalAdvance(baseMapCredit());
+    const QPointF corner(box.right() - wide - 4 - platePadding, box.top() + size.height() + 1);
+    drawCredit(painter, {corner, QSizeF(wide, metrics.height())}, palette);
+}
+
+QString remainderText(std::size_t notOnMap)
+{
+    return QCoreApplication::translate("dateline::map::Furniture", "%n event(s) not on the map",
+                                       nullptr, int(notOnMap));
 }
 
 QString baseMapCredit()

@@ -33,6 +33,11 @@ struct LegendEntry
 [[nodiscard]] std::vector<LegendEntry> legendOf(const MapScene &scene,
                                                 const std::vector<events::Kind> &kinds);
 
+/// What all events that pass show, in view or not, for a figure that also shows them elsewhere;
+/// clusters and counters only when the scene has some.
+[[nodiscard]] std::vector<LegendEntry>
+legendOf(const MapScene &scene, const events::Dataset &dataset, const query::RowSet &passing);
+
 /// Where each entry of a legend stands, from (0, 0), its margin included.
 struct LegendLayout
 {
@@ -59,6 +64,9 @@ struct ScaleBar
     QString text; ///< "500 km", "200 m"
 };
 
+/// How long a scale bar may be, in pixels at text scale 1.
+inline constexpr double longestScaleBar = 110;
+
 /// The longest round distance (1, 2 or 5 times a power of ten) that is at most `longest` pixels at
 /// the latitude of the camera's centre.
 [[nodiscard]] ScaleBar scaleBar(const Camera &camera, double longest);
@@ -66,6 +74,17 @@ struct ScaleBar
 /// Height of the scale bar with its text; it is as wide as its pixels and a margin.
 [[nodiscard]] QSizeF scaleBarSize(const ScaleBar &bar, const MapPalette &palette);
 void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &palette);
+
+/// The sheet behind furniture, so that what is under it does not run into its words.
+void paintPlate(QPainter &painter, const QRectF &box, const MapPalette &palette);
+
+/// The scale bar at the right of its plate with the credit of the base map under it.
+[[nodiscard]] QSizeF scalePlateSize(const ScaleBar &bar, const MapPalette &palette);
+void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
+                     const MapPalette &palette);
+
+/// "16 events not on the map".
+[[nodiscard]] QString remainderText(std::size_t notOnMap);
 
 /// Where the base map comes from, in one line; and that line in a box, with a halo.
 [[nodiscard]] QString baseMapCredit();

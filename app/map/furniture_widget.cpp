@@ -3,7 +3,6 @@
 
 #include <map/map_labels.h>
 
-#include <QFontMetricsF>
 #include <QPainter>
 #include <QToolButton>
 
@@ -17,22 +16,8 @@ namespace dateline::map {
 namespace {
 
 constexpr int furnitureMargin = 8;
-constexpr double longestBar = 110;
-constexpr double platePadding = 4;
 constexpr double narrowLegend = 260; ///< less width beside the scale is too little for the legend
 constexpr double mostOfMap = 0.25; ///< of its height, for a legend that nobody asked for
-
-/// The sheet behind furniture, so that what is under it does not run into its words.
-void paintPlate(QPainter &painter, const QRect &box, const MapPalette &palette)
-{
-    QColor sheet = palette.paper;
-    sheet.setAlphaF(0.90F);
-    QColor edge = palette.hatch;
-    edge.setAlphaF(0.45F);
-    painter.setPen(QPen(edge, 1));
-    painter.setBrush(sheet);
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-}
 
 } // namespace
 
@@ -74,7 +59,7 @@ void LegendWidget::paintEvent(QPaintEvent *)
     const MapPalette &palette = m_control->palette();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintPlate(painter, rect(), palette);
+    paintPlate(painter, rect().toRectF(), palette);
     paintLegend(painter, m_entries, m_layout, m_control->workspace()->dataset().kinds(), palette);
 }
 
@@ -88,7 +73,8 @@ ScaleWidget::ScaleWidget(MapControl *control, QWidget *parent)
 void ScaleWidget::refresh()
 {
     // Repainting furniture makes the window compose anew, so only what differs is repainted.
-    const ScaleBar bar = scaleBar(m_control->camera(), longestBar * m_control->palette().scale());
+    const ScaleBar bar
+        = scaleBar(m_control->camera(), longestScaleBar * m_control->palette().scale());
     if (bar.text == m_bar.text && std::abs(bar.pixels - m_bar.pixels) < 0.5)
         return;
     m_bar = bar;
@@ -99,28 +85,15 @@ void ScaleWidget::refresh()
 QSize ScaleWidget::sizeHint() const
 {
     const MapPalette &palette = m_control->palette();
-    const QFontMetricsF metrics(labelFont(palette.font, 2));
-    const QSizeF bar = scaleBarSize({longestBar * palette.scale(), 0, m_bar.text}, palette);
-    const QSizeF inner(std::max(bar.width(), metrics.horizontalAdvance(baseMapCredit()) + 8),
-                       bar.height() + metrics.height() + 2);
-    return (inner + QSizeF(2 * platePadding, platePadding)).toSize();
+    // As wide as the longest bar, so that the legend beside it does not move with every zoom.
+    return scalePlateSize({longestScaleBar * palette.scale(), 0, m_bar.text}, palette).toSize();
 }
 
 void ScaleWidget::paintEvent(QPaintEvent *)
 {
-    const MapPalette &palette = m_control->palette();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintPlate(painter, rect(), palette);
-    const QSizeF bar = scaleBarSize(m_bar, palette);
-    painter.save();
-    painter.translate(width() - bar.width() - platePadding, 0);
-    paintScaleBar(painter, m_bar, palette);
-    painter.restore();
-    const QFontMetricsF metrics(labelFont(palette.font, 2));
-    const double wide = metrics.horizontalAdvance(baseMapCredit());
-    const QPointF corner(width() - wide - 4 - platePadding, bar.height() + 1);
-    drawCredit(painter, {corner, QSizeF(wide, metrics.height())}, palette);
+    paintScalePlate(painter, rect().toRectF(), m_bar, m_control->palette());
 }
 
 Furniture::Furniture(MapControl *control, QWidget *parent)
@@ -168,10 +141,9 @@ void Furniture::refresh()
         applyPalette();
     m_legend->refresh();
     m_scale->refresh();
-    const auto count = int(m_control->scene().notOnMap);
+    const std::size_t count = m_control->scene().notOnMap;
     m_tray->setVisible(count > 0);
-    if (const QString text = tr("%n event(s) not on the map", nullptr, count);
-        text != m_tray->text()) {
+    if (const QString text = remainderText(count); text != m_tray->text()) {
         m_tray->setText(text);
         m_tray->adjustSize();
     }

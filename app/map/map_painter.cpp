@@ -2,9 +2,9 @@
 #include <map/map_painter.h>
 
 #include <map/graticule.h>
+#include <map/stripes.h>
 #include <map/symbol_painter.h>
 
-#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -79,16 +79,11 @@ QPainterPath countryPath(const BaseMap &map, const BaseMapCountry &country,
     return path;
 }
 
-bool isRaster(const QPainter &painter)
-{
-    return painter.paintEngine()->type() == QPaintEngine::Raster;
-}
-
 /// Strokes all paths. The raster engine goes over a path again for every band of the picture, so
 /// many small ones take it a fraction of the time; a vector file is smaller with a single one.
 void strokePaths(QPainter &painter, const std::vector<QPainterPath> &paths, const QPen &pen)
 {
-    if (isRaster(painter)) {
+    if (!keepsVectors(painter)) {
         for (const QPainterPath &path : paths)
             painter.strokePath(path, pen);
         return;
@@ -128,8 +123,8 @@ void paintGraticule(QPainter &painter, const MapScene &scene, const VertexToPixe
 }
 
 // The stripes of a picture are a gradient that repeats, which needs no clipping. Those of a vector
-// file are lines, so that they stay vectors. Both keep their place on the land while the camera
-// moves.
+// file are lines that end at the border, which needs none either. Both keep their place on the land
+// while the camera moves.
 void paintHatch(QPainter &painter, const QPainterPath &path, const MapScene &scene,
                 const MapPalette &palette)
 {
@@ -142,7 +137,7 @@ void paintHatch(QPainter &painter, const QPainterPath &path, const MapScene &sce
         - (scene.camera.centre.x + scene.camera.centre.y) * worldPixels(scene.camera.zoom);
     QColor colour = palette.hatch;
     colour.setAlphaF(0.55F);
-    if (isRaster(painter)) {
+    if (!keepsVectors(painter)) {
         QColor none = colour;
         none.setAlpha(0);
         // Of a line x + y = sum the gradient runs through (sum / 2, sum / 2). The edges are soft
@@ -159,14 +154,8 @@ void paintHatch(QPainter &painter, const QPainterPath &path, const MapScene &sce
         painter.fillPath(path, stripes);
         return;
     }
-    painter.save();
-    painter.setClipPath(path, Qt::IntersectClip);
-    painter.setPen(QPen(colour, width / std::sqrt(2.0)));
-    const double first = std::floor((box.left() + box.top() - origin) / step) * step + origin;
-    for (double sum = first; sum < box.right() + box.bottom(); sum += step)
-        painter.drawLine(QPointF(sum - box.top(), box.top()),
-                         QPointF(sum - box.bottom(), box.bottom()));
-    painter.restore();
+    painter.strokePath(stripesIn(path, step, origin, box),
+                       QPen(colour, width / std::sqrt(2.0), Qt::SolidLine, Qt::FlatCap));
 }
 
 /// Calls use(country, its shape, vertex to pixel) for each country of the scene in view, on every
@@ -229,9 +218,10 @@ void MapPainter::paintLand(QPainter &painter, const MapScene &scene,
             if (!isInView(country, view, world))
                 continue;
             const QPainterPath path = countryPath(*map, country, toPixels);
-            painter.fillPath(path, palette.land);
             // A hair of land colour closes the seams that anti-aliasing leaves between neighbours.
-            painter.strokePath(path, QPen(palette.land, 0.6));
+            painter.setPen(QPen(palette.land, 0.6));
+            painter.setBrush(palette.land);
+            painter.drawPath(path);
         }
         paintLines(painter, *map, toPixels,
                    {view.minX - world, view.minY, view.maxX - world, view.maxY}, palette);
@@ -263,6 +253,13 @@ void MapPainter::paint(QPainter &painter, const MapScene &scene,
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(QRectF({0, 0}, scene.size), Qt::IntersectClip);
     paintLand(painter, scene, palette);
+    paintMarks(painter, scene, kinds, palette);
+    painter.restore();
+}
+
+void MapPainter::paintMarks(QPainter &painter, const MapScene &scene,
+                            const std::vector<events::Kind> &kinds, const MapPalette &palette) const
+{
     paintEmphasis(painter, scene, palette);
     for (const SceneLabel &label : scene.labels)
         drawLabel(painter, label, palette);
@@ -271,7 +268,6 @@ void MapPainter::paint(QPainter &painter, const MapScene &scene,
         drawChip(painter, chip.pixel, chip, palette);
     for (const SceneSymbol &symbol : scene.symbols)
         drawMark(painter, symbol.pixel, symbol, kinds, palette);
-    painter.restore();
 }
 
 void paintRelations(QPainter &painter, const MapScene &scene, const MapPalette &palette)

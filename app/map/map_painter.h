@@ -35,6 +35,10 @@ public:
     /// Only sea, land, borders, and countries with claims about them, whatever their emphasis.
     void paintLand(QPainter &painter, const MapScene &scene, const MapPalette &palette) const;
 
+    /// All that paintLand() leaves out.
+    void paintMarks(QPainter &painter, const MapScene &scene,
+                    const std::vector<events::Kind> &kinds, const MapPalette &palette) const;
+
     /// The outlines of emphasised countries, over their plain ones.
     void paintEmphasis(QPainter &painter, const MapScene &scene, const MapPalette &palette) const;
 

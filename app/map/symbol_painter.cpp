@@ -2,9 +2,11 @@
 #include <map/symbol_painter.h>
 
 #include <map/map_labels.h>
+#include <map/stripes.h>
 #include <symbology/symbol_painting.h>
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -57,14 +59,26 @@ void drawDenialBadge(QPainter &painter, const QPointF &centre, const MapPalette 
     painter.restore();
 }
 
-void drawCount(QPainter &painter, const QPointF &at, const QString &text, const QFont &font,
-               const MapPalette &palette)
+/// Letters over a halo. In a vector file the letters stay text, which can be searched and set anew;
+/// only their halo is outlines.
+void drawHaloed(QPainter &painter, const QPointF &baseline, const QString &text, const QFont &font,
+                const QPen &halo, const QColor &ink)
 {
     QPainterPath path;
-    path.addText(at, font, text);
-    painter.strokePath(
-        path, QPen(palette.halo, 3 * palette.scale(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(path, palette.ink);
+    path.addText(baseline, font, text);
+    painter.strokePath(path, halo);
+    if (keepsVectors(painter)) {
+        painter.setFont(font);
+        painter.setPen(ink);
+        painter.drawText(baseline, text);
+    } else {
+        painter.fillPath(path, ink);
+    }
+}
+
+QPen haloPen(const QColor &colour, double width)
+{
+    return {colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
 QFont countFont(const MapPalette &palette)
@@ -90,6 +104,13 @@ QPainterPath roundedChip(const QSizeF &size)
 void drawChipStripes(QPainter &painter, const QSizeF &size, const MapPalette &palette)
 {
     const double width = 5 * palette.scale();
+    if (keepsVectors(painter)) {
+        const QRectF end(-size.width() / 2, -size.height() / 2, width, size.height());
+        painter.strokePath(
+            stripesIn(roundedChip(size - QSizeF(2, 2)), 3.6 * palette.scale(), 0, end),
+            QPen(palette.hatch, 1.2 * palette.scale()));
+        return;
+    }
     painter.save();
     painter.setClipPath(roundedChip(size - QSizeF(2, 2)), Qt::IntersectClip);
     painter.setClipRect(QRectF(-size.width() / 2, -size.height() / 2, width, size.height()),
@@ -103,6 +124,11 @@ void drawChipStripes(QPainter &painter, const QSizeF &size, const MapPalette &pa
 }
 
 } // namespace
+
+bool keepsVectors(const QPainter &painter)
+{
+    return painter.paintEngine()->type() != QPaintEngine::Raster;
+}
 
 symbology::EventSymbol eventSymbol(const SceneSymbol &symbol, const events::Kind &kind,
                                    workspace::Theme theme)
@@ -131,8 +157,9 @@ void drawSymbol(QPainter &painter, const QPointF &centre, const SceneSymbol &sym
                  palette);
     drawEventSymbol(painter, {}, eventSymbol(symbol, kind, palette.theme), palette);
     if (symbol.count > 1)
-        drawCount(painter, {(symbolRadius + 2) * scale, (symbolRadius + 3) * scale},
-                  u"×%1"_s.arg(symbol.count), labelFont(palette.font, 2), palette);
+        drawHaloed(painter, {(symbolRadius + 2) * scale, (symbolRadius + 3) * scale},
+                   u"×%1"_s.arg(symbol.count), labelFont(palette.font, 2),
+                   haloPen(palette.halo, 3 * scale), palette.ink);
     painter.restore();
 }
 
@@ -209,13 +236,10 @@ void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &pal
     const double width = metrics.horizontalAdvance(label.text);
     const QPointF baseline(label.box.center().x() - width / 2,
                            label.box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
-    QPainterPath path;
-    path.addText(baseline, font, label.text);
     QColor halo = palette.halo;
     halo.setAlphaF(0.85F);
-    painter.strokePath(
-        path, QPen(halo, 2.6 * palette.scale(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(path, palette.label);
+    drawHaloed(painter, baseline, label.text, font, haloPen(halo, 2.6 * palette.scale()),
+               palette.label);
 }
 
 void drawMark(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,

@@ -16,6 +16,9 @@ class QPainter;
 /// All positions are the centre of the mark, in the painter's coordinates.
 namespace dateline::map {
 
+/// Whether what is painted stays lines and letters (SVG, PDF) instead of becoming pixels.
+[[nodiscard]] bool keepsVectors(const QPainter &painter);
+
 /// What the symbol of a single event says, with the kind's shape and colour.
 [[nodiscard]] symbology::EventSymbol eventSymbol(const SceneSymbol &symbol,
                                                  const events::Kind &kind, workspace::Theme theme);

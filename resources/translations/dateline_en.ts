@@ -10,6 +10,13 @@
             <numerusform>%n events not on the map</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) outside this part of it</source>
+        <translation>
+            <numerusform>%n event outside this part of it</numerusform>
+            <numerusform>%n events outside this part of it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dateline::map::MapView</name>
