@@ -100,4 +100,14 @@ void drawPicture(QPainter &painter, const TimelinePicture &picture)
     drawOverview(painter, picture);
 }
 
+void drawTimeline(QPainter &painter, const TimelinePicture &picture, const QSizeF &size)
+{
+    painter.save();
+    painter.fillRect(QRectF({0, 0}, size), picture.style().window);
+    drawPicture(painter, picture);
+    drawSelection(painter, picture);
+    drawPlayHead(painter, picture);
+    painter.restore();
+}
+
 } // namespace dateline::timeline

@@ -34,6 +34,9 @@ void drawPlayHead(QPainter &painter, const TimelinePicture &picture);
 /// All of the above but the play head, in their order: what stays while a person only looks.
 void drawPicture(QPainter &painter, const TimelinePicture &picture);
 
+/// The whole timeline as it looks when nobody points at it: ground, picture, selection, play head.
+void drawTimeline(QPainter &painter, const TimelinePicture &picture, const QSizeF &size);
+
 /// Rings around the selected events and the one under the pointer, and the relations of the
 /// selected one.
 void drawSelection(QPainter &painter, const TimelinePicture &picture);

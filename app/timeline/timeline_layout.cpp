@@ -33,8 +33,12 @@ TimelineLayout layOut(const QSizeF &size, const LayoutWishes &wishes)
     double growthHeight = std::round(
         std::clamp(size.height() * growthShare, leastGrowth * scale, mostGrowth * scale));
     double lanesHeight = size.height() - axisHeight - overviewHeight - gap;
-    const bool growth = wishes.growth && lanesHeight - growthHeight >= wishes.leastLanes;
-    if (growth) {
+    const bool growth
+        = wishes.growth && (!wishes.lanes || lanesHeight - growthHeight >= wishes.leastLanes);
+    if (growth && !wishes.lanes) {
+        growthHeight = std::max(1.0, std::floor(lanesHeight));
+        lanesHeight = 0;
+    } else if (growth) {
         lanesHeight -= growthHeight;
         const double spare = lanesHeight - wishes.lanesAtMost;
         const double more
@@ -42,7 +46,7 @@ TimelineLayout layOut(const QSizeF &size, const LayoutWishes &wishes)
         growthHeight += std::floor(more);
         lanesHeight -= std::floor(more);
     }
-    lanesHeight = std::max(1.0, std::floor(lanesHeight));
+    lanesHeight = wishes.lanes ? std::max(1.0, std::floor(lanesHeight)) : 0;
 
     TimelineLayout layout;
     layout.labels = QRectF(0, 0, left, lanesHeight);

@@ -27,6 +27,7 @@ struct LayoutWishes
     double scrollBar = 0; ///< width to keep free at the right
     double lineHeight = 14; ///< of the small font
     bool growth = true;
+    bool lanes = true; ///< without them growth takes their room
     double leastLanes = 70; ///< height that the lanes keep when there is growth
     double lanesAtMost = 0; ///< height that shows all lanes comfortably; the rest goes to growth
 };

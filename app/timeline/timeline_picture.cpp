@@ -58,6 +58,14 @@ void TimelinePicture::setGrowthWanted(bool wanted)
     invalidate(Part::Place);
 }
 
+void TimelinePicture::setLanesWanted(bool wanted)
+{
+    if (m_lanesWanted == wanted)
+        return;
+    m_lanesWanted = wanted;
+    invalidate(Part::Place);
+}
+
 void TimelinePicture::setScroll(double pixels)
 {
     if (m_scroll == pixels)
@@ -168,6 +176,7 @@ void TimelinePicture::composePlace()
     wishes.lineHeight = line;
     wishes.labelWidth = labelWidth();
     wishes.growth = m_growthWanted && m_grows;
+    wishes.lanes = m_lanesWanted;
     const double lanes
         = double(std::max<std::size_t>(std::size_t(std::ranges::count(m_openLanes, true)), 1));
     wishes.lanesAtMost = comfortableHeight(mostRow);
@@ -180,7 +189,7 @@ void TimelinePicture::composePlace()
     m_laneRows = shareRows(m_lanes, m_openLanes, available);
 
     const double height = heightOfLanes(m_laneRows, m_metrics);
-    m_scrollRange = std::max(0.0, height - m_layout.lanes.height());
+    m_scrollRange = m_lanesWanted ? std::max(0.0, height - m_layout.lanes.height()) : 0;
     m_scroll = std::clamp(m_scroll, 0.0, m_scrollRange);
 }
 
@@ -206,6 +215,10 @@ void TimelinePicture::composeAxes()
 
 void TimelinePicture::composeScene()
 {
+    if (!m_lanesWanted) {
+        m_scene = {};
+        return;
+    }
     const query::RowSet packed = m_workspace->crossfilter().passingWithoutTime();
     const LaneSceneInput input{dataset().columns(),
                                m_lanes,

@@ -35,6 +35,8 @@ public:
     void setSize(const QSizeF &size);
     void setStyle(const TimelineStyle &style);
     void setGrowthWanted(bool wanted);
+    /// Whether there are lanes, as there are by default; for a figure of the growth alone.
+    void setLanesWanted(bool wanted);
     /// Pixels by which the lanes are scrolled up; kept within scrollRange() by compose().
     void setScroll(double pixels);
     void invalidate(Parts parts) { m_stale |= parts; }
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] const TimelineStyle &style() const { return m_style; }
     [[nodiscard]] const TimelineLayout &layout() const { return m_layout; }
     [[nodiscard]] bool isGrowthWanted() const { return m_growthWanted; }
+    [[nodiscard]] bool areLanesWanted() const { return m_lanesWanted; }
 
     /// The part of time that the lanes show when the view state names none, and zooming's limits.
     [[nodiscard]] events::TimeSpan wholeSpan() const;
@@ -86,6 +89,7 @@ private:
     std::optional<events::TimeSpan> m_extent;
     QSizeF m_size;
     bool m_growthWanted = true;
+    bool m_lanesWanted = true;
     double m_scroll = 0;
     double m_scrollRange = 0;
     Parts m_stale{Part::Dataset, Part::Place, Part::Counts};

@@ -73,12 +73,7 @@ void TimelineView::paint(QPainter &painter, const QSize &size) const
     picture.setSize(QSizeF(size));
     picture.setScroll(0);
     picture.compose();
-    painter.save();
-    painter.fillRect(QRect(QPoint(), size), picture.style().window);
-    drawPicture(painter, picture);
-    drawSelection(painter, picture);
-    drawPlayHead(painter, picture);
-    painter.restore();
+    drawTimeline(painter, picture, QSizeF(size));
 }
 
 QSize TimelineView::sizeHint() const

@@ -268,20 +268,8 @@ void TransportRow::showBrush()
 /// How many of the events that pass certainly and possibly are what the head shows.
 void TransportRow::showCount()
 {
-    const query::Crossfilter &crossfilter = m_workspace->crossfilter();
-    const std::optional<workspace::PlayHead> &head = m_workspace->state().play;
-    const std::optional<events::TimeSpan> extent = m_playback->extent();
-    const auto passing = query::Tally{std::uint32_t(crossfilter.passingCount()),
-                                      std::uint32_t(crossfilter.passingCount())};
-    query::Tally tally = passing;
-    if (head && extent) {
-        // A bin has to be finite: begin before everything that has a date.
-        events::TimeSpan window = head->window();
-        window.from = std::max(window.from, shifted(extent->from, -1));
-        window.from = std::min(window.from, window.to - 1);
-        tally = crossfilter.timeBins(window, 1, query::Crossfilter::Scope::Passing).front();
-    }
-    const QString phrase = tr("Events: %1", "counts").arg(workspace::tallyPhrase(tally));
+    const QString phrase
+        = tr("Events: %1", "counts").arg(workspace::tallyPhrase(m_playback->shownTally()));
     m_count->setText(phrase);
     m_count->setToolTip(phrase);
 }

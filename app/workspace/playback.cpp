@@ -141,6 +141,21 @@ void Playback::advance(qint64 elapsed)
     moveTo(next);
 }
 
+query::Tally Playback::shownTally() const
+{
+    const query::Crossfilter &crossfilter = m_workspace->crossfilter();
+    const std::optional<PlayHead> &head = m_workspace->state().play;
+    if (!head || !m_extent) {
+        const auto passing = std::uint32_t(crossfilter.passingCount());
+        return {passing, passing};
+    }
+    // A bin has to be finite: begin before everything that has a date.
+    events::TimeSpan window = head->window();
+    window.from = std::max(window.from, m_extent->from - 1);
+    window.from = std::min(window.from, window.to - 1);
+    return crossfilter.timeBins(window, 1, query::Crossfilter::Scope::Passing).front();
+}
+
 void Playback::moveTo(Instant at)
 {
     m_workspace->change(

@@ -49,6 +49,13 @@ public:
     /// when no event has a date. Constant time.
     [[nodiscard]] std::optional<events::TimeSpan> extent() const { return m_extent; }
 
+    /// How many of the events that pass are certainly and possibly what the head shows; all that
+    /// pass, as certain, when there is no head.
+    [[nodiscard]] query::Tally shownTally() const;
+
+    /// Puts the head at a moment, in the mode of the playback, without a step in the history.
+    void moveTo(events::Instant at);
+
     /// Moves the head as `elapsed` milliseconds of playing do. For the timer and for tests.
     void advance(qint64 elapsed);
 
@@ -57,7 +64,6 @@ Q_SIGNALS:
     void settingsChanged(); ///< mode or speed
 
 private:
-    void moveTo(events::Instant at);
     void measureExtent();
 
     Workspace *m_workspace;
