@@ -176,7 +176,7 @@ PictureCaption captionFor(const workspace::Workspace &workspace, QDate made)
     caption.remainder = remainderPhrase(workspace.ledger().passingEvents);
     const QString counted = workspace::ledgerSentence(workspace);
     if (!counted.isEmpty())
-        caption.remainder += u' ' + counted + u'.';
+        caption.remainder += u' ' + workspace::sentenceCase(counted) + u'.';
     caption.made = PictureWording::tr("Made with Dateline on %1. Base map: Natural Earth.")
                        .arg(made.toString(Qt::ISODate));
     return caption;

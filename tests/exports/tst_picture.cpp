@@ -65,7 +65,7 @@ void PictureTest::captionNamesClaimantsAndDenials()
     QVERIFY(caption.claimants.contains(u"Denied or disputed by "));
     QVERIFY(caption.claimants.contains(u"ministry (1)"));
     QVERIFY(caption.remainder.contains(u"9 in cities + 2 by country only + 1 not on the map = 12"));
-    QVERIFY(caption.remainder.contains(u"lamps"));
+    QVERIFY(caption.remainder.contains(u"Lamps:"));
     QVERIFY(caption.made.contains(u"2026-11-23"));
 }
 
