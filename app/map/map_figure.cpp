@@ -3,19 +3,14 @@
 
 #include <map/furniture.h>
 #include <map/map_control.h>
-#include <map/map_labels.h>
 #include <map/symbol_painter.h>
 #include <workspace/wording.h>
 
-#include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-using namespace Qt::StringLiterals;
 
 namespace dateline::map {
 
@@ -93,19 +88,6 @@ std::size_t coveredBy(const QRectF &box, const MapScene &scene, const MapPalette
     return count;
 }
 
-/// "16 events not on the map, 3 events outside this part of it"; empty when all are to be seen.
-QString missingText(const MapScene &scene, std::size_t passing)
-{
-    QStringList parts;
-    if (scene.notOnMap > 0)
-        parts.append(remainderText(scene.notOnMap));
-    if (const std::size_t outside = passing - scene.notOnMap - scene.shownEvents(); outside > 0)
-        parts.append(QCoreApplication::translate("dateline::map::Furniture",
-                                                 "%n event(s) outside this part of it", nullptr,
-                                                 int(outside)));
-    return parts.join(u", "_s);
-}
-
 } // namespace
 
 MapFigure::MapFigure(const workspace::Workspace &workspace, const MapPalette &palette,
@@ -120,13 +102,6 @@ MapFigure::MapFigure(const workspace::Workspace &workspace, const MapPalette &pa
     , m_names(namesOf(m_land.get()))
 {
     const MapScene bare = scene();
-    const QSizeF missing = missingSize(missingText(bare, workspace.crossfilter().passingCount()));
-    if (!missing.isEmpty()) {
-        m_missingCorner = freeCorner(
-            bare, missing,
-            {Qt::TopRightCorner, Qt::TopLeftCorner, Qt::BottomLeftCorner, Qt::BottomRightCorner});
-        m_missingPlate = inCorner(m_missingCorner, missing);
-    }
     const QSizeF bar
         = scalePlateSize(scaleBar(m_camera, longestScaleBar * palette.scale()), palette);
     m_scalePlate = inCorner(freeCorner(bare, bar,
@@ -147,11 +122,8 @@ QRectF MapFigure::inCorner(Qt::Corner corner, const QSizeF &size) const
 Qt::Corner MapFigure::freeCorner(const MapScene &scene, const QSizeF &size,
                                  std::initializer_list<Qt::Corner> corners) const
 {
-    const auto covered = [&](Qt::Corner corner) {
-        constexpr std::size_t tooMany = 1'000'000;
-        const QRectF box = inCorner(corner, size);
-        return coveredBy(box, scene, m_palette) + (box.intersects(m_missingPlate) ? tooMany : 0);
-    };
+    const auto covered
+        = [&](Qt::Corner corner) { return coveredBy(inCorner(corner, size), scene, m_palette); };
     return std::ranges::min(corners, {}, covered);
 }
 
@@ -163,11 +135,17 @@ MapScene MapFigure::scene() const
         empty.size = m_size;
         return empty;
     }
-    const std::array furniture{m_scalePlate, m_missingPlate};
+    const std::array furniture{m_scalePlate};
     return composeScene({m_workspace->dataset(), m_workspace->crossfilter().passing(),
                          m_workspace->clusters(), *m_land, m_camera, m_size,
                          m_workspace->selection(), std::nullopt, m_names, m_palette.font,
                          m_palette.scale(), furniture});
+}
+
+std::size_t MapFigure::outside() const
+{
+    const MapScene shown = scene();
+    return m_workspace->crossfilter().passingCount() - shown.notOnMap - shown.shownEvents();
 }
 
 void MapFigure::paint(QPainter &painter)
@@ -178,7 +156,8 @@ void MapFigure::paint(QPainter &painter)
     painter.setClipRect(QRectF({0, 0}, m_size), Qt::IntersectClip);
     paintLand(painter, shown);
     // Below the marks: where a mark stands in the way, the mark is what has to be seen.
-    paintFurniture(painter, shown);
+    paintScalePlate(painter, m_scalePlate, scaleBar(m_camera, longestScaleBar * m_palette.scale()),
+                    m_palette);
     m_painter.paintMarks(painter, shown, m_workspace->dataset().kinds(), m_palette);
     painter.restore();
 }
@@ -202,28 +181,6 @@ void MapFigure::paintLand(QPainter &painter, const MapScene &scene)
         m_landImage = {std::move(areas), std::move(image)};
     }
     painter.drawImage(QPointF(0, 0), m_landImage.image);
-}
-
-QSizeF MapFigure::missingSize(const QString &text) const
-{
-    if (text.isEmpty())
-        return {};
-    const QFontMetricsF metrics(labelFont(m_palette.font, 1));
-    return {std::ceil(metrics.horizontalAdvance(text)) + 16, metrics.height() + 8};
-}
-
-void MapFigure::paintFurniture(QPainter &painter, const MapScene &scene) const
-{
-    paintScalePlate(painter, m_scalePlate, scaleBar(m_camera, longestScaleBar * m_palette.scale()),
-                    m_palette);
-    const QString missing = missingText(scene, m_workspace->crossfilter().passingCount());
-    if (missing.isEmpty())
-        return;
-    const QRectF box = inCorner(m_missingCorner, missingSize(missing));
-    paintPlate(painter, box, m_palette);
-    painter.setFont(labelFont(m_palette.font, 1));
-    painter.setPen(m_palette.ink);
-    painter.drawText(box, Qt::AlignCenter, missing);
 }
 
 } // namespace dateline::map

@@ -27,7 +27,7 @@ struct MapFigureWishes
 };
 
 /// The map of a workspace as a part of a figure: the scene that the view would show at this size,
-/// its scale bar, the credit of the base map and how many events are not in it. Needs neither a
+/// its scale bar and the credit of the base map. Needs neither a
 /// window nor a display. The workspace outlives it; GUI thread.
 class MapFigure
 {
@@ -37,6 +37,9 @@ public:
 
     /// The scene for what the workspace holds now; the camera stays what it was at first.
     [[nodiscard]] MapScene scene() const;
+
+    /// How many of the events that pass have a place outside scene().
+    [[nodiscard]] std::size_t outside() const;
 
     /// Paints scene() and its furniture into (0, 0, size), clipped. The land is
     /// kept for the next time where it can be: in pixels, and not scaled.
@@ -51,12 +54,10 @@ private:
     };
 
     void paintLand(QPainter &painter, const MapScene &scene);
-    void paintFurniture(QPainter &painter, const MapScene &scene) const;
     [[nodiscard]] QRectF inCorner(Qt::Corner corner, const QSizeF &size) const;
     /// The first of the corners in which a plate of this size covers fewest marks.
     [[nodiscard]] Qt::Corner freeCorner(const MapScene &scene, const QSizeF &size,
                                         std::initializer_list<Qt::Corner> corners) const;
-    [[nodiscard]] QSizeF missingSize(const QString &text) const;
 
     const workspace::Workspace *m_workspace;
     MapPalette m_palette;
@@ -66,8 +67,6 @@ private:
     MapPainter m_painter;
     std::vector<QString> m_names;
     QRectF m_scalePlate;
-    QRectF m_missingPlate; ///< of what is not on this map; empty when nothing is missing at first
-    Qt::Corner m_missingCorner = Qt::TopRightCorner;
     LandImage m_landImage;
 };
 

@@ -5,6 +5,8 @@
 #include <map/map_view.h>
 #include <shell/command_line.h>
 #include <shell/commands.h>
+#include <shell/figure_command.h>
+#include <shell/film_command.h>
 #include <shell/main_window.h>
 #include <shell/unattended.h>
 #include <stories/presentation.h>
@@ -52,6 +54,19 @@ void installTranslations(QCoreApplication &application)
         QCoreApplication::installTranslator(translator);
 }
 
+/// Commands that paint. They need type but no display, and what the display of this machine is like
+/// must not show in what they paint.
+int runPainting(int &argc, char **argv, const CommandLine &line)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    for (const char *name : {"QT_FONT_DPI", "QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS"})
+        qunsetenv(name);
+    QGuiApplication application(argc, argv);
+    identify();
+    installTranslations(application);
+    return line.command == CommandLine::Command::Film ? runFilm(line) : runFigure(line);
+}
+
 int runWithoutWindow(int &argc, char **argv, const CommandLine &line)
 {
     QCoreApplication application(argc, argv);
@@ -69,10 +84,12 @@ int runWithoutWindow(int &argc, char **argv, const CommandLine &line)
         return 0;
     case CommandLine::Command::Help:
     case CommandLine::Command::Window:
+    case CommandLine::Command::Figure:
+    case CommandLine::Command::Film:
     case CommandLine::Command::SelfTest:
         break;
     }
-    std::fputs(qPrintable(helpText()), stdout);
+    std::fputs(qPrintable(helpText(line.topic)), stdout);
     return 0;
 }
 
@@ -175,6 +192,8 @@ int run(int argc, char **argv)
     const CommandLine::Command command = result.line.command;
     if (command == CommandLine::Command::Window || command == CommandLine::Command::SelfTest)
         return runWindow(argc, argv, result.line);
+    if (command == CommandLine::Command::Figure || command == CommandLine::Command::Film)
+        return runPainting(argc, argv, result.line);
     return runWithoutWindow(argc, argv, result.line);
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <workspace/palette.h>
+#include <workspace/view_state.h>
 
 #include <QSize>
+#include <QSizeF>
 #include <QString>
 #include <QStringList>
 
@@ -14,17 +16,34 @@ namespace dateline::shell {
 /// What the program was asked to do. One of the commands without a window, or the window.
 struct CommandLine
 {
-    enum class Command : std::uint8_t { Window, Check, Summary, Export, SelfTest, Help, Version };
+    enum class Command : std::uint8_t {
+        Window,
+        Check,
+        Summary,
+        Export,
+        Figure,
+        Film,
+        SelfTest,
+        Help,
+        Version,
+    };
 
     Command command = Command::Window;
     QString dataset; ///< folder or .zip; empty: the bundled dataset
     QString view; ///< file of a ViewState, or empty
-    QString output; ///< of export
+    QString output; ///< of export, figure and film
+    QString topic; ///< of help: the command it is asked about, or empty
     bool json = false; ///< check and summary
     std::optional<workspace::Theme> theme; ///< nothing: as it was last time
     QString screenshot; ///< file for a picture of the window, or empty
     std::optional<QSize> size; ///< of the window
-    QStringList show; ///< panels to open: "table", "tray", "doubts"
+    QStringList show; ///< panels to open; of a figure or film its parts; empty: not said
+    std::optional<QSizeF> pageSize; ///< of a figure or film, in whole pixels of 1/96 inch
+    std::optional<QSizeF> seenIn; ///< the size of the map for which the view's camera was meant
+    double dpi = 96; ///< of a figure as PNG
+    double framesPerSecond = 30; ///< of a film
+    std::optional<double> daysPerSecond; ///< of a film
+    std::optional<workspace::PlayMode> mode; ///< of a film
     bool present = false; ///< start the first story
     bool traceStartup = false;
 };
@@ -39,7 +58,8 @@ struct CommandLineResult
 /// Reads `arguments`, the first of which is the program. Asks nothing of the display.
 [[nodiscard]] CommandLineResult readCommandLine(const QStringList &arguments);
 
-/// What --help prints.
-[[nodiscard]] QString helpText();
+/// What --help prints about the program, or about one of its commands that have more to say:
+/// "figure", "film".
+[[nodiscard]] QString helpText(const QString &topic = {});
 
 } // namespace dateline::shell

@@ -8,7 +8,6 @@
 #include <shell/dataset_check.h>
 #include <shell/dialogs.h>
 #include <shell/view_file.h>
-#include <workspace/workspace.h>
 
 #include <QCoreApplication>
 
@@ -25,11 +24,6 @@ struct CommandWords
 
 constexpr qsizetype manyDiagnostics = 50;
 
-void complain(const QString &text)
-{
-    std::fprintf(stderr, "dateline: %s\n", qPrintable(text));
-}
-
 /// Reads the dataset of the line; without one, says why on stderr and gives null.
 std::shared_ptr<const events::Dataset> readDataset(const CommandLine &line)
 {
@@ -44,6 +38,29 @@ std::shared_ptr<const events::Dataset> readDataset(const CommandLine &line)
 
 } // namespace
 
+void complain(const QString &text)
+{
+    std::fprintf(stderr, "dateline: %s\n", qPrintable(text));
+}
+
+bool openForCommand(workspace::Workspace &workspace, const CommandLine &line)
+{
+    const std::shared_ptr<const events::Dataset> dataset = readDataset(line);
+    if (!dataset)
+        return false;
+    workspace.setDataset(dataset);
+    if (line.view.isEmpty())
+        return true;
+    QString error;
+    const std::optional<workspace::ViewState> state = readViewFile(line.view, error);
+    if (!state) {
+        complain(CommandWords::tr("%1: %2").arg(line.view, error));
+        return false;
+    }
+    workspace.apply(*state);
+    return true;
+}
+
 int runSummary(const CommandLine &line)
 {
     const std::shared_ptr<const events::Dataset> dataset = readDataset(line);
@@ -57,20 +74,9 @@ int runSummary(const CommandLine &line)
 
 int runExport(const CommandLine &line)
 {
-    const std::shared_ptr<const events::Dataset> dataset = readDataset(line);
-    if (!dataset)
-        return 2;
     workspace::Workspace workspace;
-    workspace.setDataset(dataset);
-    if (!line.view.isEmpty()) {
-        QString error;
-        const std::optional<workspace::ViewState> state = readViewFile(line.view, error);
-        if (!state) {
-            complain(CommandWords::tr("%1: %2").arg(line.view, error));
-            return 2;
-        }
-        workspace.apply(*state);
-    }
+    if (!openForCommand(workspace, line))
+        return 2;
     if (const auto error = exports::exportEvents(workspace, line.output)) {
         complain(*error);
         return 1;

@@ -2,19 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>Figure</name>
+    <message numerus="yes">
+        <source>%n outside this part of the map</source>
+        <translation>
+            <numerusform>%n outside this part of the map</numerusform>
+            <numerusform>%n outside this part of the map</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) without a date are in no frame.</source>
+        <translation>
+            <numerusform>%n event without a date is in no frame.</numerusform>
+            <numerusform>%n events without a date are in no frame.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dateline::map::Furniture</name>
     <message numerus="yes">
         <source>%n event(s) not on the map</source>
         <translation>
             <numerusform>%n event not on the map</numerusform>
             <numerusform>%n events not on the map</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) outside this part of it</source>
-        <translation>
-            <numerusform>%n event outside this part of it</numerusform>
-            <numerusform>%n events outside this part of it</numerusform>
         </translation>
     </message>
 </context>

@@ -19,6 +19,7 @@ class CommandLineTest : public TestCase
 private Q_SLOTS:
     void readsCommands();
     void readsOptions();
+    void readsFiguresAndFilms();
     void wrongUsageIsNamed_data();
     void wrongUsageIsNamed();
     void helpNamesEveryCommand();
@@ -60,6 +61,37 @@ void CommandLineTest::readsOptions()
     QCOMPARE(read({}).line.theme, std::nullopt);
 }
 
+void CommandLineTest::readsFiguresAndFilms()
+{
+    const CommandLine figure
+        = read({u"figure"_s, u"folder"_s, u"-o"_s, u"a.pdf"_s, u"--size"_s, u"180x150mm"_s,
+                u"--dpi"_s, u"300"_s, u"--show"_s, u"map,growth"_s, u"--map-size"_s, u"900x600"_s})
+              .line;
+    QCOMPARE(figure.command, Command::Figure);
+    QCOMPARE(figure.pageSize, std::optional(QSizeF(680, 567)));
+    QCOMPARE(figure.dpi, 300.0);
+    QCOMPARE(figure.show, QStringList({u"map"_s, u"growth"_s}));
+    QCOMPARE(figure.seenIn, std::optional(QSizeF(900, 600)));
+    const CommandLine film
+        = read({u"film"_s, u"folder"_s, u"-o"_s, u"a.webm"_s, u"--size"_s, u"1280x720"_s,
+                u"--fps"_s, u"25"_s, u"--speed"_s, u"365"_s, u"--mode"_s, u"moving"_s})
+              .line;
+    QCOMPARE(film.command, Command::Film);
+    QCOMPARE(film.pageSize, std::optional(QSizeF(1280, 720)));
+    QCOMPARE(film.framesPerSecond, 25.0);
+    QCOMPARE(film.daysPerSecond, std::optional(365.0));
+    QCOMPARE(film.mode, std::optional(workspace::PlayMode::Moving));
+    QCOMPARE(read({u"film"_s, u"folder"_s, u"-o"_s, u"frames/"_s}).error, QString());
+    for (const QString &topic : {u"figure"_s, u"film"_s}) {
+        const CommandLine help = read({topic, u"--help"_s}).line;
+        QCOMPARE(help.command, Command::Help);
+        QCOMPARE(help.topic, topic);
+        for (const QString &word : {u"--size"_s, u"--view"_s, u"--theme"_s, u"Exit status"_s})
+            QVERIFY(shell::helpText(topic).contains(word));
+        QVERIFY(shell::helpText().contains(u"dateline "_s + topic));
+    }
+}
+
 void CommandLineTest::wrongUsageIsNamed_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -71,6 +103,25 @@ void CommandLineTest::wrongUsageIsNamed_data()
     QTest::newRow("panel") << QStringList{u"--show"_s, u"clock"_s} << u"table, tray, doubts"_s;
     QTest::newRow("two datasets") << QStringList{u"a"_s, u"b"_s} << u"b"_s;
     QTest::newRow("check what") << QStringList{u"check"_s} << u"which dataset"_s;
+    QTest::newRow("figure where") << QStringList{u"figure"_s, u"a"_s} << u"-o FILE.(png|svg|pdf)"_s;
+    QTest::newRow("figure format")
+        << QStringList{u"figure"_s, u"a"_s, u"-o"_s, u"a.jpg"_s} << u"png|svg|pdf"_s;
+    QTest::newRow("figure size") << QStringList{u"figure"_s, u"a"_s, u"--size"_s, u"9x9mm"_s}
+                                 << u"180x150mm"_s;
+    QTest::newRow("figure dpi") << QStringList{u"figure"_s, u"a"_s, u"--dpi"_s, u"7"_s} << u"36"_s;
+    QTest::newRow("figure parts") << QStringList{u"figure"_s, u"a"_s, u"--show"_s, u"map,table"_s}
+                                  << u"map, timeline, growth"_s;
+    QTest::newRow("figure nothing")
+        << QStringList{u"figure"_s, u"a"_s, u"--show"_s, u","_s} << u"map, timeline, growth"_s;
+    QTest::newRow("figure camera")
+        << QStringList{u"figure"_s, u"a"_s, u"--map-size"_s, u"big"_s} << u"--map-size"_s;
+    QTest::newRow("figure of what") << QStringList{u"figure"_s} << u"which dataset"_s;
+    QTest::newRow("film where") << QStringList{u"film"_s, u"a"_s} << u"webm|mp4|gif"_s;
+    QTest::newRow("film rate") << QStringList{u"film"_s, u"a"_s, u"--fps"_s, u"0"_s} << u"--fps"_s;
+    QTest::newRow("film speed") << QStringList{u"film"_s, u"a"_s, u"--speed"_s, u"fast"_s}
+                                << u"--speed"_s;
+    QTest::newRow("film mode") << QStringList{u"film"_s, u"a"_s, u"--mode"_s, u"backwards"_s}
+                               << u"cumulative, moving, point"_s;
     QTest::newRow("export where") << QStringList{u"export"_s, u"a"_s} << u"-o"_s;
 }
 

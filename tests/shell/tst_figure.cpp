@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/map_control.h>
+#include <shell/figure.h>
+#include <workspace/wording.h>
+
+#include <support/sample_dataset.h>
+#include <support/test_main.h>
+
+#include <QPainter>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::tests {
+
+namespace {
+
+/// All letters of an SVG, without spaces, as a line may break anywhere.
+QString lettersOf(const QByteArray &svg)
+{
+    QXmlStreamReader xml(svg);
+    QString letters;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == u"text")
+            letters += xml.readElementText();
+    }
+    return letters.remove(u' ');
+}
+
+QString squeezed(QString text)
+{
+    return text.remove(u' ');
+}
+
+/// The rows that marks and piles of a timeline stand for.
+std::set<events::Row> rowsOf(const timeline::TimelinePicture &picture)
+{
+    std::set<events::Row> rows;
+    for (const timeline::LaneBand &band : picture.scene().bands) {
+        for (const timeline::LaneMark &mark : band.marks)
+            rows.insert(mark.row);
+        for (const timeline::LanePile &pile : band.piles)
+            rows.insert(pile.rows.begin(), pile.rows.end());
+    }
+    return rows;
+}
+
+} // namespace
+
+/// Figures of a workspace: all of it is there, and what is not is counted.
+class FigureTest : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { m_workspace.setDataset(sampleDataset()); }
+    void initTestCase() { m_workspace.setDataset(sampleDataset()); }
+    void everyDatedEventIsOnTheTimeline();
+    void theMapIsThatOfTheWindow();
+    void captionSaysWhatIsShownAndWhatIsNot();
+    void theHeadingNamesTheMomentOfThePlayHead();
+    void partsCanBeChosen();
+    void aPageTooSmallSaysWhatItTakes();
+    void titlesInAnyScriptAreKept();
+    void themesAndResolutionsPaint();
+
+private:
+    static shell::FigureWishes wishes()
+    {
+        shell::FigureWishes wishes;
+        wishes.size = {900, 1000};
+        wishes.made = QDate(2026, 11, 23);
+        return wishes;
+    }
+    QByteArray svgOf(const shell::FigureWishes &wishes)
+    {
+        shell::Figure figure(m_workspace, m_playback, wishes);
+        return exports::figureBytes(figure.sheet(), exports::FigureFormat::Svg);
+    }
+
+    workspace::Workspace m_workspace;
+    workspace::Playback m_playback{&m_workspace};
+};
+
+void FigureTest::everyDatedEventIsOnTheTimeline()
+{
+    std::set<events::Row> dated;
+    for (events::Row row = 0; row < m_workspace.dataset().size(); ++row)
+        if (!m_workspace.dataset().columns().date.utf8(row).empty())
+            dated.insert(row);
+    for (const workspace::Lens lens :
+         {workspace::Lens::Kind, workspace::Lens::Claimant, workspace::Lens::Country}) {
+        m_workspace.change([lens](workspace::ViewState &state) { state.lens = lens; });
+        shell::FigureWishes wanted = wishes();
+        shell::Figure first(m_workspace, m_playback, wanted);
+        wanted.size.setHeight(first.neededHeight());
+        shell::Figure figure(m_workspace, m_playback, wanted);
+        QVERIFY2(figure.fault().isEmpty(), qPrintable(figure.fault()));
+        QVERIFY(!exports::figureImage(figure.sheet()).isNull());
+        QCOMPARE(figure.timeline()->scrollRange(), 0.0);
+        QCOMPARE(rowsOf(*figure.timeline()), dated);
+    }
+}
+
+void FigureTest::theMapIsThatOfTheWindow()
+{
+    map::MapControl window(&m_workspace);
+    window.setPalette(map::mapPalette(workspace::Theme::Paper, QFont()));
+    window.setSize({800, 500});
+    m_workspace.change([](workspace::ViewState &state) {
+        state.camera = workspace::Camera{10, 45, 4};
+        state.filters.text = u"a"_s;
+    });
+    const map::MapFigure figure(m_workspace, map::mapPalette(workspace::Theme::Paper, QFont()),
+                                {.size = {800, 500}});
+    const map::MapScene inWindow = window.scene();
+    const map::MapScene onPage = figure.scene();
+    QCOMPARE(onPage.camera, inWindow.camera);
+    const auto rows = [](const auto &marks) {
+        std::vector<std::vector<events::Row>> all;
+        for (const auto &mark : marks)
+            all.push_back(mark.rows);
+        return all;
+    };
+    QVERIFY(!onPage.symbols.empty() || !onPage.chips.empty());
+    QCOMPARE(rows(onPage.symbols), rows(inWindow.symbols));
+    QCOMPARE(rows(onPage.chips), rows(inWindow.chips));
+    QCOMPARE(onPage.notOnMap, inWindow.notOnMap);
+}
+
+void FigureTest::captionSaysWhatIsShownAndWhatIsNot()
+{
+    m_workspace.change(
+        [](workspace::ViewState &state) { state.filters.windows = {{0, 4'000'000'000'000}}; });
+    const QString letters = lettersOf(svgOf(wishes()));
+    const exports::PictureCaption caption = exports::captionFor(m_workspace, QDate(2026, 11, 23));
+    for (const QString &part :
+         {m_workspace.dataset().info().title, caption.dataset, caption.filter, caption.claimants,
+          caption.remainder, caption.made, workspace::filterSentence(m_workspace)})
+        QVERIFY2(letters.contains(squeezed(part)), qPrintable(letters));
+    QVERIFY(letters.contains(squeezed(u"not on the map"_s)));
+    for (const events::Kind &kind : m_workspace.dataset().kinds())
+        QVERIFY2(letters.contains(squeezed(kind.label)), qPrintable(kind.label));
+    QVERIFY(letters.contains(squeezed(u"Denied by somebody"_s)));
+}
+
+void FigureTest::theHeadingNamesTheMomentOfThePlayHead()
+{
+    const events::Instant moment = m_playback.extent()->from + 400 * events::millisecondsPerDay;
+    m_playback.moveTo(moment);
+    const QString letters = lettersOf(svgOf(wishes()));
+    QVERIFY(letters.contains(squeezed(workspace::momentPhrase(moment))));
+    QVERIFY(letters.contains(
+        squeezed(u"Events: "_s + workspace::tallyPhrase(m_playback.shownTally()))));
+}
+
+void FigureTest::partsCanBeChosen()
+{
+    shell::FigureWishes only = wishes();
+    only.timeline = only.growth = false;
+    shell::Figure map(m_workspace, m_playback, only);
+    QVERIFY(map.map() && !map.timeline());
+    QVERIFY(!lettersOf(svgOf(only)).contains(u"Dates:"));
+
+    only.map = false;
+    only.timeline = true;
+    shell::Figure lanes(m_workspace, m_playback, only);
+    QVERIFY(!lanes.map() && lanes.timeline());
+    QVERIFY(!exports::figureImage(lanes.sheet()).isNull());
+    QVERIFY(!lanes.timeline()->layout().hasGrowth());
+    QVERIFY(!lettersOf(svgOf(only)).contains(u"BasemapNaturalEarth"));
+
+    only.timeline = false;
+    only.growth = true;
+    shell::Figure growth(m_workspace, m_playback, only);
+    QVERIFY(!exports::figureImage(growth.sheet()).isNull());
+    QVERIFY(growth.timeline()->layout().hasGrowth());
+    QVERIFY(growth.timeline()->layout().growth.height() > 400);
+    QVERIFY(rowsOf(*growth.timeline()).empty());
+    QVERIFY(lettersOf(svgOf(only)).contains(u"Reportedlamps"));
+}
+
+void FigureTest::aPageTooSmallSaysWhatItTakes()
+{
+    shell::FigureWishes small = wishes();
+    small.size = {600, 320};
+    const shell::Figure figure(m_workspace, m_playback, small);
+    QVERIFY(figure.fault().contains(QString::number(figure.neededHeight())));
+    small.size.setHeight(figure.neededHeight());
+    const shell::Figure enough(m_workspace, m_playback, small);
+    QVERIFY2(enough.fault().isEmpty(), qPrintable(enough.fault()));
+    small.size.setHeight(figure.neededHeight() - 1);
+    QVERIFY(!shell::Figure(m_workspace, m_playback, small).fault().isEmpty());
+}
+
+void FigureTest::titlesInAnyScriptAreKept()
+{
+    DatasetBuilder builder;
+    const events::Row actor = builder.actor(u"派出所"_s);
+    const events::Row source = builder.source(u"s"_s, actor);
+    const events::Row place = builder.city(u"上海"_s, u"CN"_s, 31.2, 121.5);
+    const std::uint16_t kind = builder.kind(u"\u0645\u062d\u0637\u0629"_s);
+    builder.claim(builder.event(u"海外"_s, kind, u"2016"_s, place), actor, source);
+    builder.tables().info.title = u"海外 \u05ea\u05d7\u05e0\u05d4"_s;
+    m_workspace.setDataset(builder.build());
+    const QString letters = lettersOf(svgOf(wishes()));
+    QVERIFY2(letters.contains(u"海外"), qPrintable(letters));
+    QVERIFY(letters.contains(u"派出所"));
+    shell::Figure figure(m_workspace, m_playback, wishes());
+    QVERIFY(exports::figureBytes(figure.sheet(), exports::FigureFormat::Pdf).contains("/FontFile"));
+    QVERIFY(!exports::figureImage(figure.sheet()).isNull());
+}
+
+void FigureTest::themesAndResolutionsPaint()
+{
+    for (const workspace::Theme theme :
+         {workspace::Theme::Paper, workspace::Theme::Night, workspace::Theme::Projector}) {
+        shell::FigureWishes wanted = wishes();
+        wanted.theme = theme;
+        wanted.size.setHeight(shell::Figure(m_workspace, m_playback, wanted).neededHeight());
+        wanted.dpi = 144;
+        shell::Figure figure(m_workspace, m_playback, wanted);
+        QVERIFY2(figure.fault().isEmpty(), qPrintable(figure.fault()));
+        const QImage image = exports::figureImage(figure.sheet());
+        QCOMPARE(image.width(), 1350);
+        const QColor ground = symbology::coloursOf(workspace::paletteOf(theme)).base;
+        QCOMPARE(image.pixelColor(2, 2), ground);
+        QCOMPARE(image.pixelColor(image.width() - 2, image.height() - 2), ground);
+    }
+}
+
+} // namespace dateline::tests
+
+DATELINE_TEST(figure, dateline::tests::FigureTest)
+
+#include "tst_figure.moc"

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <shell/film.h>
+#include <workspace/wording.h>
+
+#include <support/sample_dataset.h>
+#include <support/test_main.h>
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::tests {
+
+/// Films: the frames are those that the window plays, from the first date to the last.
+class FilmTest : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void headsAreThoseOfThePlayback();
+    void everyEventIsInTheFilm_data();
+    void everyEventIsInTheFilm();
+    void eachFrameIsTheFigureOfItsMoment();
+    void captionAndKeyKeepTheirPlace();
+    void faultsAreTold();
+    void theCommandWritesFramesWithoutADisplay();
+    void theCommandCanBeCancelled();
+    void theCommandNamesWhatIsMissing();
+
+private:
+    static shell::FilmWishes wishes()
+    {
+        shell::FilmWishes wishes;
+        wishes.page.size = {700, 800};
+        wishes.page.made = QDate(2026, 11, 23);
+        wishes.framesPerSecond = 5;
+        return wishes;
+    }
+    static void start(QProcess &program, const QStringList &arguments)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(u"DISPLAY"_s);
+        environment.remove(u"QT_QPA_PLATFORM"_s);
+        environment.insert(u"PATH"_s, u"/nowhere"_s); // no ffmpeg
+        program.setProcessEnvironment(environment);
+        program.start(
+            QStringLiteral(DATELINE_PROGRAM),
+            QStringList{u"film"_s, QStringLiteral(DATELINE_SOURCE_DIR "/data/overseas-stations")}
+                + arguments);
+    }
+};
+
+void FilmTest::headsAreThoseOfThePlayback()
+{
+    workspace::Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    workspace::Playback playback(&workspace);
+    const events::TimeSpan extent = *playback.extent();
+    const double days = double(extent.to - extent.from) / double(events::millisecondsPerDay);
+    playback.setDaysPerSecond(days / 10); // ten seconds
+    for (const double rate : {30.0, 24.0, 25.0}) {
+        const auto heads = shell::filmHeads(workspace, playback, rate, 10'000);
+        QCOMPARE(heads.size(), std::size_t(10 * rate) + 1);
+        QCOMPARE(heads.front(), extent.from);
+        QCOMPARE(heads.back(), extent.to);
+        QVERIFY(std::ranges::is_sorted(heads, std::ranges::less_equal()));
+        // The window plays the same when its timer fires as often.
+        workspace::Workspace window;
+        window.setDataset(sampleDataset());
+        workspace::Playback played(&window);
+        played.setDaysPerSecond(days / 10);
+        played.moveTo(extent.from);
+        for (std::size_t i = 1; i < heads.size(); ++i) {
+            const auto at = [rate](std::size_t frame) {
+                return qint64(std::llround(1000.0 * double(frame) / rate));
+            };
+            played.advance(at(i) - at(i - 1));
+            QCOMPARE(heads[i], window.state().play->at);
+        }
+    }
+    QCOMPARE(shell::filmHeads(workspace, playback, 30, 7).size(), std::size_t(7));
+    workspace::Workspace empty;
+    workspace::Playback nothing(&empty);
+    QVERIFY(shell::filmHeads(empty, nothing, 30, 10).empty());
+}
+
+void FilmTest::everyEventIsInTheFilm_data()
+{
+    QTest::addColumn<workspace::PlayMode>("mode");
+    QTest::newRow("cumulative") << workspace::PlayMode::Cumulative;
+    QTest::newRow("moving") << workspace::PlayMode::Moving;
+    QTest::newRow("point") << workspace::PlayMode::Point;
+}
+
+void FilmTest::everyEventIsInTheFilm()
+{
+    QFETCH(const workspace::PlayMode, mode);
+    workspace::Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    workspace::Playback playback(&workspace);
+    shell::FilmWishes wanted = wishes();
+    wanted.daysPerSecond = 5; // a frame a day
+    wanted.mode = mode;
+    shell::Film film(workspace, playback, wanted);
+    QVERIFY2(film.fault().isEmpty(), qPrintable(film.fault()));
+    query::RowSet shown(workspace.dataset().size());
+    for (const events::Instant head : film.heads()) {
+        playback.moveTo(head);
+        QCOMPARE(workspace.state().play->mode, mode);
+        workspace.crossfilter().passing().forEach([&](events::Row row) { shown.insert(row); });
+    }
+    // What has no date is on no day, and what lasts less than a frame may begin and end between
+    // two.
+    const events::EventColumns &columns = workspace.dataset().columns();
+    for (events::Row row = 0; row < workspace.dataset().size(); ++row) {
+        const events::FuzzyInterval bounds = columns.bounds(row);
+        const bool isBrief = mode == workspace::PlayMode::Point
+            && bounds.latestEnd != events::distantFuture
+            && bounds.earliestStart != events::distantPast
+            && bounds.latestEnd - bounds.earliestStart < events::millisecondsPerDay;
+        QVERIFY2(columns.date.utf8(row).empty() || isBrief || shown.contains(row),
+                 qPrintable(columns.id.at(row)));
+    }
+}
+
+void FilmTest::eachFrameIsTheFigureOfItsMoment()
+{
+    workspace::Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    workspace::Playback playback(&workspace);
+    shell::FilmWishes wanted = wishes();
+    wanted.daysPerSecond = 2000;
+    shell::Film film(workspace, playback, wanted);
+    QVERIFY2(film.fault().isEmpty(), qPrintable(film.fault()));
+    workspace::Workspace window;
+    window.setDataset(sampleDataset());
+    workspace::Playback played(&window);
+    shell::FigureWishes page = wanted.page;
+    page.isFilm = true;
+    shell::Figure figure(window, played, page);
+    QVERIFY(film.heads().size() > 3);
+    // The outlines of letters that a process paints first differ by a shade from later ones.
+    QVERIFY(!exports::figureImage(figure.sheet()).isNull());
+    for (const std::size_t i : {std::size_t(0), film.heads().size() / 2, film.heads().size() - 1}) {
+        played.moveTo(film.heads()[i]);
+        const QImage frame = film.frame(i);
+        QCOMPARE(frame.size(), QSize(700, 800));
+        QCOMPARE(frame, exports::figureImage(figure.sheet()));
+    }
+}
+
+void FilmTest::captionAndKeyKeepTheirPlace()
+{
+    workspace::Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    workspace::Playback playback(&workspace);
+    shell::FilmWishes wanted = wishes();
+    wanted.daysPerSecond = 2000;
+    shell::Film film(workspace, playback, wanted);
+    const QImage first = film.frame(0);
+    const QImage last = film.frame(film.heads().size() - 1);
+    QVERIFY(first != last);
+    const QRect caption(0, 720, 700, 80);
+    QCOMPARE(first.copy(caption), last.copy(caption));
+}
+
+void FilmTest::faultsAreTold()
+{
+    workspace::Workspace workspace;
+    workspace::Playback playback(&workspace);
+    QVERIFY(shell::Film(workspace, playback, wishes()).fault().contains(u"No event has a date"));
+    workspace.setDataset(sampleDataset());
+    shell::FilmWishes slow = wishes();
+    slow.daysPerSecond = 1;
+    slow.framesPerSecond = 120;
+    QVERIFY(shell::Film(workspace, playback, slow).fault().contains(u"--speed"));
+    shell::FilmWishes small = wishes();
+    small.page.size = {400, 320};
+    QVERIFY(shell::Film(workspace, playback, small).fault().contains(u"too few"));
+}
+
+void FilmTest::theCommandWritesFramesWithoutADisplay()
+{
+    const QTemporaryDir folder;
+    QProcess program;
+    start(program,
+          {u"-o"_s, folder.filePath(u"frames/"_s), u"--fps"_s, u"1"_s, u"--speed"_s, u"100000"_s,
+           u"--size"_s, u"700x900"_s});
+    QVERIFY(program.waitForFinished(60'000));
+    const QByteArray said = program.readAllStandardError();
+    QVERIFY2(program.exitCode() == 0, said.constData());
+    const QStringList frames = QDir(folder.filePath(u"frames"_s)).entryList(QDir::Files);
+    QVERIFY(frames.size() >= 2);
+    QVERIFY(said.contains("100 %"));
+    const QImage frame(folder.filePath(u"frames/"_s + frames.first()));
+    QCOMPARE(frame.size(), QSize(700, 900));
+    QVERIFY(frame.text(u"Source"_s).startsWith(u"According to"));
+}
+
+void FilmTest::theCommandCanBeCancelled()
+{
+    const QTemporaryDir folder;
+    QProcess program;
+    start(program, {u"-o"_s, folder.filePath(u"frames/"_s), u"--speed"_s, u"20"_s});
+    program.setReadChannel(QProcess::StandardError);
+    QVERIFY(program.waitForReadyRead(60'000));
+    program.terminate();
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitCode(), 130);
+    QVERIFY(program.readAllStandardError().contains("cancelled"));
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void FilmTest::theCommandNamesWhatIsMissing()
+{
+    const QTemporaryDir folder;
+    QProcess program;
+    start(program, {u"-o"_s, folder.filePath(u"film.webm"_s)});
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitCode(), 1);
+    QVERIFY(program.readAllStandardError().contains("apt install ffmpeg"));
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+} // namespace dateline::tests
+
+DATELINE_TEST(film, dateline::tests::FilmTest)
+
+#include "tst_film.moc"
