@@ -4,6 +4,7 @@
 #include <exports/event_export.h>
 #include <exports/file_writer.h>
 #include <exports/picture_export.h>
+#include <map/map_view.h>
 #include <shell/main_window.h>
 
 #include <QFileDialog>
@@ -61,6 +62,21 @@ void FileActions::exportEvents()
         return;
     if (const auto error = exports::exportEvents(m_window->workspace(), path))
         report(tr("The events were not exported"), *error);
+}
+
+void FileActions::exportPage(PageDialog::Product product)
+{
+    PageSource source;
+    source.program = QCoreApplication::applicationFilePath();
+    source.dataset = m_window->datasetPath();
+    source.view = m_window->workspace().state();
+    source.theme = m_window->theme();
+    // The whole world is the whole world on any page; a camera of one's own shows what it showed.
+    if (source.view.camera)
+        source.mapSize = m_window->views().map->size();
+    source.daysPerSecond = m_window->playback().daysPerSecond();
+    auto *dialog = new PageDialog(product, std::move(source), m_window);
+    dialog->open();
 }
 
 void FileActions::savePicture(QWidget *view, const QString &suggestedName)

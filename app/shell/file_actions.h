@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <shell/page_dialog.h>
+
 #include <QObject>
 #include <QString>
 
@@ -25,6 +27,9 @@ public:
     void openView();
     void saveView();
     void exportEvents();
+
+    /// Asks what a figure or a film shall be like, and writes it beside the window.
+    void exportPage(PageDialog::Product product);
 
     /// A picture of a view, or of the window, with its caption below.
     void savePicture(QWidget *view, const QString &suggestedName);

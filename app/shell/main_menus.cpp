@@ -73,6 +73,12 @@ void MainMenus::buildFile()
     menu->addSeparator();
     connect(add(menu, tr("&Export events…"), Qt::CTRL | Qt::Key_E, u"export"_s),
             &QAction::triggered, m_files, &FileActions::exportEvents);
+    m_figure = add(menu, tr("Export &figure…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    connect(m_figure, &QAction::triggered, m_files,
+            [this] { m_files->exportPage(PageDialog::Product::Figure); });
+    m_film = add(menu, tr("Export fil&m…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    connect(m_film, &QAction::triggered, m_files,
+            [this] { m_files->exportPage(PageDialog::Product::Film); });
     QMenu *pictures = menu->addMenu(tr("Save &picture"));
     connect(add(pictures, tr("Of the &window…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E),
             &QAction::triggered, m_files, [this] { m_files->savePicture(m_window, u"window"_s); });
@@ -295,6 +301,8 @@ void MainMenus::refresh()
             m_lensButton->setText(tr("Lanes: %1").arg(action->text().remove(u'&')));
     }
     const std::vector<events::Story> &stories = workspace.dataset().stories();
+    m_figure->setEnabled(!m_window->datasetPath().isEmpty());
+    m_film->setEnabled(m_figure->isEnabled() && m_window->playback().extent());
     m_present->setEnabled(!stories.empty());
     m_presentFromHere->setEnabled(!stories.empty());
     if (std::size_t(m_stories->actions().size()) == stories.size())

@@ -46,6 +46,8 @@ private:
     FileActions *m_files;
     QList<QAction *> m_all; ///< in the order of the menus
     QAction *m_open = nullptr;
+    QAction *m_figure = nullptr;
+    QAction *m_film = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_reset = nullptr;

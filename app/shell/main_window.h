@@ -51,6 +51,9 @@ public:
     /// Reads a package in the background and shows it; datasetShown() or openFailed() follows.
     void openDataset(const QString &path);
 
+    /// The package that is shown; empty before the first.
+    [[nodiscard]] const QString &datasetPath() const { return m_datasetPath; }
+
     /// Shows a saved view, as one undo step. Says what is wrong in a message and gives false
     /// when the file is none.
     bool openView(const QString &path);
@@ -99,6 +102,7 @@ private:
     workspace::Workspace m_workspace;
     workspace::Playback m_playback;
     DatasetLoader m_loader;
+    QString m_datasetPath;
     Views m_views;
     Docks m_docks;
     std::unique_ptr<WindowStage> m_stage;

@@ -49,6 +49,7 @@ void MainWindow::showLoaded(const LoadedDataset &loaded)
         Q_EMIT openFailed();
         return;
     }
+    m_datasetPath = loaded.path;
     m_workspace.setDataset(loaded.dataset);
     updateTitle();
     m_menus->refresh();

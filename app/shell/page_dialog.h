@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <shell/page_export.h>
+#include <workspace/palette.h>
+#include <workspace/view_state.h>
+
+#include <QDialog>
+#include <QSizeF>
+#include <QTimer>
+
+class QCheckBox;
+class QComboBox;
+class QDialogButtonBox;
+class QFormLayout;
+class QLabel;
+class QProgressBar;
+class QSpinBox;
+
+namespace dateline::shell {
+
+/// What is exported: the view as it was when the dialog was opened.
+struct PageSource
+{
+    QString program; ///< Dateline itself
+    QString dataset; ///< its folder or .zip
+    workspace::ViewState view;
+    workspace::Theme theme = workspace::Theme::Paper;
+    QSizeF mapSize; ///< of the map on screen
+    double daysPerSecond = 180; ///< of the window's playback
+};
+
+/// Export of a figure or a film: format, size, what to show, with a preview of the page. The work
+/// is done beside the window (see PageExport), with progress, and can be cancelled at any time.
+/// Opens without blocking the window.
+class PageDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Product : std::uint8_t { Figure, Film };
+
+    PageDialog(Product product, PageSource source, QWidget *parent = nullptr);
+
+    /// Exports to `file` with the settings of the dialog; finished() of QDialog follows, or the
+    /// fault is shown. What the button does once it has asked for a name.
+    void exportTo(const QString &file);
+
+    /// The options that the settings stand for, without output.
+    [[nodiscard]] QStringList options() const;
+
+Q_SIGNALS:
+    void previewed(); ///< the preview is that of the settings, or the fault is shown
+
+private:
+    void buildSettings(QFormLayout *form);
+    void buildFilm(QFormLayout *form);
+    void buildPreview();
+    void connectExport();
+    void settingsChanged();
+    void preview();
+    void showPreview(const QString &fault);
+    void chooseFile();
+    void setWorking(bool working);
+    [[nodiscard]] QString suggestedName() const;
+
+    Product m_product;
+    PageSource m_source;
+    PageExport m_previewing;
+    PageExport m_exporting;
+    QTemporaryDir m_folder; ///< of the preview
+    QTimer m_delay; ///< between a setting and its preview
+    QWidget *m_settings;
+    QComboBox *m_format;
+    QSpinBox *m_width;
+    QSpinBox *m_height;
+    QComboBox *m_unit;
+    QSpinBox *m_dpi;
+    QCheckBox *m_map;
+    QCheckBox *m_timeline;
+    QCheckBox *m_growth;
+    QComboBox *m_mode = nullptr; ///< of a film
+    QSpinBox *m_frames = nullptr;
+    QSpinBox *m_days = nullptr;
+    QLabel *m_picture;
+    QLabel *m_note; ///< a fault, or how large the file's pixels are
+    QProgressBar *m_progress;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace dateline::shell
