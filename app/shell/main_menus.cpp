@@ -142,6 +142,13 @@ void MainMenus::buildView()
             &timeline::TimelineView::setGrowthShown);
     connect(m_window->views().timeline, &timeline::TimelineView::growthShownChanged, growth,
             &QAction::setChecked);
+    QAction *marks = add(menu, tr("Timel&ine legend"), {});
+    marks->setCheckable(true);
+    marks->setChecked(m_window->views().timeline->isLegendShown());
+    connect(marks, &QAction::toggled, m_window->views().timeline,
+            &timeline::TimelineView::setLegendShown);
+    connect(m_window->views().timeline, &timeline::TimelineView::legendShownChanged, marks,
+            &QAction::setChecked);
     QAction *legend = add(menu, tr("Map le&gend"), {});
     legend->setCheckable(true);
     legend->setChecked(m_window->views().map->isLegendShown());

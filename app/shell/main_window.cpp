@@ -217,6 +217,7 @@ void MainWindow::restoreWindow()
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_isArranged = restoreState(settings.value("window/docks"_L1).toByteArray(), dockLayoutVersion);
+    m_views.timeline->setLegendShown(settings.value("window/timelineLegend"_L1).toBool());
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -242,6 +243,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         settings.setValue("window/docks"_L1, saveState(dockLayoutVersion));
         settings.setValue("window/theme"_L1, workspace::themeName(m_theme));
         settings.setValue("window/textScale"_L1, m_textScale);
+        settings.setValue("window/timelineLegend"_L1, m_views.timeline->isLegendShown());
     }
     QMainWindow::closeEvent(event);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/timeline_view.h>
 
+#include <timeline/mark_legend_strip.h>
 #include <timeline/timeline_canvas.h>
 #include <timeline/timeline_drawing.h>
 #include <timeline/transport_row.h>
@@ -18,6 +19,7 @@ TimelineView::TimelineView(workspace::Workspace *workspace, workspace::Playback 
     : QWidget(parent)
     , m_transport(new TransportRow(workspace, playback, this))
     , m_canvas(new TimelineCanvas(workspace, playback, {}, this))
+    , m_legend(new MarkLegendStrip(this))
 {
     setObjectName("timelineView"_L1);
     auto *column = new QVBoxLayout(this);
@@ -25,11 +27,15 @@ TimelineView::TimelineView(workspace::Workspace *workspace, workspace::Playback 
     column->setSpacing(0);
     column->addWidget(m_transport);
     column->addWidget(m_canvas, 1);
+    column->addWidget(m_legend);
+    m_legend->hide();
     setFocusProxy(m_canvas);
     connect(m_canvas, &TimelineCanvas::detailRequested, this, &TimelineView::detailRequested);
     m_transport->growthButton()->setChecked(true);
     connect(m_transport->growthButton(), &QToolButton::toggled, this,
             &TimelineView::setGrowthShown);
+    connect(m_transport->legendButton(), &QToolButton::toggled, this,
+            &TimelineView::setLegendShown);
     applyPalette(workspace::paletteOf(workspace::Theme::Paper), workspace::Theme::Paper);
 }
 
@@ -40,6 +46,7 @@ void TimelineView::applyPalette(const workspace::Palette &palette, workspace::Th
     const TimelineStyle style = styleOf(palette, theme, font());
     m_transport->setStyle(style);
     m_canvas->setStyle(style);
+    m_legend->setStyle(style);
     updateGeometry();
 }
 
@@ -55,6 +62,21 @@ void TimelineView::setGrowthShown(bool shown)
     m_canvas->setGrowthWanted(shown);
     m_transport->growthButton()->setChecked(shown);
     Q_EMIT growthShownChanged(shown);
+}
+
+bool TimelineView::isLegendShown() const
+{
+    return !m_legend->isHidden();
+}
+
+void TimelineView::setLegendShown(bool shown)
+{
+    if (shown == isLegendShown())
+        return;
+    m_legend->setVisible(shown);
+    m_transport->legendButton()->setChecked(shown);
+    updateGeometry();
+    Q_EMIT legendShownChanged(shown);
 }
 
 void TimelineView::showAll()
@@ -86,7 +108,10 @@ QSize TimelineView::minimumSizeHint() const
 {
     const QSize canvas = m_canvas->minimumSizeHint();
     const QSize row = m_transport->minimumSizeHint();
-    return {std::max(canvas.width(), row.width()), canvas.height() + row.height()};
+    const int width = std::max(canvas.width(), row.width());
+    const int legend
+        = isLegendShown() ? m_legend->heightForWidth(std::max(width, this->width())) : 0;
+    return {width, canvas.height() + row.height() + legend};
 }
 
 } // namespace dateline::timeline

@@ -9,6 +9,7 @@
 
 namespace dateline::timeline {
 
+class MarkLegendStrip;
 class TimelineCanvas;
 class TransportRow;
 
@@ -39,12 +40,17 @@ public:
     [[nodiscard]] bool isGrowthShown() const;
     void setGrowthShown(bool shown);
 
+    /// Whether the legend of the marks has its strip, below all marks. Folded at first: height is
+    /// dear.
+    [[nodiscard]] bool isLegendShown() const;
+    void setLegendShown(bool shown);
+
     /// The whole time of the dataset; the selected events, else those that pass. One undo step.
     void showAll();
     void showFitting();
 
-    /// Draws lanes, growth and overview (not the transport row, not hover) as they would look at
-    /// `size` device-independent pixels, at the painter's origin, as vectors where the painter's
+    /// Draws lanes, growth and overview (not the transport row, legend or hover) as they would look
+    /// at `size` device-independent pixels, at the painter's origin, as vectors where the painter's
     /// device keeps them. Does not need the widget to be shown.
     void paint(QPainter &painter, const QSize &size) const;
 
@@ -59,10 +65,12 @@ Q_SIGNALS:
     /// A person asked for the detail of the selected event: a second click on it, or Enter.
     void detailRequested();
     void growthShownChanged(bool shown);
+    void legendShownChanged(bool shown);
 
 private:
     TransportRow *m_transport;
     TimelineCanvas *m_canvas;
+    MarkLegendStrip *m_legend;
 };
 
 } // namespace dateline::timeline

@@ -51,6 +51,10 @@ QPainterPath solidPart(Glyph glyph)
         path.addPolygon(QPolygonF({{11, 5}, {14.5, 8}, {11, 11}}));
         path.addPolygon(QPolygonF({{5, 5}, {1.5, 8}, {5, 11}}));
         break;
+    case Glyph::Legend:
+        for (const double y : {3.0, 7.0, 11.0})
+            path.addEllipse(QRectF(1.5, y, 3, 3));
+        break;
     case Glyph::Clear:
     case Glyph::Growth:
         break;
@@ -92,6 +96,12 @@ QPainterPath linePart(Glyph glyph)
         path.lineTo(10, 9);
         path.lineTo(10, 4);
         path.lineTo(14.5, 4);
+        break;
+    case Glyph::Legend:
+        for (const double y : {4.5, 8.5, 12.5}) {
+            path.moveTo(7, y);
+            path.lineTo(14, y);
+        }
         break;
     case Glyph::Play:
     case Glyph::Pause:

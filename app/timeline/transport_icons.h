@@ -19,6 +19,7 @@ enum class Glyph : std::uint8_t {
     Loop,
     Bounce,
     Growth,
+    Legend,
 };
 
 /// The glyph in one colour; sharp at every size and device pixel ratio.

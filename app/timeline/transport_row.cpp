@@ -52,7 +52,7 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     m_count->setTextFormat(Qt::PlainText);
     row->addWidget(m_count, 1);
     makeBrush(addGroup(row));
-    makeGrowth(row);
+    makeParts(row);
     connectState();
     // Playing speed is set once; which events the head shows changes often.
     std::swap(m_groups[1], m_groups[2]);
@@ -204,12 +204,15 @@ void TransportRow::makeBrush(QHBoxLayout *row)
     });
 }
 
-void TransportRow::makeGrowth(QHBoxLayout *row)
+void TransportRow::makeParts(QHBoxLayout *row)
 {
     row->addSpacing(groupGap);
     m_growth = addButton(row, tr("Show growth"), tr("Show or hide the growth curve"));
     m_growth->setObjectName("growth"_L1);
     m_growth->setCheckable(true);
+    m_legend = addButton(row, tr("Legend of the timeline"), tr("Show or hide what the marks mean"));
+    m_legend->setObjectName("timelineLegend"_L1);
+    m_legend->setCheckable(true);
 }
 
 void TransportRow::connectState()
@@ -297,6 +300,7 @@ void TransportRow::showIcons()
     m_play->setToolTip(playing ? tr("Pause (Space)") : tr("Play (Space)"));
     m_clear->setIcon(glyphIcon(Glyph::Clear, m_style.text));
     m_growth->setIcon(glyphIcon(Glyph::Growth, m_style.text));
+    m_legend->setIcon(glyphIcon(Glyph::Legend, m_style.text));
     m_growth->setVisible(m_workspace->dataset().info().countedKind.has_value());
     showSettings();
 }

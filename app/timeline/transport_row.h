@@ -38,6 +38,8 @@ public:
 
     /// Growth's button, which the view connects; without growth to show it is hidden.
     [[nodiscard]] QToolButton *growthButton() const { return m_growth; }
+    /// The button of the legend, which the view connects.
+    [[nodiscard]] QToolButton *legendButton() const { return m_legend; }
 
     [[nodiscard]] CommittedField *headField() const { return m_head; }
     [[nodiscard]] CommittedField *brushField() const { return m_brush; }
@@ -52,7 +54,7 @@ private:
     void makeModes(QHBoxLayout *row);
     void makePace(QHBoxLayout *row);
     void makeBrush(QHBoxLayout *row);
-    void makeGrowth(QHBoxLayout *row);
+    void makeParts(QHBoxLayout *row);
     QHBoxLayout *addGroup(QHBoxLayout *row);
     [[nodiscard]] int widthWithoutGroups() const;
     void fit();
@@ -76,6 +78,7 @@ private:
     QToolButton *m_loop = nullptr;
     QToolButton *m_containment = nullptr;
     QToolButton *m_growth = nullptr;
+    QToolButton *m_legend = nullptr;
     QButtonGroup *m_modes = nullptr;
     QSpinBox *m_speed = nullptr;
     CommittedField *m_head = nullptr;

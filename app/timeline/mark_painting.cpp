@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/mark_painting.h>
+
+#include <symbology/symbol_painting.h>
+
+#include <QLinearGradient>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dateline::timeline {
+
+using namespace Qt::StringLiterals;
+using events::Edtf;
+
+namespace {
+
+/// How high the caps of a band are on one side of its middle, in half rows: the coarser the date
+/// is written, the higher; a day has none, and what is coarser than a year has two.
+double capHeight(Edtf::Precision precision)
+{
+    switch (precision) {
+    case Edtf::Precision::Second:
+    case Edtf::Precision::Minute:
+    case Edtf::Precision::Day:
+        return 0;
+    case Edtf::Precision::Month:
+        return 0.55;
+    case Edtf::Precision::Season:
+        return 0.68;
+    case Edtf::Precision::Year:
+    case Edtf::Precision::Decade:
+    case Edtf::Precision::Century:
+    case Edtf::Precision::Millennium:
+        return 0.9;
+    }
+    return 0;
+}
+
+/// Draws the band of one mark: what is certain solid, what is possible light.
+class BandPainter
+{
+public:
+    BandPainter(QPainter &painter, const LaneMark &mark, const MarkSurface &surface,
+                const QColor &colour)
+        : m_painter(painter)
+        , m_mark(mark)
+        , m_colour(colour)
+        , m_half(mark.under ? 1.5 * surface.style.scale
+                            : std::min(3.5 * surface.style.scale, surface.metrics.rowHeight / 3))
+        , m_row(mark.under ? 2 * surface.style.scale : surface.metrics.rowHeight / 2)
+        // Far outside the window lengths mean nothing, and some paint engines have limits.
+        , m_left(std::max(mark.shape.from, surface.left - 100))
+        , m_right(std::min(mark.shape.to, surface.right + 100))
+    {}
+
+    void paint(const std::optional<Edtf> &date)
+    {
+        const MarkShape &shape = m_mark.shape;
+        if (shape.hasCore()) {
+            wing(m_left, shape.coreFrom, !shape.openStart, false);
+            wing(shape.coreTo, m_right, false, !shape.openEnd);
+            fill(shape.coreFrom, shape.coreTo, m_colour);
+        } else {
+            wing(m_left, m_right, shape.openStart, shape.openEnd);
+            outline();
+        }
+        if (shape.openStart)
+            arrow(m_left, -1);
+        if (shape.openEnd)
+            arrow(m_right, 1);
+        if (date) {
+            if (!shape.openStart)
+                cap(shape.from, date->startPrecision(), 1);
+            if (!shape.openEnd)
+                cap(shape.to, date->endPrecision(), -1);
+        }
+    }
+
+private:
+    void fill(double from, double to, const QBrush &brush)
+    {
+        const double left = std::max(from, m_left);
+        const double width = std::min(to, m_right) - left;
+        if (width > 0)
+            m_painter.fillRect(QRectF(left, m_mark.y - m_half, width, 2 * m_half), brush);
+    }
+
+    void wing(double from, double to, bool fadeLeft, bool fadeRight)
+    {
+        QColor strong = m_colour;
+        strong.setAlpha(wingAlpha);
+        QColor weak = m_colour;
+        weak.setAlpha(wingAlpha / 5);
+        if (!fadeLeft && !fadeRight) {
+            fill(from, to, strong);
+            return;
+        }
+        QLinearGradient gradient(from, 0, std::max(to, from + 1), 0);
+        gradient.setColorAt(0, fadeLeft ? weak : strong);
+        gradient.setColorAt(0.5, strong);
+        gradient.setColorAt(1, fadeRight ? weak : strong);
+        fill(from, to, gradient);
+    }
+
+    void outline()
+    {
+        m_painter.setPen(QPen(m_colour, 1));
+        for (const double y : {m_mark.y - m_half, m_mark.y + m_half})
+            m_painter.drawLine(QPointF(m_left, y), QPointF(m_right, y));
+    }
+
+    void cap(double x, Edtf::Precision precision, double inwards)
+    {
+        const double height = capHeight(precision) * m_row;
+        if (height <= 0)
+            return;
+        m_painter.setPen(QPen(m_colour, 1.2));
+        const bool coarse = precision > Edtf::Precision::Year;
+        for (const double offset : {0.0, coarse ? 2.5 * inwards : 0.0}) {
+            const double at = x + offset + 0.5 * inwards;
+            m_painter.drawLine(QPointF(at, m_mark.y - height), QPointF(at, m_mark.y + height));
+        }
+    }
+
+    void arrow(double x, double direction)
+    {
+        const double size = m_half + 2;
+        QPainterPath path(QPointF(x, m_mark.y));
+        path.lineTo(x - direction * size * 1.3, m_mark.y - size);
+        path.lineTo(x - direction * size * 1.3, m_mark.y + size);
+        path.closeSubpath();
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.fillPath(path, m_colour);
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+
+    QPainter &m_painter;
+    const LaneMark &m_mark;
+    QColor m_colour;
+    double m_half;
+    double m_row;
+    double m_left;
+    double m_right;
+};
+
+void paintFlags(QPainter &painter, const LaneMark &mark, const DateFlags &flags,
+                const MarkSurface &surface)
+{
+    const QString text
+        = (flags.approximate ? u"~"_s : QString()) + (flags.uncertain ? u"?"_s : QString());
+    const double half = surface.metrics.symbol / 2;
+    const double row = surface.metrics.rowHeight;
+    painter.setFont(surface.style.small);
+    painter.setPen(surface.style.text);
+    painter.drawText(QRectF(mark.symbol + half + 1, mark.y - row, 40, 2 * row),
+                     Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
+} // namespace
+
+void paintMark(QPainter &painter, const LaneMark &mark, const MarkLook &look,
+               const MarkSurface &surface)
+{
+    if (!mark.shape.compact) {
+        BandPainter band(painter, mark, surface, look.symbol.colour);
+        band.paint(look.date);
+    }
+    if (!mark.under) {
+        const double size = std::min(surface.metrics.symbol, surface.metrics.rowHeight + 1);
+        symbology::paintSymbol(painter, QPointF(mark.symbol, mark.y), size, look.symbol,
+                               surface.style.base);
+        if (look.flags.any())
+            paintFlags(painter, mark, look.flags, surface);
+    } else if (look.symbol.denied) {
+        painter.setPen(QPen(look.symbol.colour, 1.2));
+        painter.drawLine(QPointF(mark.symbol + 3, mark.y - 3),
+                         QPointF(mark.symbol - 3, mark.y + 3));
+    }
+}
+
+void paintBars(QPainter &painter, const LanePile &pile, std::uint32_t fullest, std::size_t first,
+               std::size_t last, const QColor &colour)
+{
+    QColor faint = colour;
+    faint.setAlphaF(float(faintOpacity));
+    const double most = fullest;
+    for (std::size_t i = first; i < last; ++i) {
+        const double x = pile.extent.from + double(i) * LaneMetrics::binWidth;
+        const double width = std::min(LaneMetrics::binWidth, pile.extent.to - x);
+        const auto bar = [&](std::uint32_t count) {
+            const double share = 0.2 + 0.8 * double(count) / most;
+            const double height = std::max(2.0, std::round(pile.box.height() * share));
+            return QRectF(x, pile.box.bottom() - height, width, height);
+        };
+        if (pile.bins[i] > pile.passingBins[i])
+            painter.fillRect(bar(pile.bins[i]), faint);
+        if (pile.passingBins[i] > 0)
+            painter.fillRect(bar(pile.passingBins[i]), colour);
+    }
+}
+
+void paintStack(QPainter &painter, const QPointF &centre, double size,
+                const symbology::EventSymbol &symbol, const QColor &ground)
+{
+    symbology::EventSymbol behind = symbol;
+    behind.denied = false;
+    behind.fill = symbology::Fill::Ring;
+    symbology::paintSymbol(painter, centre + QPointF(2, -2), size, behind, ground);
+    symbology::paintSymbol(painter, centre, size, symbol, ground);
+}
+
+void paintNumber(QPainter &painter, const TimelineStyle &style, const QRectF &box,
+                 std::uint64_t passing, std::uint64_t all)
+{
+    painter.setFont(style.small);
+    painter.setPen(passing > 0 ? style.text : style.muted);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                     QLocale().toString(qulonglong(passing > 0 ? passing : all)));
+}
+
+} // namespace dateline::timeline
