@@ -42,6 +42,8 @@ inline constexpr std::size_t dimensionCount = 10;
 /// that the options beside the chosen one keep their numbers.
 class Crossfilter
 {
+    Q_DISABLE_COPY_MOVE(Crossfilter) // its parts refer to one another
+
 public:
     explicit Crossfilter(std::shared_ptr<const events::Dataset> dataset);
 

@@ -80,12 +80,11 @@ TableRow::TableRow(const QString &file, std::span<const Column> columns,
 
 QByteArrayView TableRow::cell(QLatin1StringView column) const
 {
-    // Most rows are asked for their columns in order.
+    // Most rows are asked for their columns in order, and for each once or twice.
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const std::size_t at = m_next++;
-        m_next %= m_columns.size();
-        if (m_columns[at].name == column)
-            return m_cellOf[at] ? m_row.cells[*m_cellOf[at]] : QByteArrayView();
+        if (m_columns[m_last].name == column)
+            return m_cellOf[m_last] ? m_row.cells[*m_cellOf[m_last]] : QByteArrayView();
+        m_last = m_last + 1 == m_columns.size() ? 0 : m_last + 1;
     }
     Q_UNREACHABLE_RETURN(QByteArrayView());
 }

@@ -124,7 +124,7 @@ private:
     DateCache &m_dates;
     DiagnosticList &m_diagnostics;
     bool m_valid = true;
-    mutable std::size_t m_next = 0; ///< the column after the one that was asked for last
+    mutable std::size_t m_last = 0; ///< the column that was asked for last
 };
 
 } // namespace dateline::readers

@@ -271,7 +271,8 @@ QString difference(const Crossfilter &engine, const BruteForce &twin, const Ques
 
 } // namespace
 
-/// 10,000 random filter changes over random datasets, compared with brute force after each.
+/// 10,000 random filter changes over random datasets, compared with brute force after each; as many
+/// again with other seeds for each further round that DATELINE_RANDOM_ROUNDS asks for.
 class RandomFiltersTest : public TestCase
 {
     Q_OBJECT
@@ -284,8 +285,11 @@ private Q_SLOTS:
         // Word boundaries of a bit set, and enough events for the small slides to be swept.
         const std::array sizes{0,   1,   2,   63,  64,  65,  128, 20,  90,  110,
                                150, 150, 150, 200, 200, 200, 200, 200, 200, 300};
-        for (std::size_t i = 0; i < sizes.size(); ++i)
-            QTest::addRow("seed %zu, %d events", i + 1, sizes[i]) << quint64(i + 1) << sizes[i];
+        const int rounds = std::max(1, qEnvironmentVariableIntValue("DATELINE_RANDOM_ROUNDS"));
+        for (std::size_t i = 0; i < sizes.size() * std::size_t(rounds); ++i) {
+            const int size = sizes[i % sizes.size()];
+            QTest::addRow("seed %zu, %d events", i + 1, size) << quint64(i + 1) << size;
+        }
     }
 
     void agreesWithBruteForce()
