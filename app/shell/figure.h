@@ -44,6 +44,7 @@ public:
     /// play head: the caption and the key then hold for every frame.
     Figure(const workspace::Workspace &workspace, const workspace::Playback &playback,
            const FigureWishes &wishes);
+    ~Figure() = default;
 
     /// Why the figure cannot be made, in words for a person; empty when it can.
     [[nodiscard]] const QString &fault() const { return m_fault; }
