@@ -111,8 +111,11 @@ void TimelineCanvas::connectWorkspace()
     connect(m_workspace, &Workspace::filtersChanged, this, [this] { invalidate(Part::Counts); });
     connect(m_workspace, &Workspace::spanChanged, this, [this] { invalidate(Part::Place); });
     connect(m_workspace, &Workspace::playHeadChanged, this, [this] { invalidate(Part::Counts); });
-    connect(m_workspace, &Workspace::selectionChanged, this,
-            [this] { redrawLayer(selectionLayer); });
+    connect(m_workspace, &Workspace::selectionChanged, this, [this] {
+        if (!m_dirty)
+            m_picture.compose(); // its thread
+        redrawLayer(selectionLayer);
+    });
     connect(m_workspace, &Workspace::hoveredChanged, this, [this] { redrawLayer(hoverLayer); });
 }
 

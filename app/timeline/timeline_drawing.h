@@ -37,8 +37,8 @@ void drawPicture(QPainter &painter, const TimelinePicture &picture);
 /// The whole timeline as it looks when nobody points at it: ground, picture, selection, play head.
 void drawTimeline(QPainter &painter, const TimelinePicture &picture, const QSizeF &size);
 
-/// Rings around the selected events and the one under the pointer, and the relations of the
-/// selected one.
+/// Rings around the selected events and the one under the pointer, and the thread through the
+/// first selected one.
 void drawSelection(QPainter &painter, const TimelinePicture &picture);
 void drawHover(QPainter &painter, const TimelinePicture &picture);
 

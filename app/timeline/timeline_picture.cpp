@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dateline::timeline {
 
@@ -115,6 +116,7 @@ void TimelinePicture::compose()
         m_passingBins = m_bins.count(m_workspace->crossfilter().passing());
         composeScene();
     }
+    composeThread();
 }
 
 bool TimelinePicture::takeUpParts()
@@ -133,6 +135,17 @@ void TimelinePicture::composeDataset()
     m_bins = Histogram();
     const std::optional<std::uint16_t> counted = dataset().info().countedKind;
     m_levels = counted ? statedLevels(dataset(), *counted) : std::vector<StatedLevel>();
+    m_links = threadLinks(dataset());
+    m_threadOf.reset();
+    m_thread.clear();
+}
+
+void TimelinePicture::composeThread()
+{
+    const std::optional<events::Row> selected = m_workspace->selected();
+    if (selected == std::exchange(m_threadOf, selected))
+        return;
+    m_thread = selected ? threadOf(m_links, *selected) : std::vector<ThreadLink>();
 }
 
 double TimelinePicture::labelWidth() const

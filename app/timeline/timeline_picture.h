@@ -5,6 +5,7 @@
 #include <timeline/growth.h>
 #include <timeline/histogram.h>
 #include <timeline/lane_scene.h>
+#include <timeline/thread.h>
 #include <timeline/timeline_layout.h>
 #include <timeline/timeline_style.h>
 #include <workspace/workspace.h>
@@ -41,7 +42,8 @@ public:
     void setScroll(double pixels);
     void invalidate(Parts parts) { m_stale |= parts; }
 
-    /// Brings everything up to date; does nothing when nothing is stale.
+    /// Brings everything up to date; does nothing when nothing is stale and the selection is that
+    /// of last time.
     void compose();
 
     [[nodiscard]] const workspace::Workspace &workspace() const { return *m_workspace; }
@@ -70,6 +72,9 @@ public:
     [[nodiscard]] const std::vector<GrowthStep> &growth() const { return m_growth; }
     [[nodiscard]] const std::vector<StatedLevel> &levels() const { return m_levels; }
 
+    /// The thread through the event whose detail is shown; empty when none is.
+    [[nodiscard]] const std::vector<ThreadLink> &thread() const { return m_thread; }
+
     /// How far the lanes can be scrolled; 0 when all fit.
     [[nodiscard]] double scrollRange() const { return m_scrollRange; }
     [[nodiscard]] double scroll() const { return m_scroll; }
@@ -79,6 +84,7 @@ private:
     void composePlace();
     void composeAxes();
     void composeScene();
+    void composeThread();
     [[nodiscard]] double labelWidth() const;
     [[nodiscard]] double comfortableHeight(double row) const;
     /// Takes up which lanes are open and whether there is growth; whether either has changed.
@@ -111,6 +117,9 @@ private:
     LaneScene m_scene;
     std::vector<GrowthStep> m_growth;
     std::vector<StatedLevel> m_levels;
+    std::vector<ThreadLink> m_links; ///< of the dataset
+    std::optional<events::Row> m_threadOf; ///< what m_thread runs through
+    std::vector<ThreadLink> m_thread;
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(TimelinePicture::Parts)
