@@ -69,6 +69,17 @@ std::size_t columnsFor(std::size_t count, double pitch, double room)
     return (count + lines - 1) / lines;
 }
 
+/// A swatch of the land with its outline, so that even the palest is seen.
+void paintSwatch(QPainter &painter, const QPointF &centre, const QColor &fill,
+                 const MapPalette &palette)
+{
+    QRectF box(0, 0, 16 * palette.scale(), 10 * palette.scale());
+    box.moveCenter(centre);
+    painter.setPen(QPen(palette.label, 1));
+    painter.setBrush(fill);
+    painter.drawRect(box);
+}
+
 void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &entry,
                  const std::vector<events::Kind> &kinds, const MapPalette &palette)
 {
@@ -94,6 +105,17 @@ void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &en
         painter.setPen(QPen(palette.label, 3.5 * palette.scale()));
         painter.setBrush(palette.paper);
         painter.drawEllipse(centre, 6.5 * palette.scale(), 6.5 * palette.scale());
+        break;
+    case Sample::Heading:
+        break;
+    case Sample::Shade:
+        paintSwatch(painter, centre, palette.shadeOf(entry.step, entry.steps), palette);
+        break;
+    case Sample::ShadeOfNone:
+        paintSwatch(painter, centre, palette.shadeOfNone(), palette);
+        break;
+    case Sample::NoData:
+        paintSwatch(painter, centre, palette.land, palette);
         break;
     case Sample::Country: {
         SceneChip chip;
@@ -151,6 +173,44 @@ std::vector<LegendEntry> entriesOf(const Shown &shown, const std::vector<events:
     return entries;
 }
 
+void appendShades(std::vector<LegendEntry> &entries, const Choropleth &choropleth,
+                  const std::vector<events::Kind> &kinds)
+{
+    using Sample = LegendEntry::Sample;
+    if (choropleth.classes.empty())
+        return;
+    const QLocale locale;
+    const auto number
+        = [&locale](std::uint64_t value) { return locale.toString(qulonglong(value)); };
+    const auto append = [&entries](Sample sample, const QString &text) {
+        entries.push_back({.sample = sample, .text = text});
+    };
+    append(Sample::Heading,
+           legendText(
+               QT_TRANSLATE_NOOP("dateline::map::Legend",
+                                 "%1 by country, as claimants state them; denied ones included"))
+               .arg(workspace::sentenceCase(kinds[choropleth.kind].plural)));
+    for (std::size_t step = 0; step < choropleth.classes.size(); ++step) {
+        const std::uint64_t first = choropleth.classes[step];
+        const std::uint64_t last = choropleth.lastOf(step);
+        append(Sample::Shade,
+               first == last ? number(first) : u"%1–%2"_s.arg(number(first), number(last)));
+        entries.back().step = step;
+        entries.back().steps = choropleth.classes.size();
+    }
+    if (std::ranges::any_of(choropleth.countries, [](const auto &each) { return !each.step; }))
+        append(Sample::ShadeOfNone,
+               legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "None passes the filter")));
+    append(
+        Sample::NoData,
+        legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "No data (not the same as none)")));
+    if (choropleth.elsewhere > 0)
+        append(Sample::Heading,
+               legendText(
+                   QT_TRANSLATE_NOOP("dateline::map::Legend", "Not shaded, country unknown: %1"))
+                   .arg(number(choropleth.elsewhere)));
+}
+
 } // namespace
 
 std::vector<LegendEntry> legendOf(const MapScene &scene, const std::vector<events::Kind> &kinds)
@@ -164,7 +224,9 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const std::vector<event
         if (!symbol.isCluster())
             shown.fills.insert(symbol.fill);
     }
-    return entriesOf(shown, kinds);
+    std::vector<LegendEntry> entries = entriesOf(shown, kinds);
+    appendShades(entries, scene.choropleth, kinds);
+    return entries;
 }
 
 std::vector<LegendEntry> legendOf(const MapScene &scene, const events::Dataset &dataset,
@@ -179,7 +241,9 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const events::Dataset &
         shown.denied = shown.denied || columns.denied[row] != 0;
         shown.uncertain = shown.uncertain || symbology::isDateUncertain(columns.date.utf8(row));
     });
-    return entriesOf(shown, dataset.kinds());
+    std::vector<LegendEntry> entries = entriesOf(shown, dataset.kinds());
+    appendShades(entries, scene.choropleth, dataset.kinds());
+    return entries;
 }
 
 LegendLayout layOutLegend(const std::vector<LegendEntry> &entries, double widest,
@@ -222,7 +286,8 @@ LegendLayout layOutLegend(const std::vector<LegendEntry> &entries, double widest
     for (std::size_t i = kindCount; i < entries.size(); ++i) {
         const double width = widthOf(entries[i]);
         const bool isFirst = x == legendMargin;
-        if (!isFirst && (i == kindCount || x + width > widest - legendMargin))
+        const bool opens = i == kindCount || entries[i].sample == LegendEntry::Sample::Heading;
+        if (!isFirst && (opens || x + width > widest - legendMargin))
             breakLine();
         place(width);
     }

@@ -20,16 +20,30 @@ namespace dateline::map {
 /// A line of the legend: a mark and what it means.
 struct LegendEntry
 {
-    enum class Sample : std::uint8_t { Kind, Fill, Denied, Uncertain, Cluster, Country };
+    enum class Sample : std::uint8_t {
+        Kind,
+        Fill,
+        Denied,
+        Uncertain,
+        Cluster,
+        Country,
+        Heading,
+        Shade,
+        ShadeOfNone,
+        NoData
+    };
     Sample sample = Sample::Kind;
     std::uint16_t kind = 0; ///< index, for Kind
     symbology::Fill fill = symbology::Fill::Solid; ///< for Fill
     QString text;
+    std::size_t step = 0; ///< class of the choropleth, for Shade
+    std::size_t steps = 0; ///< how many classes there are, for Shade
 
     friend bool operator==(const LegendEntry &, const LegendEntry &) = default;
 };
 
-/// Only what the scene shows: its kinds in their order, then fills, then special marks.
+/// Only what the scene shows: its kinds in their order, then fills, then special marks, then the
+/// shades of its choropleth under a heading that says that they are what is claimed.
 [[nodiscard]] std::vector<LegendEntry> legendOf(const MapScene &scene,
                                                 const std::vector<events::Kind> &kinds);
 

@@ -2,6 +2,7 @@
 #include <map/land_node.h>
 
 #include <map/graticule.h>
+#include <map/symbol_painter.h>
 
 #include <algorithm>
 #include <cstring>
@@ -83,10 +84,11 @@ LandNode::LandNode(int world)
     : m_world(world)
     , m_graticule(new QSGNode)
     , m_land(new QSGNode)
+    , m_shades(new QSGNode)
     , m_countries(new QSGNode)
     , m_lines(new QSGNode)
 {
-    for (QSGNode *group : {m_graticule, m_land, m_countries, m_lines})
+    for (QSGNode *group : {m_graticule, m_land, m_shades, m_countries, m_lines})
         appendChildNode(group);
 }
 
@@ -108,6 +110,7 @@ void LandNode::update(const LandFrame &frame)
         updateChunk(chunk, m_land, &m_landMaterial, view);
     for (const LineChunk &chunk : m_mesh->lines)
         updateChunk(chunk, m_lines, &m_lineMaterials[std::size_t(chunk.kind)], view);
+    updateShades(frame);
     updateCountries(frame);
 }
 
@@ -170,6 +173,30 @@ void LandNode::updateChunk(const Chunk &chunk, QSGNode *group, QSGMaterial *mate
     }
 }
 
+void LandNode::updateShades(const LandFrame &frame)
+{
+    const Choropleth &choropleth = frame.scene.choropleth;
+    std::erase_if(m_shadeNodes, [&](const auto &entry) {
+        if (choropleth.find(entry.first))
+            return false;
+        m_shades->removeChildNode(entry.second->root);
+        delete entry.second->root;
+        return true;
+    });
+    for (const ShadedCountry &country : choropleth.countries) {
+        auto &node = m_shadeNodes[country.area];
+        if (!node) {
+            node = std::make_unique<ShadeNode>();
+            node->root = new QSGNode;
+            for (const LandChunk &chunk : countryTriangles(*frame.map, country.area))
+                node->root->appendChildNode(chunkNode(chunk, &node->fill));
+            m_shades->appendChildNode(node->root);
+        }
+        node->fill.setColor(countryFill(choropleth, country.area, frame.palette));
+        markMaterials(node->root);
+    }
+}
+
 std::unique_ptr<LandNode::CountryNodes> LandNode::makeCountry(const LandFrame &frame,
                                                               std::size_t area)
 {
@@ -219,9 +246,10 @@ void LandNode::updateCountries(const LandFrame &frame)
 
 void LandNode::clearChunks()
 {
-    for (QSGNode *group : {m_land, m_countries, m_lines})
+    for (QSGNode *group : {m_land, m_shades, m_countries, m_lines})
         deleteChildren(group);
     m_chunkNodes.clear();
+    m_shadeNodes.clear();
     m_countryNodes.clear();
 }
 

@@ -51,7 +51,15 @@ private:
         LineMaterial outline;
     };
 
+    /// Node of a country that a choropleth shades.
+    struct ShadeNode
+    {
+        QSGNode *root = nullptr;
+        QSGFlatColorMaterial fill;
+    };
+
     void updateMaterials(const LandFrame &frame);
+    void updateShades(const LandFrame &frame);
     void updateGraticule(const LandFrame &frame);
     void updateCountries(const LandFrame &frame);
     std::unique_ptr<CountryNodes> makeCountry(const LandFrame &frame, std::size_t area);
@@ -64,6 +72,7 @@ private:
     std::shared_ptr<const LandMesh> m_mesh;
     QSGNode *m_graticule;
     QSGNode *m_land;
+    QSGNode *m_shades;
     QSGNode *m_countries;
     QSGNode *m_lines;
     QSGFlatColorMaterial m_landMaterial;
@@ -71,6 +80,7 @@ private:
     std::array<LineMaterial, 3> m_lineMaterials; ///< by LineKind
     std::unordered_map<const void *, QSGNode *> m_chunkNodes;
     std::unordered_map<std::size_t, std::unique_ptr<CountryNodes>> m_countryNodes;
+    std::unordered_map<std::size_t, std::unique_ptr<ShadeNode>> m_shadeNodes;
     int m_graticuleStep = 0;
 };
 

@@ -44,6 +44,7 @@ void LandPicture::draw(QPainter &painter, const MapScene &scene, const MapPalett
     wanted.scene.camera = scene.camera;
     wanted.scene.size = scene.size;
     wanted.scene.level = scene.level;
+    wanted.scene.choropleth = scene.choropleth;
     wanted.scene.countries = scene.countries;
     for (SceneCountry &country : wanted.scene.countries)
         country.emphasis = Emphasis::None;
@@ -67,6 +68,7 @@ bool LandPicture::Order::looksLike(const Order &other) const
 {
     return scene.camera.zoom == other.scene.camera.zoom && palette == other.palette
         && map == other.map && pixelRatio == other.pixelRatio
+        && scene.choropleth == other.scene.choropleth
         && std::ranges::equal(scene.countries, other.scene.countries, {}, &SceneCountry::area,
                               &SceneCountry::area);
 }
@@ -93,6 +95,7 @@ LandPicture::Order LandPicture::wholeWorld(Order order)
 {
     order.scene.camera = {{0.5, 0.5}, worldZoom};
     order.scene.size = {worldPixels(worldZoom), worldPixels(worldZoom)};
+    order.scene.choropleth = {};
     order.scene.countries.clear();
     order.pixelRatio = 1;
     return order;

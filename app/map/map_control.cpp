@@ -5,6 +5,8 @@
 #include <map/symbol_painter.h>
 #include <workspace/wording.h>
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 #include <ranges>
@@ -46,6 +48,9 @@ MapControl::MapControl(workspace::Workspace *workspace, QObject *parent)
 void MapControl::connectWorkspace()
 {
     using workspace::Workspace;
+    const auto dropChoropleth = [this] { m_choropleth.reset(); };
+    connect(m_workspace, &Workspace::datasetChanged, this, dropChoropleth);
+    connect(m_workspace, &Workspace::filtersChanged, this, dropChoropleth);
     connect(m_workspace, &Workspace::datasetChanged, this, &MapControl::follow);
     connect(m_workspace, &Workspace::cameraChanged, this, &MapControl::follow);
     connect(m_workspace, &Workspace::filtersChanged, this, &MapControl::invalidate);
@@ -158,6 +163,50 @@ void MapControl::setFurniture(std::vector<QRectF> boxes)
     invalidate();
 }
 
+void MapControl::setChoroplethShown(bool shown)
+{
+    if (shown == m_isChoroplethShown)
+        return;
+    m_isChoroplethShown = shown;
+    m_choropleth.reset();
+    invalidate();
+}
+
+void MapControl::updateChoropleth(const BaseMap &land)
+{
+    // Without the filter by country, as a facet counts: choosing a class leaves the others shaded.
+    m_choropleth
+        = choroplethOf(m_workspace->dataset(),
+                       m_workspace->crossfilter().passingWithout(query::Dimension::Country), land);
+    m_shadedNames = m_names;
+    for (const ShadedCountry &country : m_choropleth->countries)
+        if (country.stated > 0)
+            m_shadedNames[country.area]
+                = tr("%1: %2 stated")
+                      .arg(m_names[country.area], QLocale().toString(qulonglong(country.stated)));
+}
+
+std::vector<QString> MapControl::countriesOf(std::size_t step)
+{
+    std::vector<QString> codes;
+    const std::shared_ptr<const BaseMap> land = m_levels.map(0);
+    for (const ShadedCountry &country : scene().choropleth.countries)
+        if (country.step == step)
+            codes.push_back(land->countries()[country.area].code.toString());
+    std::ranges::sort(codes);
+    return codes;
+}
+
+void MapControl::toggleClass(std::size_t step)
+{
+    std::vector<QString> codes = countriesOf(step);
+    if (codes == m_workspace->state().filters.values(query::Facet::Country))
+        codes.clear();
+    m_workspace->change([&codes](workspace::ViewState &state) {
+        state.filters.choose(query::Facet::Country, std::move(codes));
+    });
+}
+
 void MapControl::invalidate()
 {
     m_isSceneCurrent = false;
@@ -175,11 +224,14 @@ const MapScene &MapControl::scene()
     m_scene = {};
     m_scene.camera = m_camera;
     m_scene.size = m_size;
+    if (land && m_isChoroplethShown && !m_choropleth)
+        updateChoropleth(*land);
     if (land && !m_size.isEmpty())
-        m_scene = composeScene({m_workspace->dataset(), m_workspace->crossfilter().passing(),
-                                m_workspace->clusters(), *land, m_camera, m_size,
-                                m_workspace->selection(), m_workspace->hovered(), m_names,
-                                m_palette.font, m_palette.scale(), m_furniture});
+        m_scene = composeScene(
+            {m_workspace->dataset(), m_workspace->crossfilter().passing(), m_workspace->clusters(),
+             *land, m_camera, m_size, m_workspace->selection(), m_workspace->hovered(),
+             m_choropleth ? m_shadedNames : m_names, m_palette.font, m_palette.scale(), m_furniture,
+             m_choropleth ? &*m_choropleth : nullptr});
     return m_scene;
 }
 

@@ -61,6 +61,15 @@ public:
     /// Where furniture stands, in pixels: names keep clear of it.
     void setFurniture(std::vector<QRectF> boxes);
 
+    /// Whether countries are shaded by what is stated about them; off to begin with.
+    void setChoroplethShown(bool shown);
+    [[nodiscard]] bool isChoroplethShown() const { return m_isChoroplethShown; }
+
+    /// The codes of the countries in a class of the shown choropleth, sorted.
+    [[nodiscard]] std::vector<QString> countriesOf(std::size_t step);
+    /// Filters by the countries of a class, or by none when the filter is that already.
+    void toggleClass(std::size_t step);
+
     /// Looks elsewhere; clamped to the map. The workspace hears of it.
     void setCamera(const Camera &camera);
 
@@ -108,6 +117,7 @@ private:
     void takeCamera(const Camera &camera);
     void invalidate();
     void resetNames();
+    void updateChoropleth(const BaseMap &land);
 
     workspace::Workspace *m_workspace;
     MapLevels m_levels;
@@ -115,6 +125,9 @@ private:
     MapPalette m_palette;
     QSizeF m_size;
     double m_foot = 0;
+    bool m_isChoroplethShown = false;
+    std::optional<Choropleth> m_choropleth; ///< nothing while not shown or out of date
+    std::vector<QString> m_shadedNames; ///< m_names with what is stated
     std::vector<QRectF> m_furniture;
     Camera m_camera;
     std::optional<workspace::Camera> m_told; ///< what the workspace last heard from here

@@ -214,13 +214,15 @@ void MapPainter::paintLand(QPainter &painter, const MapScene &scene,
     for (const int world : visibleWorlds(scene.camera, scene.size)) {
         const VertexToPixel toPixels(scene, world);
         paintGraticule(painter, scene, toPixels, palette);
-        for (const BaseMapCountry &country : map->countries()) {
+        for (std::size_t area = 0; area < map->countries().size(); ++area) {
+            const BaseMapCountry &country = map->countries()[area];
             if (!isInView(country, view, world))
                 continue;
             const QPainterPath path = countryPath(*map, country, toPixels);
-            // A hair of land colour closes the seams that anti-aliasing leaves between neighbours.
-            painter.setPen(QPen(palette.land, 0.6));
-            painter.setBrush(palette.land);
+            const QColor fill = countryFill(scene.choropleth, area, palette);
+            // A hair of its colour closes the seams that anti-aliasing leaves between neighbours.
+            painter.setPen(QPen(fill, 0.6));
+            painter.setBrush(fill);
             painter.drawPath(path);
         }
         paintLines(painter, *map, toPixels,

@@ -7,11 +7,33 @@ namespace {
 
 constexpr double basePoints = 10;
 
+// Light land becomes darker with the number, dark land lighter: more always stands out more.
+QColor mostShaded(workspace::Theme theme)
+{
+    switch (theme) {
+    case workspace::Theme::Night:
+        return {0xD4, 0xC4, 0xFF};
+    case workspace::Theme::Projector:
+        return {0x3F, 0x00, 0x7D};
+    case workspace::Theme::Paper:
+        break;
+    }
+    return {0x54, 0x27, 0x8F};
+}
+
 } // namespace
 
 double MapPalette::scale() const
 {
     return font.pointSizeF() > 0 ? font.pointSizeF() / basePoints : 1;
+}
+
+QColor MapPalette::shadeOf(std::size_t step, std::size_t steps) const
+{
+    constexpr double least = 0.22;
+    constexpr double greatest = 0.86;
+    const double share = steps > 1 ? double(step) / double(steps - 1) : 0.5;
+    return symbology::mixed(land, shade, least + (greatest - least) * share);
 }
 
 MapPalette mapPalette(workspace::Theme theme, const QFont &base)
@@ -34,6 +56,7 @@ MapPalette mapPalette(workspace::Theme theme, const QFont &base)
     palette.label = symbology::mixed(palette.land, palette.ink, projector ? 0.85 : 0.62);
     palette.hatch = symbology::mixed(palette.land, palette.ink, projector ? 0.60 : 0.42);
     palette.relation = symbology::mixed(palette.selection, palette.ink, 0.25);
+    palette.shade = mostShaded(theme);
     palette.font = base;
     if (base.pointSizeF() > 0)
         palette.font.setPointSizeF(base.pointSizeF() * shared.fontScale);

@@ -25,6 +25,7 @@ struct MapPalette
     QColor selection;
     QColor hover;
     QColor relation;
+    QColor shade; ///< of the country with most, in a choropleth; one hue, told apart by lightness
     QFont font; ///< the base type; names and counts are derived from it
 
     /// The colour of a kind (0xRRGGBB, from the package) on this map.
@@ -32,6 +33,11 @@ struct MapPalette
     {
         return symbology::colourOfKind(rgb, theme);
     }
+
+    /// The fill of class `step` (0 to steps - 1) of a choropleth: from close to the land to shade.
+    [[nodiscard]] QColor shadeOf(std::size_t step, std::size_t steps) const;
+    /// The fill of a country about which something is stated that the filter leaves out.
+    [[nodiscard]] QColor shadeOfNone() const { return symbology::mixed(land, shade, 0.08); }
 
     /// How much larger than at 10 pt everything is drawn, so that symbols grow with the type.
     [[nodiscard]] double scale() const;

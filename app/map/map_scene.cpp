@@ -75,6 +75,16 @@ QJsonObject labelJson(const SceneLabel &label)
             {u"centre"_s, pixelJson(label.box.center())}};
 }
 
+QJsonArray shadesJson(const Choropleth &choropleth)
+{
+    QJsonArray shades;
+    for (const ShadedCountry &country : choropleth.countries)
+        shades.append(QJsonObject{{u"area"_s, qint64(country.area)},
+                                  {u"stated"_s, qint64(country.stated)},
+                                  {u"class"_s, country.step ? qint64(*country.step) : -1}});
+    return shades;
+}
+
 QJsonObject relationJson(const SceneRelation &relation, const events::Dataset &dataset)
 {
     return {{u"from"_s, dataset.columns().id.at(relation.relation.from)},
@@ -129,13 +139,16 @@ QJsonObject toJson(const MapScene &scene, const events::Dataset &dataset)
     QJsonArray relations;
     for (const SceneRelation &relation : scene.relations)
         relations.append(relationJson(relation, dataset));
-    return {{u"level"_s, scene.level},
-            {u"symbols"_s, symbols},
-            {u"chips"_s, chips},
-            {u"countries"_s, countries},
-            {u"labels"_s, labels},
-            {u"relations"_s, relations},
-            {u"notOnMap"_s, qint64(scene.notOnMap)}};
+    QJsonObject json{{u"level"_s, scene.level},
+                     {u"symbols"_s, symbols},
+                     {u"chips"_s, chips},
+                     {u"countries"_s, countries},
+                     {u"labels"_s, labels},
+                     {u"relations"_s, relations},
+                     {u"notOnMap"_s, qint64(scene.notOnMap)}};
+    if (!scene.choropleth.countries.empty())
+        json.insert(u"shades"_s, shadesJson(scene.choropleth));
+    return json;
 }
 
 } // namespace dateline::map

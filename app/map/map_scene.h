@@ -3,6 +3,7 @@
 
 #include <events/dataset.h>
 #include <map/camera.h>
+#include <map/choropleth.h>
 #include <query/row_set.h>
 #include <symbology/event_symbol.h>
 
@@ -91,6 +92,7 @@ struct MapScene
     Camera camera;
     QSizeF size;
     int level = 0; ///< of the base map
+    Choropleth choropleth; ///< under everything else; shades nothing unless it is asked for
     std::vector<SceneCountry> countries;
     std::vector<SceneChip> chips;
     std::vector<SceneRelation> relations;

@@ -209,6 +209,8 @@ MapScene composeScene(const SceneInput &input)
     scene.camera = input.camera;
     scene.size = input.size;
     scene.level = levelForZoom(input.camera.zoom);
+    if (input.choropleth)
+        scene.choropleth = *input.choropleth;
     scene.symbols = sceneSymbols(input);
     std::vector<QRectF> taken = symbolBoxes(input, scene.symbols);
 

@@ -28,6 +28,7 @@ struct SceneInput
     QFont font; ///< measures labels
     double scale = 1; ///< of symbols and chips, see MapPalette::scale()
     std::span<const QRectF> furniture; ///< in pixels: no name goes under it
+    const Choropleth *choropleth = nullptr; ///< of the same base map; null shades nothing
 };
 
 /// Composes the scene. Pure: the same input gives the same scene.

@@ -242,6 +242,15 @@ void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &pal
                palette.label);
 }
 
+QColor countryFill(const Choropleth &choropleth, std::size_t area, const MapPalette &palette)
+{
+    const ShadedCountry *country = choropleth.find(area);
+    if (!country)
+        return palette.land;
+    return country->step ? palette.shadeOf(*country->step, choropleth.classes.size())
+                         : palette.shadeOfNone();
+}
+
 void drawMark(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,
               const std::vector<events::Kind> &kinds, const MapPalette &palette)
 {

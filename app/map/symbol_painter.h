@@ -42,6 +42,10 @@ void drawChip(QPainter &painter, const QPointF &centre, const SceneChip &chip,
 /// A name in its box, with a halo.
 void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &palette);
 
+/// The fill of a country (its index in the base map) under everything that is drawn on it.
+[[nodiscard]] QColor countryFill(const Choropleth &choropleth, std::size_t area,
+                                 const MapPalette &palette);
+
 /// Whichever of the first two fits the symbol.
 void drawMark(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,
               const std::vector<events::Kind> &kinds, const MapPalette &palette);
