@@ -166,6 +166,21 @@ void MapView::setLegendShown(bool shown)
     m_furniture->setLegendShown(shown);
 }
 
+bool MapView::isChoroplethShown() const
+{
+    return m_control->isChoroplethShown();
+}
+
+void MapView::setChoroplethShown(bool shown)
+{
+    if (shown == isChoroplethShown())
+        return;
+    m_control->setChoroplethShown(shown);
+    if (shown)
+        setLegendShown(true);
+    Q_EMIT choroplethShownChanged(shown);
+}
+
 void MapView::hover(const Hit &hit, const QPointF &pixel)
 {
     const std::vector<events::Row> rows = m_control->rowsOf(hit);

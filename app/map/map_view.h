@@ -43,6 +43,9 @@ public:
 
     [[nodiscard]] bool isLegendShown() const;
 
+    /// Whether countries are shaded by what is stated about them; off to begin with.
+    [[nodiscard]] bool isChoroplethShown() const;
+
     [[nodiscard]] QSize sizeHint() const override { return {800, 480}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 180}; }
 
@@ -54,8 +57,11 @@ public Q_SLOTS:
     void showAllEvents();
     void showSelection();
     void setLegendShown(bool shown);
+    /// Shades countries, or no longer; the legend, which says what the shades mean, unfolds.
+    void setChoroplethShown(bool shown);
 
 Q_SIGNALS:
+    void choroplethShownChanged(bool shown);
     void legendShownChanged(bool shown);
     /// The detail of an event is asked for: it was clicked while it was selected.
     void detailRequested(dateline::events::Row row);

@@ -106,6 +106,32 @@ private Q_SLOTS:
         QCOMPARE(drawing(), meshes ? Drawing::SceneGraph : Drawing::Painter);
     }
 
+    void shadesCountriesWhenAsked()
+    {
+        OPEN_WINDOW;
+        window.look(12, 42.5, 5);
+        const MapPalette palette = mapPalette(workspace::Theme::Paper, window.view->font());
+        const auto isItaly = [&](const QColor &colour) {
+            const MapScene &scene = window.view->scene();
+            const QPointF pixel = toPixel(scene.camera, scene.size, events::toMercator(16.3, 40.7));
+            return window.view->grab().toImage().pixelColor(pixel.toPoint()) == colour;
+        };
+        QVERIFY(!window.view->isChoroplethShown());
+        QVERIFY(eventually([&] { return isItaly(palette.land); }));
+        window.view->setLegendShown(false);
+        const QSignalSpy spy(window.view.get(), &MapView::choroplethShownChanged);
+        window.view->setChoroplethShown(true);
+        QVERIFY(eventually([&] { return isItaly(palette.shadeOf(2, 3)); }));
+        QVERIFY(window.view->isLegendShown()); // which says whose numbers they are
+        window.workspace.change([](workspace::ViewState &state) {
+            state.filters.choose(query::Facet::Kind, {u"visit"_s});
+        });
+        QVERIFY(eventually([&] { return isItaly(palette.shadeOfNone()); }));
+        window.view->setChoroplethShown(false);
+        QVERIFY(eventually([&] { return isItaly(palette.land); }));
+        QCOMPARE(spy.size(), 2);
+    }
+
     void drawsLandAndSea()
     {
         OPEN_WINDOW;
