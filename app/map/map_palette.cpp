@@ -31,7 +31,7 @@ double MapPalette::scale() const
 QColor MapPalette::shadeOf(std::size_t step, std::size_t steps) const
 {
     constexpr double least = 0.22;
-    constexpr double greatest = 0.86;
+    constexpr double greatest = 0.68; // names on it stay readable
     const double share = steps > 1 ? double(step) / double(steps - 1) : 0.5;
     return symbology::mixed(land, shade, least + (greatest - least) * share);
 }

@@ -74,6 +74,7 @@ struct SceneLabel
     QString text;
     QRectF box; ///< in pixels; overlaps no other label, symbol or chip
     int rank = 0; ///< 0 for large countries, 2 for small ones
+    bool isOverShades = false; ///< while countries are shaded: darker, to be read on any of them
 };
 
 /// A relation of the selection, drawn as an arc from one event's place to another's.

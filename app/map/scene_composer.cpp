@@ -231,6 +231,8 @@ MapScene composeScene(const SceneInput &input)
     taken.insert(taken.end(), input.furniture.begin(), input.furniture.end());
     scene.relations = sceneRelations(input, scene);
     scene.labels = placeLabels(input, taken);
+    for (SceneLabel &label : scene.labels)
+        label.isOverShades = !scene.choropleth.classes.empty();
     return scene;
 }
 

@@ -69,11 +69,12 @@ std::vector<Sprite> labelSprites(const MapScene &scene, const MapPalette &palett
     std::vector<Sprite> sprites;
     sprites.reserve(scene.labels.size());
     for (const SceneLabel &label : scene.labels)
-        sprites.push_back({u"label/%1/%2"_s.arg(label.rank).arg(label.text),
-                           label.box.adjusted(-2, -2, 2, 2), [&label, &palette](QPainter &painter) {
-                               painter.translate(-label.box.center());
-                               drawLabel(painter, label, palette);
-                           }});
+        sprites.push_back(
+            {u"label/%1/%2/%3"_s.arg(label.rank).arg(label.isOverShades).arg(label.text),
+             label.box.adjusted(-2, -2, 2, 2), [&label, &palette](QPainter &painter) {
+                 painter.translate(-label.box.center());
+                 drawLabel(painter, label, palette);
+             }});
     return sprites;
 }
 

@@ -239,7 +239,7 @@ void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &pal
     QColor halo = palette.halo;
     halo.setAlphaF(0.85F);
     drawHaloed(painter, baseline, label.text, font, haloPen(halo, 2.6 * palette.scale()),
-               palette.label);
+               label.isOverShades ? palette.ink : palette.label);
 }
 
 QColor countryFill(const Choropleth &choropleth, std::size_t area, const MapPalette &palette)

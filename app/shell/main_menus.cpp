@@ -114,6 +114,36 @@ void MainMenus::buildEdit()
             &QAction::triggered, m_window->views().detail, &panels::DetailCard::copyCitation);
 }
 
+/// What is shown in map and timeline besides the events.
+void MainMenus::buildSwitches(QMenu *menu)
+{
+    QAction *growth = add(menu, tr("&Growth curve"), {});
+    growth->setCheckable(true);
+    growth->setChecked(m_window->views().timeline->isGrowthShown());
+    connect(growth, &QAction::toggled, m_window->views().timeline,
+            &timeline::TimelineView::setGrowthShown);
+    connect(m_window->views().timeline, &timeline::TimelineView::growthShownChanged, growth,
+            &QAction::setChecked);
+    QAction *marks = add(menu, tr("Timel&ine legend"), {});
+    marks->setCheckable(true);
+    marks->setChecked(m_window->views().timeline->isLegendShown());
+    connect(marks, &QAction::toggled, m_window->views().timeline,
+            &timeline::TimelineView::setLegendShown);
+    connect(m_window->views().timeline, &timeline::TimelineView::legendShownChanged, marks,
+            &QAction::setChecked);
+    QAction *legend = add(menu, tr("Map le&gend"), {});
+    legend->setCheckable(true);
+    legend->setChecked(m_window->views().map->isLegendShown());
+    connect(legend, &QAction::triggered, m_window->views().map, &map::MapView::setLegendShown);
+    connect(m_window->views().map, &map::MapView::legendShownChanged, legend, &QAction::setChecked);
+    QAction *shades = add(menu, tr("Shade &countries by what is stated"), {});
+    shades->setCheckable(true);
+    shades->setChecked(m_window->views().map->isChoroplethShown());
+    connect(shades, &QAction::triggered, m_window->views().map, &map::MapView::setChoroplethShown);
+    connect(m_window->views().map, &map::MapView::choroplethShownChanged, shades,
+            &QAction::setChecked);
+}
+
 void MainMenus::buildView()
 {
     QMenu *menu = m_window->menuBar()->addMenu(tr("&View"));
@@ -135,25 +165,7 @@ void MainMenus::buildView()
     m_table = panel(docks.table, tr("T&able of events"), Qt::Key_F4);
     m_table->setIcon(QIcon(u":/icons/table.icon"_s));
     menu->addSeparator();
-    QAction *growth = add(menu, tr("&Growth curve"), {});
-    growth->setCheckable(true);
-    growth->setChecked(m_window->views().timeline->isGrowthShown());
-    connect(growth, &QAction::toggled, m_window->views().timeline,
-            &timeline::TimelineView::setGrowthShown);
-    connect(m_window->views().timeline, &timeline::TimelineView::growthShownChanged, growth,
-            &QAction::setChecked);
-    QAction *marks = add(menu, tr("Timel&ine legend"), {});
-    marks->setCheckable(true);
-    marks->setChecked(m_window->views().timeline->isLegendShown());
-    connect(marks, &QAction::toggled, m_window->views().timeline,
-            &timeline::TimelineView::setLegendShown);
-    connect(m_window->views().timeline, &timeline::TimelineView::legendShownChanged, marks,
-            &QAction::setChecked);
-    QAction *legend = add(menu, tr("Map le&gend"), {});
-    legend->setCheckable(true);
-    legend->setChecked(m_window->views().map->isLegendShown());
-    connect(legend, &QAction::triggered, m_window->views().map, &map::MapView::setLegendShown);
-    connect(m_window->views().map, &map::MapView::legendShownChanged, legend, &QAction::setChecked);
+    buildSwitches(menu);
     buildLenses(menu->addMenu(tr("&Lanes by")));
     buildThemes(menu->addMenu(tr("T&heme")));
     connect(add(menu, tr("&Larger text"), Qt::CTRL | Qt::Key_Equal), &QAction::triggered, m_window,

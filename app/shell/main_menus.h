@@ -32,6 +32,7 @@ private:
     void buildFile();
     void buildEdit();
     void buildView();
+    void buildSwitches(QMenu *menu);
     void buildThemes(QMenu *menu);
     void buildLenses(QMenu *menu);
     void buildTime();
