@@ -46,6 +46,7 @@ class Crossfilter
 
 public:
     explicit Crossfilter(std::shared_ptr<const events::Dataset> dataset);
+    ~Crossfilter() = default;
 
     [[nodiscard]] const events::Dataset &dataset() const { return *m_dataset; }
     [[nodiscard]] const FacetIndex &facet(Facet facet) const;

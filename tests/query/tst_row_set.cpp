@@ -159,7 +159,8 @@ private Q_SLOTS:
         for (int round = 0; round < 200; ++round) {
             std::ranges::generate(x, [&random] { return float(below(random, 1001)) / 1000; });
             std::ranges::generate(y, [&random] { return float(below(random, 1001)) / 1000; });
-            const std::uint64_t bits = round == 0 ? ~std::uint64_t(0) : random() & random();
+            const std::uint64_t dense = random();
+            const std::uint64_t bits = round == 0 ? ~std::uint64_t(0) : dense & random();
             std::int64_t sumX = 0;
             std::int64_t sumY = 0;
             std::int64_t wideX = 0;
