@@ -23,7 +23,7 @@ constexpr double leastMap = 160;
 constexpr double leastLanes = 140; ///< the least height of a timeline
 constexpr double mostLanes = 20'000; ///< no page is as high
 constexpr double mapShare = 3;
-constexpr double timelineShare = 2;
+constexpr double timelineShareOfPage = 2;
 constexpr double growthShare = 0.8; ///< without lanes
 
 timeline::TimelineStyle timelineStyle(workspace::Theme theme)
@@ -138,7 +138,7 @@ void Figure::addTimeline(std::vector<exports::FigureBlock> &blocks)
     m_timeline->setExtent(m_playback->extent());
     m_timeline->setGrowthWanted(m_wishes.growth);
     m_timeline->setLanesWanted(m_wishes.timeline);
-    blocks.push_back({.share = m_wishes.timeline ? timelineShare : growthShare,
+    blocks.push_back({.share = m_wishes.timeline ? timelineShareOfPage : growthShare,
                       .least = leastTimeline(),
                       .paint = [this](QPainter &painter, const QSizeF &size) {
                           using Part = timeline::TimelinePicture::Part;
