@@ -62,9 +62,10 @@ Choropleth choroplethOf(const events::Dataset &dataset, const query::RowSet &pas
     }
     Choropleth result;
     result.kind = *counted;
-    for (std::uint16_t ordinal = 0; ordinal < sums.size(); ++ordinal) {
+    for (std::size_t ordinal = 0; ordinal < sums.size(); ++ordinal) {
         const Sum &sum = sums[ordinal];
-        const auto area = land.countryIndex(events::CountryCode::fromOrdinal(ordinal));
+        const auto area
+            = land.countryIndex(events::CountryCode::fromOrdinal(std::uint16_t(ordinal)));
         if (ordinal == 0 || !area) {
             result.elsewhere += sum.passing;
         } else if (sum.all > 0) {

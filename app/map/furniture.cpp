@@ -173,15 +173,13 @@ std::vector<LegendEntry> entriesOf(const Shown &shown, const std::vector<events:
     return entries;
 }
 
-void appendShades(std::vector<LegendEntry> &entries, const Choropleth &choropleth,
-                  const std::vector<events::Kind> &kinds)
+std::vector<LegendEntry> withShades(std::vector<LegendEntry> entries, const Choropleth &choropleth,
+                                    const std::vector<events::Kind> &kinds)
 {
     using Sample = LegendEntry::Sample;
     if (choropleth.classes.empty())
-        return;
-    const QLocale locale;
-    const auto number
-        = [&locale](std::uint64_t value) { return locale.toString(qulonglong(value)); };
+        return entries;
+    const auto number = [](std::uint64_t value) { return QLocale().toString(qulonglong(value)); };
     const auto append = [&entries](Sample sample, const QString &text) {
         entries.push_back({.sample = sample, .text = text});
     };
@@ -204,11 +202,11 @@ void appendShades(std::vector<LegendEntry> &entries, const Choropleth &choroplet
     append(
         Sample::NoData,
         legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "No data (not the same as none)")));
+    const QString elsewhere
+        = legendText(QT_TRANSLATE_NOOP("dateline::map::Legend", "Not shaded, country unknown: %1"));
     if (choropleth.elsewhere > 0)
-        append(Sample::Heading,
-               legendText(
-                   QT_TRANSLATE_NOOP("dateline::map::Legend", "Not shaded, country unknown: %1"))
-                   .arg(number(choropleth.elsewhere)));
+        append(Sample::Heading, elsewhere.arg(number(choropleth.elsewhere)));
+    return entries;
 }
 
 } // namespace
@@ -224,9 +222,7 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const std::vector<event
         if (!symbol.isCluster())
             shown.fills.insert(symbol.fill);
     }
-    std::vector<LegendEntry> entries = entriesOf(shown, kinds);
-    appendShades(entries, scene.choropleth, kinds);
-    return entries;
+    return withShades(entriesOf(shown, kinds), scene.choropleth, kinds);
 }
 
 std::vector<LegendEntry> legendOf(const MapScene &scene, const events::Dataset &dataset,
@@ -241,9 +237,7 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const events::Dataset &
         shown.denied = shown.denied || columns.denied[row] != 0;
         shown.uncertain = shown.uncertain || symbology::isDateUncertain(columns.date.utf8(row));
     });
-    std::vector<LegendEntry> entries = entriesOf(shown, dataset.kinds());
-    appendShades(entries, scene.choropleth, dataset.kinds());
-    return entries;
+    return withShades(entriesOf(shown, dataset.kinds()), scene.choropleth, dataset.kinds());
 }
 
 LegendLayout layOutLegend(const std::vector<LegendEntry> &entries, double widest,

@@ -18,6 +18,7 @@ namespace dateline::shell {
 class PageExport : public QObject
 {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PageExport)
 
 public:
     /// `program` is Dateline itself.
