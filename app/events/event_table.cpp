@@ -7,11 +7,6 @@ namespace dateline::events {
 
 namespace {
 
-std::string_view viewOf(const QByteArray &utf8)
-{
-    return {utf8.constData(), std::size_t(utf8.size())};
-}
-
 template<typename T>
 std::vector<T> taken(std::vector<T> &column, const std::vector<Row> &order)
 {
@@ -59,18 +54,18 @@ void EventTable::append(const Event &event)
     const QByteArray date = event.date ? event.date->text().toUtf8() : QByteArray();
     const QByteArray tags = event.tags.join(u';').toUtf8();
     const QByteArray updated = event.updated.toUtf8();
-    append(EventRecord{.id = viewOf(id),
+    append(EventRecord{.id = QByteArrayView(id),
                        .kind = event.kind,
-                       .title = viewOf(title),
-                       .summary = viewOf(summary),
-                       .date = viewOf(date),
+                       .title = QByteArrayView(title),
+                       .summary = QByteArrayView(summary),
+                       .date = QByteArrayView(date),
                        .bounds = event.date ? event.date->bounds() : FuzzyInterval{},
                        .place = event.place,
                        .count = event.count,
                        .bureau = event.bureau,
-                       .tags = viewOf(tags),
+                       .tags = QByteArrayView(tags),
                        .confidence = event.confidence,
-                       .updated = viewOf(updated)});
+                       .updated = QByteArrayView(updated)});
 }
 
 EventColumns EventTable::takeReordered(const std::vector<Row> &order)

@@ -186,27 +186,6 @@ void MapControl::updateChoropleth(const BaseMap &land)
                       .arg(m_names[country.area], QLocale().toString(qulonglong(country.stated)));
 }
 
-std::vector<QString> MapControl::countriesOf(std::size_t step)
-{
-    std::vector<QString> codes;
-    const std::shared_ptr<const BaseMap> land = m_levels.map(0);
-    for (const ShadedCountry &country : scene().choropleth.countries)
-        if (country.step == step)
-            codes.push_back(land->countries()[country.area].code.toString());
-    std::ranges::sort(codes);
-    return codes;
-}
-
-void MapControl::toggleClass(std::size_t step)
-{
-    std::vector<QString> codes = countriesOf(step);
-    if (codes == m_workspace->state().filters.values(query::Facet::Country))
-        codes.clear();
-    m_workspace->change([&codes](workspace::ViewState &state) {
-        state.filters.choose(query::Facet::Country, std::move(codes));
-    });
-}
-
 void MapControl::invalidate()
 {
     m_isSceneCurrent = false;

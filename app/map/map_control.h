@@ -65,11 +65,6 @@ public:
     void setChoroplethShown(bool shown);
     [[nodiscard]] bool isChoroplethShown() const { return m_isChoroplethShown; }
 
-    /// The codes of the countries in a class of the shown choropleth, sorted.
-    [[nodiscard]] std::vector<QString> countriesOf(std::size_t step);
-    /// Filters by the countries of a class, or by none when the filter is that already.
-    void toggleClass(std::size_t step);
-
     /// Looks elsewhere; clamped to the map. The workspace hears of it.
     void setCamera(const Camera &camera);
 

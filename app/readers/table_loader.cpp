@@ -37,11 +37,6 @@ void forEachTag(QByteArrayView cell, Use use)
     }
 }
 
-std::string_view viewOf(const QByteArray &utf8)
-{
-    return {utf8.constData(), std::size_t(utf8.size())};
-}
-
 } // namespace
 
 TableLoader::TableLoader(PackageFiles &files, const PackageDescription &description,
@@ -269,7 +264,7 @@ void TableLoader::loadEvents(events::EventTable &events)
             row.expectIdForm("tags"_L1, tag);
             tags.append(tags.isEmpty() ? "" : ";").append(tag);
         });
-        event.tags = viewOf(tags);
+        event.tags = QByteArrayView(tags);
         row.expectFilled("confidence"_L1);
         event.confidence
             = choose(row, "confidence"_L1, confidences, std::optional(events::Confidence::High));

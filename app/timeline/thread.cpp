@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <unordered_set>
+#include <utility>
 
 namespace dateline::timeline {
 
@@ -13,17 +14,25 @@ namespace {
 
 using Rows = std::unordered_set<Row>;
 
-/// All that can be reached from `event`, itself included, by steps from `from` to `to`. A pass over
-/// the links for each step: threads are short, and it needs no index.
+/// The links that have `row` at one of their ends; `links` are sorted by that end.
+auto linksAt(const std::vector<ThreadLink> &links, Row row, Row ThreadLink::*end)
+{
+    return std::ranges::equal_range(links, row, {}, end);
+}
+
+/// All that can be reached from `event`, itself included, by steps from `from` to `to`. `links` are
+/// sorted by `from`.
 Rows reached(const std::vector<ThreadLink> &links, Row event, Row ThreadLink::*from,
              Row ThreadLink::*to)
 {
     Rows rows{event};
-    for (std::size_t before = 0; before != rows.size();) {
-        before = rows.size();
-        for (const ThreadLink &link : links) {
-            if (!link.isPart && rows.contains(link.*from))
-                rows.insert(link.*to);
+    std::vector<Row> waiting{event};
+    while (!waiting.empty()) {
+        const Row row = waiting.back();
+        waiting.pop_back();
+        for (const ThreadLink &link : linksAt(links, row, from)) {
+            if (!link.isPart && rows.insert(link.*to).second)
+                waiting.push_back(link.*to);
         }
     }
     return rows;
@@ -39,7 +48,17 @@ ThreadLink linkOf(const events::Relation &relation)
 
 } // namespace
 
-std::vector<ThreadLink> threadLinks(const events::Dataset &dataset)
+ThreadLinks::ThreadLinks(std::vector<ThreadLink> links)
+    : onward(std::move(links))
+{
+    std::ranges::sort(onward);
+    const auto repeated = std::ranges::unique(onward);
+    onward.erase(repeated.begin(), repeated.end());
+    back = onward;
+    std::ranges::stable_sort(back, {}, &ThreadLink::to);
+}
+
+ThreadLinks threadLinks(const events::Dataset &dataset)
 {
     std::vector<ThreadLink> links;
     std::ranges::transform(dataset.relations(), std::back_inserter(links), linkOf);
@@ -50,22 +69,22 @@ std::vector<ThreadLink> threadLinks(const events::Dataset &dataset)
         if (answered != claim.event)
             links.push_back({answered, claim.event});
     }
-    std::ranges::sort(links);
-    const auto repeated = std::ranges::unique(links);
-    links.erase(repeated.begin(), repeated.end());
-    return links;
+    return ThreadLinks(std::move(links));
 }
 
-std::vector<ThreadLink> threadOf(const std::vector<ThreadLink> &links, Row event)
+std::vector<ThreadLink> threadOf(const ThreadLinks &links, Row event)
 {
-    const Rows earlier = reached(links, event, &ThreadLink::to, &ThreadLink::from);
-    const Rows later = reached(links, event, &ThreadLink::from, &ThreadLink::to);
+    Rows begins = reached(links.back, event, &ThreadLink::to, &ThreadLink::from);
+    begins.merge(reached(links.onward, event, &ThreadLink::from, &ThreadLink::to));
     std::vector<ThreadLink> thread;
-    std::ranges::copy_if(links, std::back_inserter(thread), [&](const ThreadLink &link) {
-        if (link.isPart)
-            return link.from == event || link.to == event;
-        return earlier.contains(link.from) || later.contains(link.from);
-    });
+    for (const Row row : begins) {
+        std::ranges::copy_if(linksAt(links.onward, row, &ThreadLink::from),
+                             std::back_inserter(thread),
+                             [&](const ThreadLink &link) { return !link.isPart || row == event; });
+    }
+    std::ranges::copy_if(linksAt(links.back, event, &ThreadLink::to), std::back_inserter(thread),
+                         &ThreadLink::isPart);
+    std::ranges::sort(thread);
     return thread;
 }
 

@@ -17,16 +17,24 @@ struct ThreadLink
     friend auto operator<=>(const ThreadLink &, const ThreadLink &) = default;
 };
 
-/// All links of a dataset: its relations, and the claims that answer a claim of another event. In
-/// the order of their rows, each once.
-[[nodiscard]] std::vector<ThreadLink> threadLinks(const events::Dataset &dataset);
+/// Links to be followed both ways, each once.
+struct ThreadLinks
+{
+    ThreadLinks() = default;
+    explicit ThreadLinks(std::vector<ThreadLink> links);
 
-/// The thread through an event, in the order of `links`, no link twice: back to the claims that it
-/// answers or follows from, on to all that answers or follows from it, and all that answers or
-/// follows directly from one of the former, so that no claim is joined without its denial. What
-/// only belongs together is of it where it touches `event` itself. Empty for an event that nothing
-/// is linked to.
-[[nodiscard]] std::vector<ThreadLink> threadOf(const std::vector<ThreadLink> &links,
-                                               events::Row event);
+    std::vector<ThreadLink> onward; ///< by `from`, then `to`
+    std::vector<ThreadLink> back; ///< by `to`, then `from`
+};
+
+/// All links of a dataset: its relations, and the claims that answer a claim of another event.
+[[nodiscard]] ThreadLinks threadLinks(const events::Dataset &dataset);
+
+/// The thread through an event, by `from`, then `to`, no link twice; costs what is linked to it:
+/// back to the claims that it answers or follows from, on to all that answers or follows from it,
+/// and all that answers or follows directly from one of the former, so that no claim is joined
+/// without its denial. What only belongs together is of it where it touches `event` itself. Empty
+/// for an event that nothing is linked to.
+[[nodiscard]] std::vector<ThreadLink> threadOf(const ThreadLinks &links, events::Row event);
 
 } // namespace dateline::timeline

@@ -117,7 +117,7 @@ private:
     LaneScene m_scene;
     std::vector<GrowthStep> m_growth;
     std::vector<StatedLevel> m_levels;
-    std::vector<ThreadLink> m_links; ///< of the dataset
+    ThreadLinks m_links; ///< of the dataset
     std::optional<events::Row> m_threadOf; ///< what m_thread runs through
     std::vector<ThreadLink> m_thread;
 };

@@ -231,6 +231,13 @@ QStringList breachesIn(const QString &root)
             checkFile(root, QDir(root).relativeFilePath(it.next()), found);
         }
     }
+    // What a run of some program left behind would otherwise land with the next commit.
+    const QStringList allowed{u"app"_s,       u"build"_s,     u"data"_s,
+                              u"packaging"_s, u"resources"_s, u"tests"_s};
+    for (const QString &folder : QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        if (!allowed.contains(folder))
+            found.append(u"%1:0: not a folder of the project"_s.arg(folder));
+    }
     if (files == 0)
         found.append(u"%1:0: no source file found"_s.arg(root));
     found.sort();

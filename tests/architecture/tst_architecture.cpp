@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aPlantedBreachIsFound_data();
     void aPlantedBreachIsFound();
     void anEmptyTreeDoesNotPass();
+    void aForeignFolderIsFound();
 };
 
 void ArchitectureTest::theTreeHoldsTheRules()
@@ -110,6 +111,13 @@ void ArchitectureTest::anEmptyTreeDoesNotPass()
 {
     const QTemporaryDir root;
     QCOMPARE(breachesIn(root.path()).size(), 1);
+}
+
+void ArchitectureTest::aForeignFolderIsFound()
+{
+    const QTemporaryDir root;
+    QVERIFY(QDir(root.path()).mkpath(u"results"_s));
+    QVERIFY(breachesIn(root.path()).contains(u"results:0: not a folder of the project"_s));
 }
 
 } // namespace dateline::tests

@@ -106,7 +106,7 @@ void ThreadTest::partsBelongToWhatIsSelectedAlone()
 
 void ThreadTest::circlesEnd()
 {
-    const std::vector<ThreadLink> circle{{0, 1}, {1, 2}, {2, 0}, {3, 4}};
+    const ThreadLinks circle({{0, 1}, {1, 2}, {2, 0}, {3, 4}, {0, 1}});
     for (const Row row : {0U, 1U, 2U})
         QCOMPARE(threadOf(circle, row), (std::vector<ThreadLink>{{0, 1}, {1, 2}, {2, 0}}));
 }
