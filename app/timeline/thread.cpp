@@ -46,16 +46,26 @@ ThreadLink linkOf(const events::Relation &relation)
     return {relation.to, relation.from, isPart}; // the answer names what it answers
 }
 
+std::vector<ThreadLink> sortedOnce(std::vector<ThreadLink> links)
+{
+    std::ranges::sort(links);
+    const auto repeated = std::ranges::unique(links);
+    links.erase(repeated.begin(), repeated.end());
+    return links;
+}
+
+std::vector<ThreadLink> sortedByEnd(std::vector<ThreadLink> links)
+{
+    std::ranges::stable_sort(links, {}, &ThreadLink::to);
+    return links;
+}
+
 } // namespace
 
 ThreadLinks::ThreadLinks(std::vector<ThreadLink> links)
-    : onward(std::move(links))
+    : onward(sortedOnce(std::move(links)))
+    , back(sortedByEnd(onward))
 {
-    std::ranges::sort(onward);
-    const auto repeated = std::ranges::unique(onward);
-    onward.erase(repeated.begin(), repeated.end());
-    back = onward;
-    std::ranges::stable_sort(back, {}, &ThreadLink::to);
 }
 
 ThreadLinks threadLinks(const events::Dataset &dataset)
