@@ -93,6 +93,10 @@ bool Crossfilter::setFilters(const Filters &filters)
         pass(Dimension::Area).reset();
     else if (filters.area != m_filters.area)
         pass(Dimension::Area) = m_blocks.inside(*filters.area);
+    if (filters.lasso.empty())
+        pass(Dimension::Lasso).reset();
+    else if (filters.lasso != m_filters.lasso)
+        pass(Dimension::Lasso) = m_blocks.inside(filters.lasso);
     if (filters.text != m_filters.text)
         updateText(filters.text);
     m_filters = filters;

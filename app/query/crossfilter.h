@@ -29,9 +29,10 @@ enum class Dimension : std::uint8_t {
     Brush, ///< Filters::windows
     PlayWindow,
     Area,
+    Lasso,
     Text,
 };
-inline constexpr std::size_t dimensionCount = 10;
+inline constexpr std::size_t dimensionCount = 11;
 
 /// The linked filter: which events of a dataset pass, and counts of them for every group that is
 /// on screen. Setting a filter touches only what the change concerns; reading counts touches only

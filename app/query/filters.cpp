@@ -42,7 +42,7 @@ void Filters::toggle(Facet facet, const QString &value)
 bool Filters::isEmpty() const
 {
     return std::ranges::all_of(chosen, &std::vector<QString>::empty) && windows.empty() && !area
-        && text.trimmed().isEmpty();
+        && lasso.empty() && text.trimmed().isEmpty();
 }
 
 } // namespace dateline::query

@@ -38,6 +38,15 @@ struct GeoBox
     friend bool operator==(const GeoBox &, const GeoBox &) = default;
 };
 
+/// A place in degrees.
+struct GeoPoint
+{
+    double longitude = 0;
+    double latitude = 0;
+
+    friend bool operator==(const GeoPoint &, const GeoPoint &) = default;
+};
+
 /// All that a person has filtered by, as a value. A default-constructed one lets all pass.
 /// Values inside a facet are OR, facets are AND. Values are the stable ids of the package (kind
 /// name, actor id, ISO country code, standing name, tag), so a filter outlives a new version of
@@ -55,6 +64,12 @@ struct Filters
 
     /// Only events drawn at a point inside the box.
     std::optional<GeoBox> area;
+
+    /// Only events drawn at a point inside the closed line through these points, straight from one
+    /// to the next on a Mercator map and the short way round the world; what it surrounds an even
+    /// number of times is outside. Empty lets all pass; one or two points have no inside.
+    std::vector<GeoPoint> lasso;
+    static constexpr std::size_t mostLassoPoints = 1'000;
 
     /// Every word of it occurs in the event's title, summary, claims, place, actors or tags.
     QString text;

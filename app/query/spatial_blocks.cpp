@@ -3,6 +3,7 @@
 
 #include <events/web_mercator.h>
 #include <query/bit_kernels.h>
+#include <query/lasso.h>
 
 #include <algorithm>
 
@@ -88,6 +89,34 @@ RowSet SpatialBlocks::inside(const GeoBox &box) const
     for (const Bounds &area : areas) {
         for (std::size_t block = 0; block < m_blocks.size(); ++block)
             addInside(rows, block, area);
+    }
+    return rows;
+}
+
+void SpatialBlocks::addInside(RowSet &rows, std::size_t block, const Lasso &lasso, int world) const
+{
+    const Bounds &bounds = m_blocks[block];
+    const Lasso::Part part
+        = lasso.over(double(bounds.left) + world, double(bounds.right) + world, double(bounds.top),
+                     double(bounds.bottom));
+    const auto contains = [&](double x, double y) { return part.contains(x + world, y); };
+    if (!part.isCut && !contains(double(bounds.left), double(bounds.top)))
+        return;
+    const std::size_t begin = block * rowsInBlock;
+    const std::size_t end = std::min<std::size_t>(begin + rowsInBlock, m_columns->pointCount);
+    for (std::size_t row = begin; row < end; ++row) {
+        if (!part.isCut || contains(double(m_columns->x[row]), double(m_columns->y[row])))
+            rows.insert(Row(row));
+    }
+}
+
+RowSet SpatialBlocks::inside(std::span<const GeoPoint> points) const
+{
+    const Lasso lasso(points);
+    RowSet rows(m_columns->size());
+    for (int world = lasso.firstWorld(); world <= lasso.lastWorld(); ++world) {
+        for (std::size_t block = 0; block < m_blocks.size(); ++block)
+            addInside(rows, block, lasso, world);
     }
     return rows;
 }

@@ -5,9 +5,12 @@
 #include <query/filters.h>
 #include <query/row_set.h>
 
+#include <span>
 #include <vector>
 
 namespace dateline::query {
+
+class Lasso;
 
 /// A box in Mercator units, half open; x may lie beyond [0, 1] for a neighbouring world copy.
 struct MercatorBox
@@ -32,6 +35,10 @@ public:
     /// The events at a point in the box, edges included. 180° east and west are one meridian.
     [[nodiscard]] RowSet inside(const GeoBox &box) const;
 
+    /// The events at a point inside a closed line; see Filters::lasso. On the line itself they may
+    /// be on either side.
+    [[nodiscard]] RowSet inside(std::span<const GeoPoint> lasso) const;
+
     /// The blocks that may hold events in a part of the unit square, edges included, ascending;
     /// block i holds the rows from i · rowsInBlock on.
     [[nodiscard]] std::vector<std::uint32_t> blocksIn(const MercatorBox &box) const;
@@ -47,6 +54,8 @@ private:
 
     /// Adds to `rows` the events in one block that are inside.
     void addInside(RowSet &rows, std::size_t block, const Bounds &area) const;
+    /// The same for a line, in the world copy `world`.
+    void addInside(RowSet &rows, std::size_t block, const Lasso &lasso, int world) const;
 
     const events::EventColumns *m_columns;
     std::vector<Bounds> m_blocks;

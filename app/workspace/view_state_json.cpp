@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -24,7 +25,11 @@ using query::Facet;
 
 constexpr auto viewFormat = "dateline-view/1"_L1;
 constexpr std::array lensNames{"kind"_L1, "claimant"_L1, "country"_L1, "bureau"_L1};
+constexpr std::array clockNames{"happened"_L1, "said"_L1, "published"_L1};
+constexpr std::array shadingNames{"none"_L1, "stated"_L1, "investigations"_L1};
 constexpr std::array playModeNames{"cumulative"_L1, "moving"_L1, "point"_L1};
+
+constexpr auto mostLassoPoints = qsizetype(query::Filters::mostLassoPoints);
 
 /// QDateTime's range of years; beyond it a moment is written as a number of milliseconds.
 constexpr Instant isoLimit = Instant(9999 - 1970) * 365 * events::millisecondsPerDay;
@@ -72,6 +77,12 @@ QJsonObject filtersToJson(const query::Filters &filters)
                                   {u"south"_s, filters.area->south},
                                   {u"east"_s, filters.area->east},
                                   {u"north"_s, filters.area->north}});
+    }
+    if (!filters.lasso.empty()) {
+        QJsonArray points;
+        for (const query::GeoPoint &point : filters.lasso)
+            points.append(QJsonArray{point.longitude, point.latitude});
+        object.insert(u"lasso"_s, points);
     }
     if (!filters.text.isEmpty())
         object.insert(u"text"_s, filters.text);
@@ -169,7 +180,16 @@ public:
         return std::size_t(found - names.begin());
     }
 
+    bool flag(const QJsonObject &parent, const QString &key)
+    {
+        const QJsonValue value = parent.value(key);
+        if (!value.isUndefined() && !value.isBool())
+            fail(key, tr("must be true or false"));
+        return value.toBool();
+    }
+
     query::Filters filters(const QJsonObject &object);
+    std::vector<query::GeoPoint> lasso(const QJsonValue &value);
     std::optional<PlayHead> play(const QJsonObject &object);
     std::optional<Camera> camera(const QJsonObject &object);
 
@@ -197,8 +217,30 @@ query::Filters ViewReader::filters(const QJsonObject &object)
             = query::GeoBox{number(area, u"west"_s, -180, 180), number(area, u"south"_s, -90, 90),
                             number(area, u"east"_s, -180, 180), number(area, u"north"_s, -90, 90)};
     }
+    filters.lasso = lasso(object.value("lasso"_L1));
     filters.text = object.value("text"_L1).toString();
     return filters;
+}
+
+std::vector<query::GeoPoint> ViewReader::lasso(const QJsonValue &value)
+{
+    const QJsonArray array = value.toArray();
+    if (!value.isUndefined() && (array.size() < 3 || array.size() > mostLassoPoints)) {
+        fail(u"lasso"_s, tr("must be a list of 3 to %1 points [longitude, latitude]")
+                             .arg(QLocale().toString(mostLassoPoints)));
+        return {};
+    }
+    std::vector<query::GeoPoint> points;
+    for (const auto &element : array) {
+        const QJsonArray pair = element.toArray();
+        const query::GeoPoint point{pair.at(0).toDouble(std::nan("")),
+                                    pair.at(1).toDouble(std::nan(""))};
+        if (pair.size() != 2 || !(std::abs(point.longitude) <= 180)
+            || !(std::abs(point.latitude) <= 90))
+            fail(u"lasso"_s, tr("must hold points [longitude, latitude] in degrees"));
+        points.push_back(point);
+    }
+    return points;
 }
 
 std::optional<PlayHead> ViewReader::play(const QJsonObject &object)
@@ -233,6 +275,12 @@ QByteArray toJson(const ViewState &state)
                        {u"lens"_s, lensNames.at(std::size_t(state.lens))}};
     if (!state.filters.isEmpty() || state.filters.containment != query::Containment::Touches)
         object.insert(u"filters"_s, filtersToJson(state.filters));
+    if (state.clock != Clock::Happened)
+        object.insert(u"clock"_s, clockNames.at(std::size_t(state.clock)));
+    if (state.shading != Shading::None)
+        object.insert(u"shading"_s, shadingNames.at(std::size_t(state.shading)));
+    if (state.areaFollowsMap)
+        object.insert(u"area_follows_map"_s, true);
     if (state.span)
         object.insert(u"span"_s, spanToJson(*state.span));
     if (state.play) {
@@ -270,6 +318,9 @@ std::optional<ViewState> viewStateFromJson(const QByteArray &json, QString *erro
     if (reader.error().isEmpty()) {
         state.filters = reader.filters(reader.object(object, u"filters"_s));
         state.lens = Lens(reader.oneOf(object, u"lens"_s, lensNames));
+        state.clock = Clock(reader.oneOf(object, u"clock"_s, clockNames));
+        state.shading = Shading(reader.oneOf(object, u"shading"_s, shadingNames));
+        state.areaFollowsMap = reader.flag(object, u"area_follows_map"_s);
         if (object.contains("span"_L1))
             state.span = reader.span(reader.object(object, u"span"_s), u"span"_s);
         state.play = reader.play(reader.object(object, u"play"_s));

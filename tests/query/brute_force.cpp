@@ -3,6 +3,10 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
 namespace dateline::tests {
 
 using events::FuzzyInterval;
@@ -98,6 +102,36 @@ bool inside(const PlainEvent &event, const std::optional<query::GeoBox> &box)
     return onAntimeridian ? between(180) || between(-180) : between(event.longitude);
 }
 
+/// By the angle that the line turns around the event: once round is inside, twice is outside.
+bool insideLine(const PlainEvent &event, const std::vector<query::GeoPoint> &line)
+{
+    if (line.empty())
+        return true;
+    if (event.located != events::Located::AtPoint || line.size() < 3)
+        return false;
+    const auto height = [](double latitude) {
+        return std::asinh(std::tan(latitude / 180 * std::numbers::pi)) / std::numbers::pi * 180;
+    };
+    const double y = height(event.latitude);
+    for (const int world : {-2, -1, 0, 1, 2}) {
+        std::vector<double> longitudes{line.front().longitude};
+        for (const query::GeoPoint &point : line)
+            longitudes.push_back(longitudes.back()
+                                 + std::remainder(point.longitude - longitudes.back(), 360));
+        double turned = 0;
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            const std::size_t next = (i + 1) % line.size();
+            const double x = event.longitude + 360 * world;
+            const double from = std::atan2(height(line[i].latitude) - y, longitudes[i + 1] - x);
+            const double to = std::atan2(height(line[next].latitude) - y, longitudes[next + 1] - x);
+            turned += std::remainder(to - from, 2 * std::numbers::pi);
+        }
+        if (std::lround(turned / (2 * std::numbers::pi)) % 2 != 0)
+            return true;
+    }
+    return false;
+}
+
 bool mentions(const PlainEvent &event, const QString &text)
 {
     static const QRegularExpression space(QStringLiteral("\\s+"));
@@ -145,6 +179,8 @@ BruteForce::BruteForce(const RandomEvents &all, const query::Filters &filters,
             failed.set(std::size_t(Dimension::PlayWindow));
         if (!inside(event, filters.area))
             failed.set(std::size_t(Dimension::Area));
+        if (!insideLine(event, filters.lasso))
+            failed.set(std::size_t(Dimension::Lasso));
         if (!mentions(event, filters.text))
             failed.set(std::size_t(Dimension::Text));
         m_failed.push_back(failed);

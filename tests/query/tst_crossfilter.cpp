@@ -127,6 +127,38 @@ private Q_SLOTS:
         QTEST(int(crossfilter.passingCount()), "expected");
     }
 
+    void linesGoTheShortWayRoundTheWorld_data()
+    {
+        QTest::addColumn<QList<QPointF>>("line");
+        QTest::addColumn<int>("expected");
+        const QList<QPointF> genoa{{8, 44}, {10, 44}, {9, 46}};
+        QTest::newRow("around one point") << genoa << 5;
+        QTest::newRow("the other way round") << QList<QPointF>{{9, 46}, {10, 44}, {8, 44}} << 5;
+        QTest::newRow("beside") << QList<QPointF>{{10, 44}, {12, 44}, {11, 46}} << 0;
+        QTest::newRow("twice") << genoa + genoa << 0;
+        QTest::newRow("three times") << genoa + genoa + genoa << 5;
+        QTest::newRow("across the antimeridian")
+            << QList<QPointF>{{170, -30}, {-160, -30}, {-160, 0}, {170, 0}} << 4;
+        QTest::newRow("from the other side")
+            << QList<QPointF>{{-160, 0}, {170, 0}, {170, -30}, {-160, -30}} << 4;
+        QTest::newRow("two points") << QList<QPointF>{{-170, 0}, {170, 0}} << 0;
+        QTest::newRow("no surface") << QList<QPointF>{{8, 44}, {10, 46}, {8, 44}} << 0;
+        QTest::newRow("the poles") << QList<QPointF>{{-10, 90}, {20, 90}, {20, -90}, {-10, -90}} << 5;
+    }
+
+    void linesGoTheShortWayRoundTheWorld()
+    {
+        QFETCH(const QList<QPointF>, line);
+        Crossfilter crossfilter(sampleDataset());
+        Filters filters;
+        for (const QPointF &point : line)
+            filters.lasso.push_back({point.x(), point.y()});
+        crossfilter.setFilters(filters);
+        QTEST(int(crossfilter.passingCount()), "expected");
+        crossfilter.setFilters({});
+        QCOMPARE(crossfilter.passingCount(), crossfilter.dataset().size());
+    }
+
     void anEmptyDatasetHasEmptyAnswers()
     {
         Crossfilter crossfilter(DatasetBuilder().build());

@@ -53,6 +53,9 @@ private Q_SLOTS:
         filters.area = query::GeoBox{};
         QVERIFY(!filters.isEmpty());
         filters.area.reset();
+        filters.lasso = {{0, 0}, {1, 1}};
+        QVERIFY(!filters.isEmpty());
+        filters.lasso.clear();
         filters.windows.push_back({});
         QVERIFY(!filters.isEmpty());
     }

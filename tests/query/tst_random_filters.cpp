@@ -44,7 +44,7 @@ public:
 
     void step()
     {
-        switch (below(m_random, 12)) {
+        switch (below(m_random, 13)) {
         case 0:
             m_filters = {};
             return;
@@ -69,6 +69,9 @@ public:
             changeArea();
             return;
         case 9:
+            changeLasso();
+            return;
+        case 10:
             changeText();
             return;
         default:
@@ -197,6 +200,23 @@ private:
             m_filters.area.reset();
         else
             m_filters.area = anyOf(boxes, m_random);
+    }
+
+    void changeLasso()
+    {
+        m_filters.lasso.clear();
+        if (below(m_random, 3) == 0)
+            return;
+        const auto degrees = [this](double most) {
+            return (double(below(m_random, 2'000'001)) / 1'000'000 - 1) * most;
+        };
+        const query::GeoPoint middle{degrees(180), degrees(60)};
+        const double reach = below(m_random, 2) == 0 ? 15 : 80;
+        for (std::uint64_t n = 2 + below(m_random, 6); n > 0; --n) {
+            m_filters.lasso.push_back(
+                {std::remainder(middle.longitude + degrees(reach), 360),
+                 std::clamp(middle.latitude + degrees(reach), -84.0, 84.0)});
+        }
     }
 
     void changeText()

@@ -49,8 +49,13 @@ ViewState ViewStateTest::randomState(QRandomGenerator &random)
     if (chance())
         state.filters.area = query::GeoBox{170.25, -20.5, -170.125, 60};
     if (chance())
+        state.filters.lasso = {{170.5, -20.25}, {-170.125, 0}, {180, 60}, {-180, -90}};
+    if (chance())
         state.filters.text = u"two words"_s;
     state.lens = Lens(random.bounded(4));
+    state.clock = Clock(random.bounded(3));
+    state.shading = Shading(random.bounded(3));
+    state.areaFollowsMap = chance();
     if (chance())
         state.span = events::TimeSpan{-62'135'596'800'000 * 3, instant()};
     if (chance())
@@ -115,6 +120,16 @@ void ViewStateTest::faultsAreNamed_data()
         u"overlap"_s);
     row("containment", R"("filters":{"containment":"near"})", u"touches, within"_s);
     row("area", R"("filters":{"area":{"west":0,"south":-91,"east":1,"north":1}})", u"south"_s);
+    row("short lasso", R"("filters":{"lasso":[[0,0],[1,1]]})", u"3 to 1,000"_s);
+    row("no lasso", R"("filters":{"lasso":{}})", u"lasso"_s);
+    row("lasso of numbers", R"("filters":{"lasso":[1,2,3]})", u"longitude"_s);
+    row("lasso with heights", R"("filters":{"lasso":[[0,0,0],[1,1,1],[2,1,2]]})", u"longitude"_s);
+    row("lasso beyond the world", R"("filters":{"lasso":[[0,0],[181,1],[2,1]]})", u"longitude"_s);
+    row("long lasso",
+        R"("filters":{"lasso":[)" + QByteArray("[0,0],").repeated(1'000) + "[0,0]]}", u"1,000"_s);
+    row("clock", R"("clock":"stopped")", u"happened, said, published"_s);
+    row("shading", R"("shading":1)", u"none, stated, investigations"_s);
+    row("area follows", R"("area_follows_map":"no")", u"true or false"_s);
     row("camera", R"("camera":{"longitude":0,"latitude":0})", u"zoom"_s);
     row("play", R"("play":{"mode":"point"})", u"at"_s);
     row("play mode", R"("play":{"at":"2016-01-01T00:00:00Z","mode":"never"})", u"mode"_s);
