@@ -35,11 +35,12 @@ function(dateline_module name)
     target_link_libraries(dateline_${name} PUBLIC ${arg_LINK} PRIVATE dateline_flags)
 endfunction()
 
-# dateline_test(MODULE SOURCES file... LINK target... [CLASSES name...])
+# dateline_test(MODULE [WINDOWS] SOURCES file... LINK target... [CLASSES name...])
 # tests/MODULE as one program tst_MODULE; ctest runs each class of CLASSES on its own as
-# MODULE.name. A class registers itself with DATELINE_TEST (tests/support/test_main.h).
+# MODULE.name. A class registers itself with DATELINE_TEST (tests/support/test_main.h). Tests with
+# WINDOWS wait for one another: a screen has one active window.
 function(dateline_test module)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;CLASSES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "WINDOWS" "" "SOURCES;LINK;CLASSES")
     add_executable(tst_${module} ${arg_SOURCES})
     set_target_properties(tst_${module} PROPERTIES AUTOMOC ON)
     target_compile_definitions(tst_${module} PRIVATE
@@ -47,5 +48,8 @@ function(dateline_test module)
     target_link_libraries(tst_${module} PRIVATE ${arg_LINK} dateline_test_support dateline_flags)
     foreach(class IN LISTS arg_CLASSES)
         add_test(NAME ${module}.${class} COMMAND tst_${module} ${class})
+        if(arg_WINDOWS)
+            set_tests_properties(${module}.${class} PROPERTIES RESOURCE_LOCK screen)
+        endif()
     endforeach()
 endfunction()
