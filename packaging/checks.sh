@@ -19,7 +19,16 @@ check_format()
 check_scripts()
 {
     (cd "$project" && isolated shellcheck --external-sources --check-sourced \
-        packaging/dev packaging/headless packaging/portal/xdg-open tests/packaging/*.sh tests/bench/*.sh .ci/run)
+        packaging/dev packaging/headless packaging/offline packaging/portal/xdg-open tests/packaging/*.sh tests/bench/*.sh .ci/run)
+}
+
+# Whether a test that used a network would be caught, where tests have a network name space.
+check_offline()
+{
+    local said
+    said=$(isolated "$project/packaging/offline" true 2>&1) || return
+    [[ -z $said ]] || { say "  $said" && return; }
+    ! isolated "$project/packaging/offline" bash -c 'echo >/dev/udp/127.0.0.1/9' 2>/dev/null
 }
 
 # clang-tidy on every module that changed since it was last found clean. The generated files
