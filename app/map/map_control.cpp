@@ -189,7 +189,7 @@ void MapControl::updateChoropleth(const BaseMap &land)
 void MapControl::invalidate()
 {
     m_isSceneCurrent = false;
-    m_isDrawn = drawing() == Drawing::SceneGraph;
+    m_drawn = Drawn::NotYet;
     Q_EMIT sceneChanged();
 }
 
@@ -210,7 +210,7 @@ const MapScene &MapControl::scene()
             {m_workspace->dataset(), m_workspace->crossfilter().passing(), m_workspace->clusters(),
              *land, m_camera, m_size, m_workspace->selection(), m_workspace->hovered(),
              m_choropleth ? m_shadedNames : m_names, m_palette.font, m_palette.scale(), m_furniture,
-             m_choropleth ? &*m_choropleth : nullptr});
+             m_choropleth ? &*m_choropleth : nullptr, cities()});
     return m_scene;
 }
 

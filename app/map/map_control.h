@@ -68,10 +68,15 @@ public:
     /// Looks elsewhere; clamped to the map. The workspace hears of it.
     void setCamera(const Camera &camera);
 
-    /// Said by what draws in steps: whether its last frame was as sharp and complete as it gets.
-    void setDrawn(bool drawn) { m_isDrawn = drawn; }
-    /// Whether the scene was drawn so since it changed; always true where a frame is one step.
-    [[nodiscard]] bool isDrawn() const { return m_isDrawn; }
+    /// How far the current scene is drawn.
+    enum class Drawn : std::uint8_t {
+        NotYet, ///< no frame shows it
+        Roughly, ///< the last frame does; its land will be sharper and complete in another one
+        Fully,
+    };
+    /// Said by what draws, of the frame that it is about.
+    void setDrawn(Drawn drawn) { m_drawn = drawn; }
+    [[nodiscard]] Drawn drawn() const { return m_drawn; }
 
     /// Whether the camera may glide; off where a person or the system wants less motion.
     [[nodiscard]] bool isAnimated() const { return m_isAnimated; }
@@ -129,7 +134,7 @@ private:
     MapScene m_scene;
     bool m_isSceneCurrent = false;
     bool m_isAnimated = true;
-    bool m_isDrawn = false;
+    Drawn m_drawn = Drawn::NotYet;
 };
 
 /// Degrees to units and back.

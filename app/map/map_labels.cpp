@@ -61,6 +61,51 @@ bool isFree(const QRectF &box, std::span<const QRectF> taken, std::span<const Sc
                                 [&](const SceneLabel &other) { return box.intersects(other.box); });
 }
 
+constexpr std::size_t mostCityNames = 60;
+/// From its first zoom on the name of a city comes in over so many levels.
+constexpr double cityFade = 0.4;
+
+/// Names of cities where there is room beside their place, or beside the symbol that stands there.
+void addCityNames(const SceneInput &input, std::span<const QRectF> taken,
+                  std::vector<SceneLabel> &labels)
+{
+    constexpr int cityRank = 2;
+    constexpr double beside = 5;
+    constexpr double besideSymbol = 2;
+    const QFontMetricsF metric(labelFont(input.font, cityRank));
+    const QRectF view({0, 0}, input.size);
+    const std::size_t most = labels.size() + mostCityNames;
+    for (const City &city : input.cities) {
+        if (city.firstZoom > input.camera.zoom || labels.size() >= most)
+            break;
+        const QPointF at = toPixel(input.camera, input.size, city.place);
+        if (!view.contains(at))
+            continue;
+        const auto symbol
+            = std::ranges::find_if(taken, [&at](const QRectF &box) { return box.contains(at); });
+        const bool isBare = symbol == taken.end();
+        const double way = (isBare ? beside : besideSymbol) * input.scale;
+        const QRectF around
+            = (isBare ? QRectF(at, QSizeF()) : *symbol).adjusted(-way, -way, way, way);
+        const QSizeF size(metric.horizontalAdvance(city.name) + 4, metric.height());
+        for (const QPointF &middle :
+             {QPointF(around.right() + size.width() / 2, around.center().y()),
+              QPointF(around.left() - size.width() / 2, around.center().y()),
+              QPointF(around.center().x(), around.top() - size.height() / 2),
+              QPointF(around.center().x(), around.bottom() + size.height() / 2)}) {
+            QRectF box({0, 0}, size);
+            box.moveCenter(middle);
+            if (!view.contains(box) || !isFree(box, taken, labels))
+                continue;
+            const double share = (input.camera.zoom - city.firstZoom) / cityFade;
+            const int opacity = 1 + int(share * (SceneLabel::opaque - 1));
+            labels.push_back({city.name, box, cityRank, isBare ? std::optional(at) : std::nullopt,
+                              std::min(opacity, SceneLabel::opaque)});
+            break;
+        }
+    }
+}
+
 } // namespace
 
 QFont labelFont(const QFont &base, int rank)
@@ -103,6 +148,7 @@ std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRe
             }
         }
     }
+    addCityNames(input, taken, labels);
     return labels;
 }
 

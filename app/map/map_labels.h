@@ -16,7 +16,8 @@ struct SceneInput;
 [[nodiscard]] QFont labelFont(const QFont &base, int rank);
 
 /// Names of the countries in view, larger ones first, where they cover neither each other nor any
-/// of `taken` (pixels). A name gives way by a line up or down before it is left out.
+/// of `taken` (pixels). A name gives way by a line up or down before it is left out. Then those of
+/// cities, each beside its place.
 [[nodiscard]] std::vector<SceneLabel> placeLabels(const SceneInput &input,
                                                   std::span<const QRectF> taken);
 

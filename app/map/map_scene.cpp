@@ -70,9 +70,14 @@ QJsonObject symbolJson(const SceneSymbol &symbol, const events::Dataset &dataset
 
 QJsonObject labelJson(const SceneLabel &label)
 {
-    return {{u"text"_s, label.text},
-            {u"rank"_s, label.rank},
-            {u"centre"_s, pixelJson(label.box.center())}};
+    QJsonObject json{{u"text"_s, label.text},
+                     {u"rank"_s, label.rank},
+                     {u"centre"_s, pixelJson(label.box.center())}};
+    if (label.dot)
+        json.insert(u"dot"_s, pixelJson(*label.dot));
+    if (label.opacity != SceneLabel::opaque)
+        json.insert(u"opacity"_s, label.opacity);
+    return json;
 }
 
 QJsonArray shadesJson(const Choropleth &choropleth)

@@ -73,7 +73,10 @@ struct SceneLabel
 {
     QString text;
     QRectF box; ///< in pixels; overlaps no other label, symbol or chip
-    int rank = 0; ///< 0 for large countries, 2 for small ones
+    int rank = 0; ///< 0 for large countries, 2 for small ones and for cities
+    std::optional<QPointF> dot; ///< where a city is; nothing where a symbol stands there already
+    int opacity = opaque; ///< names of cities come in by steps while one zooms
+    static constexpr int opaque = 4;
     bool isOverShades = false; ///< while countries are shaded: darker, to be read on any of them
 };
 

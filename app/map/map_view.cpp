@@ -295,9 +295,14 @@ void MapView::focusOutEvent(QFocusEvent *event)
         m_focusRing->hide();
 }
 
+bool MapView::isDrawn() const
+{
+    return m_control->drawn() != MapControl::Drawn::NotYet;
+}
+
 bool MapView::isSettled() const
 {
-    return !m_control->levels().isReading() && m_control->isDrawn()
+    return !m_control->levels().isReading() && m_control->drawn() == MapControl::Drawn::Fully
         && m_flight->state() == QAbstractAnimation::Stopped;
 }
 

@@ -38,6 +38,10 @@ public:
     /// drawn: the next frame is the final one.
     [[nodiscard]] bool isSettled() const;
 
+    /// True when the last frame shows what the workspace holds, though land may still be drawn more
+    /// sharply.
+    [[nodiscard]] bool isDrawn() const;
+
     /// What the map shows now; for figures, and for tests.
     [[nodiscard]] const MapScene &scene() const { return m_control->scene(); }
 

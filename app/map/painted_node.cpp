@@ -35,7 +35,8 @@ void PaintedNode::render(const RenderState *)
     put(painter, markSprites(scene, m_control->workspace()->dataset().kinds(), palette),
         pixelRatio);
     painter.restore();
-    m_control->setDrawn(m_land->isCurrent());
+    m_control->setDrawn(m_land->isCurrent() ? MapControl::Drawn::Fully
+                                            : MapControl::Drawn::Roughly);
 }
 
 void PaintedNode::put(QPainter &painter, const std::vector<Sprite> &sprites, double pixelRatio)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map/basemap.h>
+#include <map/cities.h>
 #include <map/map_scene.h>
 #include <query/clusters.h>
 #include <query/row_set.h>
@@ -29,6 +30,7 @@ struct SceneInput
     double scale = 1; ///< of symbols and chips, see MapPalette::scale()
     std::span<const QRectF> furniture; ///< in pixels: no name goes under it
     const Choropleth *choropleth = nullptr; ///< of the same base map; null shades nothing
+    std::span<const City> cities; ///< to be named, the earliest first
 };
 
 /// Composes the scene. Pure: the same input gives the same scene.

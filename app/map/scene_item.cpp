@@ -63,6 +63,7 @@ QSGNode *SceneItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
     node->update({scene, m_control->palette(), m_control->levels().map(scene.level),
                   m_control->levels().mesh(scene.level), window()->effectiveDevicePixelRatio()},
                  m_control->workspace()->dataset().kinds());
+    m_control->setDrawn(MapControl::Drawn::Fully);
     return node;
 }
 

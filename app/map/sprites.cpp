@@ -36,9 +36,27 @@ QString lookOf(const SceneChip &chip)
     return u"chip/%1/%2"_s.arg(lookOfMark(chip)).arg(std::min<std::size_t>(chip.areas.size(), 2));
 }
 
+QString lookOf(const SceneLabel &label)
+{
+    const QPoint dot = label.dot ? (*label.dot - label.box.center()).toPoint() : QPoint();
+    return u"label/%1/%2/%3/%4/%5/%6"_s.arg(label.rank)
+        .arg(label.isOverShades)
+        .arg(label.opacity)
+        .arg(dot.x())
+        .arg(dot.y())
+        .arg(label.text);
+}
+
 QRectF boxAt(const QPointF &centre, double reach)
 {
     return {centre - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)};
+}
+
+/// All that a label paints on.
+QRectF labelReach(const SceneLabel &label, const MapPalette &palette)
+{
+    const QRectF text = label.box.adjusted(-2, -2, 2, 2);
+    return label.dot ? text.united(boxAt(*label.dot, (cityDotRadius + 1) * palette.scale())) : text;
 }
 
 } // namespace
@@ -68,13 +86,13 @@ std::vector<Sprite> labelSprites(const MapScene &scene, const MapPalette &palett
 {
     std::vector<Sprite> sprites;
     sprites.reserve(scene.labels.size());
-    for (const SceneLabel &label : scene.labels)
-        sprites.push_back(
-            {u"label/%1/%2/%3"_s.arg(label.rank).arg(label.isOverShades).arg(label.text),
-             label.box.adjusted(-2, -2, 2, 2), [&label, &palette](QPainter &painter) {
-                 painter.translate(-label.box.center());
-                 drawLabel(painter, label, palette);
-             }});
+    for (const SceneLabel &label : scene.labels) {
+        const QRectF box = labelReach(label, palette);
+        sprites.push_back({lookOf(label), box, [&label, &palette, box](QPainter &painter) {
+                               painter.translate(-box.center());
+                               drawLabel(painter, label, palette);
+                           }});
+    }
     return sprites;
 }
 

@@ -238,8 +238,17 @@ void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &pal
                            label.box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
     QColor halo = palette.halo;
     halo.setAlphaF(0.85F);
-    drawHaloed(painter, baseline, label.text, font, haloPen(halo, 2.6 * palette.scale()),
-               label.isOverShades ? palette.ink : palette.label);
+    const QColor ink = label.isOverShades ? palette.ink : palette.label;
+    painter.save();
+    painter.setOpacity(double(label.opacity) / SceneLabel::opaque);
+    if (label.dot) {
+        painter.setPen(haloPen(halo, palette.scale()));
+        painter.setBrush(ink);
+        const double radius = cityDotRadius * palette.scale();
+        painter.drawEllipse(*label.dot, radius, radius);
+    }
+    drawHaloed(painter, baseline, label.text, font, haloPen(halo, 2.6 * palette.scale()), ink);
+    painter.restore();
 }
 
 QColor countryFill(const Choropleth &choropleth, std::size_t area, const MapPalette &palette)

@@ -40,6 +40,8 @@ void drawChip(QPainter &painter, const QPointF &centre, const SceneChip &chip,
               const MapPalette &palette);
 
 /// A name in its box, with a halo.
+/// Of the dot beside a city's name, in pixels at text scale 1.
+inline constexpr double cityDotRadius = 2;
 void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &palette);
 
 /// The fill of a country (its index in the base map) under everything that is drawn on it.

@@ -28,8 +28,18 @@ struct SceneFixture
     {
         const map::Camera camera
             = map::clamped({events::toMercator(longitude, latitude), zoom}, size);
-        return {*dataset,  passing, clusters, *land, camera, size,
-                selection, hovered, {},       {},    1,      {}};
+        return {.dataset = *dataset,
+                .passing = passing,
+                .clusters = clusters,
+                .land = *land,
+                .camera = camera,
+                .size = size,
+                .selection = selection,
+                .hovered = hovered,
+                .names = {},
+                .font = {},
+                .furniture = {},
+                .cities = {}};
     }
 
     [[nodiscard]] events::Row row(QStringView id) const { return dataset->eventRow(id).value(); }
