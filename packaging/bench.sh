@@ -9,23 +9,32 @@ bench_programs=$project/build/release/bin
 
 word_bench()
 {
-    local events=1000000 growth=
+    local events=1000000 growth='' parts=(engine timeline map window) part
     while [[ $# -gt 0 ]]; do
         case $1 in
-        --events) [[ ${2-} =~ ^[1-9][0-9]*$ ]] || die "--events takes a whole number, not \"${2-}\"." ;;
+        --events)
+            [[ ${2-} =~ ^[1-9][0-9]*$ ]] || die "--events takes a whole number, not \"${2-}\"."
+            events=$2
+            ;;
+        --only)
+            [[ " ${parts[*]} " == *" ${2-} "* ]] || die "--only takes one of: ${parts[*]}."
+            parts=("$2")
+            ;;
         --growth) growth=10000000 ;;
-        *) die "bench has no option \"$1\"; it knows --events N and --growth." ;;
+        *) die "bench has no option \"$1\"; it knows --events N, --only PART and --growth." ;;
         esac
-        [[ $1 != --events ]] || { events=$2 && shift; }
+        [[ $1 == --growth ]] || shift
         shift
     done
-    say "bench: builds as released and measures; 6 to 10 minutes for a million events, with peers from npm."
+    say "bench: builds as released and measures; about 15 minutes for a million events, with peers from npm."
     tools
-    build release tests/bench/all >&2
+    build release dateline tests/bench/all >&2
     mkdir -p "$bench_folder/data"
     : >"$bench_folder/results.jsonl"
-    bench_ours "$events" "$growth"
-    bench_peers "$events"
+    find_peers
+    for part in "${parts[@]}"; do
+        "bench_$part" "$events" "$growth"
+    done
     isolated python3 "$project/tests/bench/report.py" "$events" "$bench_folder"
 }
 
@@ -39,8 +48,35 @@ measured()
     }
 }
 
-# bench_ours EVENTS GROWTH: the portable code path is told by its engine's name.
-bench_ours()
+# find_peers: the scripts are copied beside the packages, where node looks for them. Sets
+# peer_scripts, which stays empty when the packages cannot be had.
+find_peers()
+{
+    local node_path
+    peer_scripts=
+    if ! node_packages "$project/tests/bench/peers"; then
+        say "The peers from npm are left out."
+        return
+    fi
+    peer_scripts=$bench_folder/peers
+    mkdir -p "$peer_scripts"
+    cp "$project"/tests/bench/peers/*.mjs "$project/tests/bench/peers/package.json" "$peer_scripts"
+    ln -sfn "$node_path/node_modules" "$peer_scripts/node_modules"
+}
+
+# peer NAME DATA: one of those scripts, on the events that our program left in DATA.
+peer()
+{
+    [[ -n $peer_scripts ]] || return 0
+    measured "$1" env TMPDIR="$bench_folder/data" node --expose-gc --max-old-space-size=16000 \
+        "$peer_scripts/$1.mjs" "$2" "$bench_folder/package"
+}
+
+# in_window PROGRAM…: where frames are measured.
+in_window() { measured "$1" "$project/packaging/headless" 1920x1200 "${@:2}"; }
+
+# bench_engine EVENTS GROWTH: the portable code path is told by its engine's name.
+bench_engine()
 {
     local query=$bench_programs/bench_query size
     measured "dateline, $1 events" "$query" --events "$1" --peers "$bench_folder/data"
@@ -50,21 +86,51 @@ bench_ours()
     done
     isolated "$bench_programs/generate_package" --events "$1" --out "$bench_folder/package"
     measured "dateline, reading a package" "$bench_programs/bench_reader" "$bench_folder/package" "$1"
+    measured "SQLite" "$bench_programs/bench_sqlite" --events "$1"
+    for size in crossfilter clusters duckdb papaparse; do
+        peer "$size" "$bench_folder/data"
+    done
 }
 
-# bench_peers EVENTS: the scripts are copied beside the packages, where node looks for them.
-bench_peers()
+# bench_timeline EVENTS: 1,000 and 10,000 with peers, which can do no more.
+bench_timeline()
 {
-    local peer scripts=$bench_folder/peers heap=--max-old-space-size=16000
-    measured "SQLite" "$bench_programs/bench_sqlite" --events "$1"
-    if ! node_packages "$project/tests/bench/peers"; then
-        say "The peers from npm are left out."
-        return
-    fi
-    mkdir -p "$scripts"
-    cp "$project"/tests/bench/peers/*.mjs "$project/tests/bench/peers/package.json" "$scripts"
-    ln -sfn "$node_path/node_modules" "$scripts/node_modules"
-    for peer in crossfilter clusters duckdb papaparse; do
-        measured "$peer" node --expose-gc "$heap" "$scripts/$peer.mjs" "$bench_folder/data" "$bench_folder/package"
+    local size data
+    for size in 1000 10000; do
+        data=$bench_folder/data-$size
+        mkdir -p "$data"
+        in_window "timeline, $size events" "$bench_programs/bench_timeline" --events "$size" \
+            --peers "$data" --plain yes
+        peer timeline "$data"
     done
+    in_window "timeline, $1 events" "$bench_programs/bench_timeline" --events "$1"
+}
+
+# bench_map EVENTS
+bench_map()
+{
+    local program=$bench_programs/bench_map dataset=$project/$bundled
+    in_window "map" "$program" "$dataset"
+    in_window "map, MapPolygon and MapQuickItem" "$program" "$dataset" --peer yes
+    in_window "map, $1 events" "$program" "$dataset" --events "$1"
+}
+
+# bench_window EVENTS: the whole program, the bundled dataset and a generated one.
+bench_window()
+{
+    local scripts=$project/tests/bench/frames
+    isolated "$bench_programs/generate_package" --events "$1" --out "$bench_folder/package"
+    trace_window "$project/$bundled" "$scripts/bundled.json"
+    trace_window "$bench_folder/package" "$scripts/synthetic.json"
+}
+
+# trace_window DATASET SCRIPT
+trace_window()
+{
+    local lines=$bench_folder/frames.jsonl
+    say "· window, ${2##*/}"
+    headless 1920x1200 "$bench_programs/dateline" "$1" --size 1600x1000 --json --trace-frames "$2" \
+        >"$lines" || say "  the window ended with an error."
+    sed "s/^{/{\"engine\":\"dateline\",/; s/\"name\":\"/&window: /" "$lines" \
+        >>"$bench_folder/results.jsonl"
 }

@@ -7,6 +7,7 @@
 #include <shell/commands.h>
 #include <shell/figure_command.h>
 #include <shell/film_command.h>
+#include <shell/frame_trace.h>
 #include <shell/main_window.h>
 #include <shell/unattended.h>
 #include <stories/presentation.h>
@@ -98,7 +99,7 @@ MainWindow::Options windowOptions(const CommandLine &line)
     MainWindow::Options options;
     // A picture must not depend on how the window was left last time.
     const bool selfTest = line.command == CommandLine::Command::SelfTest;
-    options.attended = line.screenshot.isEmpty() && !selfTest;
+    options.attended = line.screenshot.isEmpty() && line.traceFrames.isEmpty() && !selfTest;
     options.remember = options.attended;
     options.dataset = line.dataset.isEmpty() || selfTest ? bundledDataset() : line.dataset;
     if (options.remember) {
@@ -163,6 +164,8 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
                 QApplication::exit(everyViewDrew(window) ? 0 : 1);
             else if (!line.screenshot.isEmpty())
                 QApplication::exit(saveScreenshot(window, line.screenshot) ? 0 : 1);
+            else if (!line.traceFrames.isEmpty())
+                QApplication::exit(runFrameTrace(window, line.traceFrames, line.json));
         });
     });
     QObject::connect(&window, &MainWindow::openFailed, &application, [&] {

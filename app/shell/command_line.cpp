@@ -39,6 +39,7 @@ void addOptions(QCommandLineParser &parser)
         {u"show"_s, {}, u"panels"_s},
         {u"present"_s, {}},
         {u"trace-startup"_s, {}},
+        {u"trace-frames"_s, {}, u"file"_s},
         {u"self-test"_s, {}},
         {u"json"_s, {}},
         {{u"o"_s, u"output"_s}, {}, u"file"_s},
@@ -203,6 +204,7 @@ QString readValues(const QCommandLineParser &parser, CommandLine &line)
     line.output = parser.value(u"output"_s);
     line.json = parser.isSet(u"json"_s);
     line.present = parser.isSet(u"present"_s);
+    line.traceFrames = parser.value(u"trace-frames"_s);
     line.traceStartup = parser.isSet(u"trace-startup"_s);
     return {};
 }

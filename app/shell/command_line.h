@@ -46,6 +46,7 @@ struct CommandLine
     std::optional<workspace::PlayMode> mode; ///< of a film
     bool present = false; ///< start the first story
     bool traceStartup = false;
+    QString traceFrames; ///< file of a FrameOperation script, or empty
 };
 
 /// A command line read, or what is wrong with it.

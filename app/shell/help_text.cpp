@@ -39,6 +39,8 @@ QString programHelp()
         "  --present           start the first story\n"
         "  --screenshot FILE   save a picture of the window when all is drawn, then quit\n"
         "  --trace-startup     print how long starting took, step by step\n"
+        "  --trace-frames FILE do what a script says, print how long its frames took, then quit;\n"
+        "                      --json for a line each. tests/bench/README.md describes scripts\n"
         "\n"
         "The program contacts no host. data/FORMAT.md describes the dataset format.\n");
 }

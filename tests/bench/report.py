@@ -29,6 +29,27 @@ BARS = (
     ("read a package", ("Papa Parse",), 5),
     ("read a package", ("DuckDB",), 1 / 1.5),
 )
+# Of frames: how many times faster than a peer ours has to be, and its longest median and 95th
+# percentile in milliseconds; by operation and number of events (None: the bundled dataset).
+FRAME_BARS = {
+    ("timeline: first paint", 1_000, "vis-timeline"): (20, None, None),
+    ("timeline: first paint", 10_000, "vis-timeline"): (1000, None, None),
+    ("timeline: filter", 10_000, "vis-timeline"): (150, None, None),
+    ("timeline: pan", 10_000, "vis-timeline"): (None, 8, None),
+    ("timeline: zoom", 10_000, "vis-timeline"): (None, 8, None),
+    ("timeline: pan", 1_000_000, None): (None, 16, None),
+    ("timeline: zoom", 1_000_000, None): (None, 16, None),
+    **{(f"map: {way}", None, "MapPolygon"): (8, None, None)
+       for way in ("pan the world", "pan a continent", "pan a country", "zoom")},
+    **{(f"map: {way}, CPU", None, None): (None, 16, 25)
+       for way in ("pan the world", "pan a continent", "pan a country", "zoom")},
+    **{(f"map: {way}", 1_000_000, None): (None, 33, None)
+       for way in ("pan the world", "pan a continent", "pan a country", "zoom")},
+    **{(f"window: {name}", 1_000_000, None): (None, 33, None)
+       for name in ("pan the world", "pan a continent", "pan a country", "zoom in", "zoom out", "slide the brush",
+                    "slide the brush, world", "toggle a kind", "clear the brush")},
+}
+FRAME_PEERS = ("vis-timeline", "QCustomPlot", "MapPolygon")
 # Linear, within a fifth.
 GROWTH_BAR = 1.2
 
@@ -114,9 +135,51 @@ class Report:
                 number(floor), number(amount(ours) / floor, "×") if floor else "-"]
 
     def comparison(self):
-        rows = [self.compare(*bar) for bar in BARS]
+        rows = [row for row in (self.compare(*bar) for bar in BARS) if row]
+        if not rows:
+            return ""
         return markdown(["operation", "ours, median", "p95 ms", "portable ms", "peak MB", "peer", "peer, median",
-                         "ratio", "bar", "met", "floor ms", "over floor"], [row for row in rows if row])
+                         "ratio", "bar", "met", "floor ms", "over floor"], rows)
+
+    def frame_row(self, ours, peer, bars):
+        """One row of the table of frames; also one entry of ratios.json."""
+        least_ratio, median, tail = bars
+        theirs = self.line(peer, ours["name"], ours["n"]) if peer else None
+        ratio = theirs["median_ms"] / ours["median_ms"] if theirs else None
+        if theirs and hash_of(ours, theirs) != hash_of(theirs, ours):
+            self.faults.append(f"{ours['name']}: ours and {peer} answer differently")
+            ratio = None
+        verdicts = []
+        if least_ratio and ratio:
+            verdicts.append(ratio >= least_ratio)
+        if median:
+            verdicts.append(ours["median_ms"] <= median)
+        if tail:
+            verdicts.append(ours["p95_ms"] <= tail)
+        self.ratios.append({"name": ours["name"], "n": ours["n"], "ours_ms": ours["median_ms"], "peer": peer,
+                            "peer_ms": theirs and theirs["median_ms"], "ratio": ratio, "bar": least_ratio,
+                            "p95_ms": ours["p95_ms"], "rss_mb": ours.get("rss_mb"), "most_ms": median,
+                            "most_p95_ms": tail})
+        limits = " / ".join(number(limit) for limit in (median, tail) if limit)
+        return [ours["name"], f"{ours['n']:,}", number(ours["median_ms"]), number(ours["p95_ms"]), limits or "-",
+                number(ours.get("cpu_ms")), peer or "-", number(theirs and theirs["median_ms"]),
+                number(ratio, "×" if ratio else ""), number(least_ratio, "×" if least_ratio else ""),
+                "-" if not verdicts else "met" if all(verdicts) else "**no**"]
+
+    def frames(self):
+        rows = []
+        for ours in self.lines:
+            if ours["engine"] != "dateline" or not ours["name"].startswith(("timeline: ", "map: ", "window: ")):
+                continue
+            size = None if ours["n"] < 1_000 else ours["n"]
+            peers = [peer for peer in FRAME_PEERS if self.line(peer, ours["name"], ours["n"])]
+            peers += [None] if not peers or (ours["name"], size, None) in FRAME_BARS else []
+            rows += [self.frame_row(ours, peer, FRAME_BARS.get((ours["name"], size, peer), (None, None, None)))
+                     for peer in peers]
+        if not rows:
+            return ""
+        return markdown(["frames, ms", "events", "median", "p95", "at most", "CPU", "peer", "peer, median", "ratio",
+                         "bar", "met"], rows)
 
     def growth(self):
         sizes = sorted({one["n"] for one in self.lines if one["engine"] == "dateline" and one["name"] == "slide"})
@@ -164,7 +227,8 @@ def machine():
 def main(events, folder):
     lines = [json.loads(line) for line in (folder / "results.jsonl").read_text().splitlines()]
     report = Report(lines, events)
-    parts = [f"{events:,} events, {machine()}.", report.comparison(), report.growth(), report.notes()]
+    parts = [f"{events:,} events, {machine()}.", report.comparison(), report.growth(), report.frames(),
+             report.notes()]
     text = "\n\n".join(part for part in parts if part) + "\n"
     (folder / "table.md").write_text(text)
     (folder / "ratios.json").write_text(json.dumps(report.ratios, indent=2) + "\n")

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <shell/frame_trace.h>
+
+#include <map/map_view.h>
+#include <shell/main_window.h>
+
+#include <QAbstractEventDispatcher>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::shell {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr qint64 largestScript = 1024 * 1024;
+
+struct FrameTraceText
+{
+    Q_DECLARE_TR_FUNCTIONS(FrameTrace)
+};
+
+/// Milliseconds; of all threads.
+double cpuTime()
+{
+    return double(std::clock()) * 1000.0 / CLOCKS_PER_SEC;
+}
+
+/// The views are drawn by what the change has posted, so all is on the screen when nothing is left
+/// to do and the map, which draws on a timer of its own, has had its turn.
+void awaitFrame(const MainWindow &window)
+{
+    constexpr auto patience = 10s;
+    QEventLoop loop;
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
+    QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock,
+                     &loop, [&] {
+                         if (window.views().map->isDrawn())
+                             loop.quit();
+                     });
+    loop.exec();
+}
+
+/// `part` of the times are no longer.
+double percentile(std::vector<double> times, double part)
+{
+    if (times.empty())
+        return 0;
+    const auto at = std::size_t(part * double(times.size() - 1) + 0.5);
+    std::ranges::nth_element(times, times.begin() + std::ptrdiff_t(at));
+    return times[at];
+}
+
+QString milliseconds(double time)
+{
+    return QString::number(time, 'f', 2);
+}
+
+} // namespace
+
+std::vector<FrameTimes> traceFrames(MainWindow &window,
+                                    const std::vector<FrameOperation> &operations)
+{
+    std::vector<FrameTimes> all;
+    QElapsedTimer clock;
+    clock.start();
+    const auto elapsed = [&clock] { return double(clock.nsecsElapsed()) / 1e6; };
+    for (const FrameOperation &operation : operations) {
+        FrameTimes times{operation.name, {}, {}, {}};
+        bool isTimed = false;
+        for (const workspace::ViewState &view : operation.views) {
+            const double start = elapsed();
+            const double cpuBefore = cpuTime();
+            window.workspace().apply(view, workspace::Step::Passing);
+            const double answered = elapsed();
+            awaitFrame(window);
+            if (std::exchange(isTimed, true)) {
+                times.frame.push_back(elapsed() - start);
+                times.cpu.push_back(cpuTime() - cpuBefore);
+                times.answer.push_back(answered - start);
+            }
+        }
+        all.push_back(std::move(times));
+    }
+    return all;
+}
+
+QString frameTable(const std::vector<FrameTimes> &times)
+{
+    constexpr int nameWidth = 28;
+    constexpr int width = 10;
+    const auto line = [](const QString &name, const QStringList &cells) {
+        QString text = name.leftJustified(nameWidth);
+        for (const QString &cell : cells)
+            text += cell.rightJustified(width);
+        return text + u'\n';
+    };
+    QString table = line(FrameTraceText::tr("milliseconds"),
+                         {FrameTraceText::tr("frames"), FrameTraceText::tr("median"),
+                          FrameTraceText::tr("95 %"), FrameTraceText::tr("longest"),
+                          FrameTraceText::tr("CPU"), FrameTraceText::tr("CPU 95 %"),
+                          FrameTraceText::tr("answer"), FrameTraceText::tr("95 %")});
+    for (const FrameTimes &one : times) {
+        table += line(
+            one.name,
+            {QString::number(one.frame.size()), milliseconds(percentile(one.frame, 0.5)),
+             milliseconds(percentile(one.frame, 0.95)), milliseconds(percentile(one.frame, 1)),
+             milliseconds(percentile(one.cpu, 0.5)), milliseconds(percentile(one.cpu, 0.95)),
+             milliseconds(percentile(one.answer, 0.5)),
+             milliseconds(percentile(one.answer, 0.95))});
+    }
+    return table;
+}
+
+QString frameLines(const std::vector<FrameTimes> &times, std::size_t events)
+{
+    QByteArray lines;
+    for (const FrameTimes &one : times) {
+        const QJsonObject object{
+            {u"name"_s, one.name},
+            {u"n"_s, qint64(events)},
+            {u"steps"_s, qint64(one.frame.size())},
+            {u"median_ms"_s, percentile(one.frame, 0.5)},
+            {u"p95_ms"_s, percentile(one.frame, 0.95)},
+            {u"cpu_ms"_s, percentile(one.cpu, 0.5)},
+            {u"cpu_p95_ms"_s, percentile(one.cpu, 0.95)},
+            {u"answer_ms"_s, percentile(one.answer, 0.5)},
+            {u"answer_p95_ms"_s, percentile(one.answer, 0.95)},
+        };
+        lines += QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    }
+    return QString::fromUtf8(lines);
+}
+
+int runFrameTrace(MainWindow &window, const QString &fileName, bool json)
+{
+    QFile file(fileName);
+    QString error;
+    std::optional<std::vector<FrameOperation>> script;
+    if (!file.open(QIODevice::ReadOnly))
+        error = file.errorString();
+    else if (const QByteArray text = file.read(largestScript + 1); text.size() > largestScript)
+        error = FrameTraceText::tr("larger than a script may be, 1 MiB");
+    else
+        script = frameScriptFromJson(text, error);
+    if (!script) {
+        std::fprintf(stderr, "dateline: %s: %s\n", qPrintable(fileName), qPrintable(error));
+        return 2;
+    }
+    const std::vector<FrameTimes> times = traceFrames(window, *script);
+    const std::size_t events = window.workspace().dataset().size();
+    std::fputs(qPrintable(json ? frameLines(times, events) : frameTable(times)), stdout);
+    return 0;
+}
+
+} // namespace dateline::shell

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_map DATASET [--events N] [--peer yes]
+// measures frames of the map in a window of 1600 × 900 pixels, one JSON line for each pan and zoom.
+// DATASET is a package; with --events N so many synthetic events stand in for it. With --peer yes
+// the same land and places are drawn by MapPolygon and MapQuickItem instead.
+#include <map/basemap.h>
+#include <map/drawing.h>
+#include <map/map_view.h>
+#include <readers/package_reader.h>
+
+#include <QApplication>
+#include <QGeoCoordinate>
+#include <QGeoPolygon>
+#include <QQuickItem>
+#include <QQuickView>
+
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+#include <exception>
+#include <functional>
+
+#include "frame_wait.h"
+#include "measure.h"
+#include "options.h"
+#include "synthetic_dataset.h"
+#include "workload.h"
+
+using namespace dateline;
+using namespace dateline::tests;
+
+namespace {
+
+constexpr QSize windowSize(1600, 900);
+constexpr int steps = 40;
+
+/// Degrees and tile zoom, from the first to the last step.
+struct Way
+{
+    const char *name;
+    workspace::Camera from;
+    workspace::Camera to;
+};
+constexpr std::array ways{
+    Way{"pan the world", {-40, 20, 2.5}, {40, 30, 2.5}},
+    Way{"pan a continent", {0, 46, 4.5}, {25, 52, 4.5}},
+    Way{"pan a country", {9, 43, 6.5}, {15, 45, 6.5}},
+    Way{"zoom", {12, 43, 2.5}, {12, 43, 6.5}},
+};
+
+workspace::Camera onTheWay(const Way &way, int step)
+{
+    const double share = double(step) / steps;
+    return {std::lerp(way.from.longitude, way.to.longitude, share),
+            std::lerp(way.from.latitude, way.to.latitude, share),
+            std::lerp(way.from.zoom, way.to.zoom, share)};
+}
+
+using Look = std::function<void(const workspace::Camera &)>;
+using Seen = std::function<bool()>;
+
+/// Measures all ways and prints them. `settled` holds when all is there that takes its time.
+void measure(const std::string &engine, std::size_t events, const Look &look, const Seen &isDrawn,
+             const Seen &isSettled)
+{
+    for (const Way &way : ways) {
+        // Once there and back, so that nothing has to be read or cut to pieces any more.
+        look(way.to);
+        (void)awaitFrame(isSettled);
+        look(way.from);
+        (void)awaitFrame(isSettled);
+        std::vector<double> times;
+        std::vector<double> cpu;
+        for (int step = 1; step <= steps; ++step) {
+            const double start = now();
+            const std::clock_t cpuStart = std::clock();
+            look(onTheWay(way, step));
+            if (!awaitFrame(isDrawn))
+                throw std::runtime_error("a frame did not come");
+            times.push_back(now() - start);
+            cpu.push_back(double(std::clock() - cpuStart) * 1000 / CLOCKS_PER_SEC);
+        }
+        const std::string name = std::string("map: ") + way.name;
+        ResultLine(engine, name, events).withTimes(times).print();
+        ResultLine(engine, name + ", CPU", events).withTimes(cpu).print();
+    }
+}
+
+void measureOurs(const std::shared_ptr<const events::Dataset> &dataset)
+{
+    map::prepareDrawing();
+    workspace::Workspace workspace;
+    workspace.setDataset(dataset);
+    const double start = now();
+    map::MapView view(&workspace);
+    view.setAnimated(false);
+    view.resize(windowSize);
+    view.show();
+    (void)awaitFrame([&view] { return view.isDrawn(); });
+    ResultLine("dateline", "map: first frame", dataset->size()).withTimes({now() - start}).print();
+    const Look look = [&workspace](const workspace::Camera &camera) {
+        workspace.change([&camera](workspace::ViewState &state) { state.camera = camera; },
+                         workspace::Step::Passing);
+    };
+    measure(
+        "dateline", dataset->size(), look, [&view] { return view.isDrawn(); },
+        [&view] { return view.isSettled(); });
+}
+
+QVariantList countryShapes(const map::BaseMap &land)
+{
+    QVariantList shapes;
+    for (const map::BaseMapCountry &country : land.countries()) {
+        for (const map::Run &ring :
+             land.rings().subspan(country.rings.first, country.rings.count)) {
+            QGeoPolygon polygon;
+            for (const std::uint32_t index : land.ringVertices().subspan(ring.first, ring.count)) {
+                const map::MapVertex &vertex = land.vertices()[index];
+                polygon.addCoordinate({events::mercatorLatitude(double(vertex.y)),
+                                       events::mercatorLongitude(double(vertex.x))});
+            }
+            shapes.append(QVariant::fromValue(polygon));
+        }
+    }
+    return shapes;
+}
+
+QVariantList eventPlaces(const events::Dataset &dataset)
+{
+    QVariantList places;
+    const events::EventColumns &columns = dataset.columns();
+    for (std::size_t row = 0; row < columns.pointCount; ++row) {
+        places.append(
+            QVariant::fromValue(QGeoCoordinate(events::mercatorLatitude(double(columns.y[row])),
+                                               events::mercatorLongitude(double(columns.x[row])))));
+    }
+    return places;
+}
+
+void measurePeer(const events::Dataset &dataset)
+{
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
+    const map::BaseMapResult land = map::BaseMap::fromResources(1); // 1:50m, not thinned
+    if (!land.map)
+        throw std::runtime_error(land.fault.toStdString());
+    QQuickView view;
+    view.setResizeMode(QQuickView::SizeRootObjectToView);
+    view.resize(windowSize);
+    view.setInitialProperties({{QStringLiteral("countries"), countryShapes(*land.map)},
+                               {QStringLiteral("places"), eventPlaces(dataset)}});
+    view.setSource(QUrl(QStringLiteral("qrc:/bench/MapPeer.qml")));
+    if (view.status() != QQuickView::Ready)
+        throw std::runtime_error("MapPeer.qml cannot be shown");
+    bool isDrawn = false;
+    QObject::connect(&view, &QQuickWindow::frameSwapped, &view, [&isDrawn] { isDrawn = true; });
+    view.show();
+    const Seen seen = [&isDrawn] { return isDrawn; };
+    (void)awaitFrame(seen);
+    const Look look = [&](const workspace::Camera &camera) {
+        isDrawn = false;
+        QMetaObject::invokeMethod(view.rootObject(), "look", QVariant(camera.latitude),
+                                  QVariant(camera.longitude), QVariant(camera.zoom));
+    };
+    measure("MapPolygon", dataset.size(), look, seen, seen);
+}
+
+int run(int argc, char **argv)
+{
+    if (argc < 2)
+        throw std::runtime_error("which dataset?");
+    const Options options(argc - 1, argv + 1, {"--events", "--peer"});
+    const auto count = std::uint32_t(options.number("--events", 0, mostEvents));
+    std::shared_ptr<const events::Dataset> dataset;
+    if (count > 0)
+        dataset = events::Dataset::build(syntheticTables(benchEvents(count, 1)));
+    else
+        dataset = readers::readPackage(QString::fromLocal8Bit(argv[1])).dataset;
+    if (!dataset)
+        throw std::runtime_error("the dataset cannot be read");
+    if (options.text("--peer", {}) == "yes")
+        measurePeer(*dataset);
+    else
+        measureOurs(dataset);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    try {
+        return run(argc, argv);
+    } catch (const std::exception &fault) {
+        (void)std::fprintf(stderr, "bench_map: %s\n", fault.what());
+        return 2;
+    }
+}

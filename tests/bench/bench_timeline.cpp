@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_timeline [--events N] [--seed S] [--peers FOLDER] [--plain yes]
+// measures frames of the timeline in a window of 1600 × 900 pixels, one JSON line an operation.
+// With FOLDER the events are left there for the peers. With --plain the same events are also drawn
+// as items of a plain QCustomPlot. Exit status 1 when an answer is wrong.
+#include <timeline/timeline_canvas.h>
+#include <timeline/timeline_view.h>
+
+#include <QApplication>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <memory>
+
+#include "frame_wait.h"
+#include "measure.h"
+#include "options.h"
+#include "synthetic_dataset.h"
+#include "workload.h"
+
+using namespace dateline;
+using namespace dateline::tests;
+
+namespace {
+
+constexpr QSize windowSize(1600, 900);
+constexpr int steps = 20; ///< of a pan or a zoom
+constexpr int filtered = 4; ///< kinds that are shown alone, one after another
+constexpr events::Instant firstMoment = syntheticFrom * 1000;
+constexpr events::Instant wholeSpan = (syntheticTo - syntheticFrom) * 1000;
+
+/// A tenth of the time, at step `step` of a pan through nine tenths of it.
+events::TimeSpan panned(int step)
+{
+    const events::Instant from = firstMoment + wholeSpan * 9 / 10 * step / steps;
+    return {from, from + wholeSpan / 10};
+}
+
+/// From all of the time to a tenth in its middle.
+events::TimeSpan zoomed(int step)
+{
+    const events::Instant width = wholeSpan - wholeSpan * 9 / 10 * step / steps;
+    const events::Instant middle = firstMoment + wholeSpan / 2;
+    return {middle - width / 2, middle + width / 2};
+}
+
+/// What is measured, as one that draws a timeline can do it.
+class Timeline
+{
+public:
+    Timeline() = default;
+    Q_DISABLE_COPY_MOVE(Timeline)
+    virtual ~Timeline() = default;
+
+    /// Makes and shows it.
+    virtual void show() = 0;
+    virtual void look(const events::TimeSpan &span) = 0;
+    /// Shows one kind alone; how many events that are.
+    virtual std::size_t filter(int kind) = 0;
+};
+
+class OurTimeline : public Timeline
+{
+public:
+    explicit OurTimeline(const std::shared_ptr<const events::Dataset> &dataset)
+    {
+        m_workspace.setDataset(dataset);
+        m_playback = std::make_unique<workspace::Playback>(&m_workspace);
+    }
+
+    void show() override
+    {
+        m_view = std::make_unique<timeline::TimelineView>(&m_workspace, m_playback.get());
+        m_view->resize(windowSize);
+        m_view->show();
+    }
+
+    void look(const events::TimeSpan &span) override
+    {
+        m_workspace.change([&span](workspace::ViewState &state) { state.span = span; },
+                           workspace::Step::Passing);
+    }
+
+    std::size_t filter(int kind) override
+    {
+        const QString name = m_workspace.dataset().kinds()[std::size_t(kind)].name;
+        m_workspace.change(
+            [&name](workspace::ViewState &state) {
+                state.filters.choose(query::Facet::Kind, {name});
+            },
+            workspace::Step::Passing);
+        return m_workspace.crossfilter().passingCount();
+    }
+
+private:
+    workspace::Workspace m_workspace;
+    std::unique_ptr<workspace::Playback> m_playback;
+    std::unique_ptr<timeline::TimelineView> m_view;
+};
+
+/// An item for each event, at its kind's height: what QCustomPlot offers by itself.
+class PlainTimeline : public Timeline
+{
+public:
+    explicit PlainTimeline(const std::vector<SyntheticEvent> &events)
+        : m_events(events)
+    {}
+
+    void show() override
+    {
+        m_plot = std::make_unique<QCustomPlot>();
+        m_plot->resize(windowSize);
+        m_plot->xAxis->setTicker(QSharedPointer<QCPAxisTickerDateTime>::create());
+        m_plot->yAxis->setRange(-1, double(syntheticKinds));
+        m_items.reserve(m_events.size());
+        std::array<int, syntheticKinds> inKind{};
+        for (const SyntheticEvent &event : m_events) {
+            auto *item = new QCPItemEllipse(m_plot.get()); // the plot owns its items
+            constexpr double diameter = 10;
+            constexpr int rows = 9;
+            const double height = double(event.kind) + 0.1 * double(inKind[event.kind]++ % rows);
+            item->topLeft->setCoords(double(event.start), height);
+            item->bottomRight->setParentAnchor(item->topLeft);
+            item->bottomRight->setType(QCPItemPosition::ptAbsolute);
+            item->bottomRight->setCoords(diameter, diameter);
+            m_items.push_back(item);
+        }
+        range({firstMoment, firstMoment + wholeSpan});
+        m_plot->show();
+    }
+
+    void look(const events::TimeSpan &span) override
+    {
+        range(span);
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+    }
+
+    std::size_t filter(int kind) override
+    {
+        std::size_t shown = 0;
+        for (std::size_t i = 0; i < m_items.size(); ++i) {
+            const bool passes = m_events[i].kind == kind;
+            m_items[i]->setVisible(passes);
+            shown += passes ? 1 : 0;
+        }
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+        return shown;
+    }
+
+private:
+    void range(const events::TimeSpan &span)
+    {
+        m_plot->xAxis->setRange(double(span.from) / 1000, double(span.to) / 1000);
+    }
+
+    const std::vector<SyntheticEvent> &m_events;
+    std::unique_ptr<QCustomPlot> m_plot;
+    std::vector<QCPItemEllipse *> m_items;
+};
+
+/// How long `action` and the frame that follows take; negative when none came.
+template<typename Action>
+double frameTime(const Action &action)
+{
+    const double start = now();
+    action();
+    return awaitFrame([] { return true; }) ? now() - start : -1;
+}
+
+/// Measures all and prints it; false when a number of events is wrong.
+bool measure(const std::string &engine, const std::vector<SyntheticEvent> &events, Timeline &line)
+{
+    const std::size_t n = events.size();
+    const auto print = [&](const std::string &name, const std::vector<double> &times) {
+        return ResultLine(engine, "timeline: " + name, n).withTimes(times);
+    };
+    resetPeak();
+    print("first paint", {frameTime([&] { line.show(); })}).print();
+    std::vector<double> times;
+    for (int step = 1; step <= steps; ++step)
+        times.push_back(frameTime([&] { line.look(zoomed(step)); }));
+    print("zoom", times).print();
+    times.clear();
+    (void)frameTime([&] { line.look(panned(0)); });
+    for (int step = 1; step <= steps; ++step)
+        times.push_back(frameTime([&] { line.look(panned(step)); }));
+    print("pan", times).print();
+    times.clear();
+    (void)frameTime([&] { line.look(zoomed(0)); });
+    AnswerHash hash;
+    bool isRight = true;
+    for (int kind = 0; kind < filtered; ++kind) {
+        std::size_t shown = 0;
+        times.push_back(frameTime([&] { shown = line.filter(kind); }));
+        hash.add(std::uint32_t(shown));
+        const auto isOfKind = [kind](const SyntheticEvent &event) { return event.kind == kind; };
+        isRight = isRight && shown == std::size_t(std::ranges::count_if(events, isOfKind));
+    }
+    print("filter", times).with("counts", hash.text()).with("right", isRight ? 1 : 0).print();
+    return isRight;
+}
+
+int run(int argc, char **argv)
+{
+    const Options options(argc, argv, {"--events", "--seed", "--peers", "--plain"});
+    const auto count = std::uint32_t(options.number("--events", 10'000, mostEvents));
+    const std::vector<SyntheticEvent> events
+        = benchEvents(count, options.number("--seed", 1, ~std::uint64_t(0)));
+    if (const std::string folder = options.text("--peers", {}); !folder.empty())
+        writeForPeers(folder, events, {});
+    bool isRight = true;
+    {
+        OurTimeline ours(events::Dataset::build(syntheticTables(events)));
+        isRight = measure("dateline", events, ours);
+    }
+    if (options.text("--plain", {}) == "yes") {
+        PlainTimeline plain(events);
+        isRight = measure("QCustomPlot", events, plain) && isRight;
+    }
+    return isRight ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    try {
+        return run(argc, argv);
+    } catch (const std::exception &fault) {
+        (void)std::fprintf(stderr, "bench_timeline: %s\n", fault.what());
+        return 2;
+    }
+}
