@@ -70,6 +70,7 @@ void addCityNames(const SceneInput &input, std::span<const QRectF> taken,
                   std::vector<SceneLabel> &labels)
 {
     constexpr int cityRank = 2;
+    constexpr int faintest = SceneLabel::opaque / 2; // still to be read
     constexpr double beside = 5;
     constexpr double besideSymbol = 2;
     const QFontMetricsF metric(labelFont(input.font, cityRank));
@@ -98,7 +99,7 @@ void addCityNames(const SceneInput &input, std::span<const QRectF> taken,
             if (!view.contains(box) || !isFree(box, taken, labels))
                 continue;
             const double share = (input.camera.zoom - city.firstZoom) / cityFade;
-            const int opacity = 1 + int(share * (SceneLabel::opaque - 1));
+            const int opacity = faintest + int(share * (SceneLabel::opaque - faintest));
             labels.push_back({city.name, box, cityRank, isBare ? std::optional(at) : std::nullopt,
                               std::min(opacity, SceneLabel::opaque)});
             break;

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <ctime>
 
@@ -59,7 +60,7 @@ double percentile(std::vector<double> times, double part)
 {
     if (times.empty())
         return 0;
-    const auto at = std::size_t(part * double(times.size() - 1) + 0.5);
+    const auto at = std::size_t(std::llround(part * double(times.size() - 1)));
     std::ranges::nth_element(times, times.begin() + std::ptrdiff_t(at));
     return times[at];
 }
