@@ -78,7 +78,7 @@ in_window() { measured "$1" "$project/packaging/headless" 1920x1200 "${@:2}"; }
 # bench_engine EVENTS GROWTH: the portable code path is told by its engine's name.
 bench_engine()
 {
-    local query=$bench_programs/bench_query size
+    local query=$bench_programs/bench_query size name
     measured "dateline, $1 events" "$query" --events "$1" --peers "$bench_folder/data"
     measured "dateline, portable code" env DATELINE_PORTABLE=1 "$query" --events "$1" --engine portable
     for size in 100000 $2; do
@@ -87,8 +87,8 @@ bench_engine()
     isolated "$bench_programs/generate_package" --events "$1" --out "$bench_folder/package"
     measured "dateline, reading a package" "$bench_programs/bench_reader" "$bench_folder/package" "$1"
     measured "SQLite" "$bench_programs/bench_sqlite" --events "$1"
-    for size in crossfilter clusters duckdb papaparse; do
-        peer "$size" "$bench_folder/data"
+    for name in crossfilter clusters duckdb papaparse; do
+        peer "$name" "$bench_folder/data"
     done
 }
 

@@ -162,6 +162,8 @@ def check(build, number, group):
         ["clang-tidy", "--quiet", str(file), "--", *words, *shadow], capture_output=True, text=True
     )
     if len(group) > 1 and "[clang-diagnostic-error" in run.stdout:
+        clash = next(line for line in run.stdout.splitlines() if "[clang-diagnostic-error" in line)
+        print(f"These units do not compile together, which takes longer: {clash}")
         return [result for unit in group for result in check(build, number, [unit])]
     if run.returncode == 0:
         for unit in group:

@@ -15,10 +15,13 @@ namespace dateline::map {
 
 namespace {
 
+/// No city is large enough to be named before; the start of the program need not read them.
+constexpr double earliestZoom = 3;
+
 /// Ten million inhabitants are named from zoom 3.7 on, a million from 5.4, 300,000 from 6.3.
 double firstZoomOf(double inhabitants)
 {
-    return 6.3 - 1.7 * std::log10(std::max(inhabitants, 1.0) / 300'000);
+    return std::max(6.3 - 1.7 * std::log10(std::max(inhabitants, 1.0) / 300'000), earliestZoom);
 }
 
 } // namespace
@@ -41,8 +44,10 @@ std::vector<City> citiesFromJson(const QByteArray &json)
     return list;
 }
 
-const std::vector<City> &cities()
+std::span<const City> citiesAt(double zoom)
 {
+    if (zoom < earliestZoom)
+        return {};
     static const std::vector<City> list = [] {
         QFile file(u":/dateline/basemap/cities.json"_s);
         const bool isOpen = file.open(QIODevice::ReadOnly);
@@ -51,7 +56,7 @@ const std::vector<City> &cities()
             qWarning("The built-in list of cities cannot be read.");
         return read;
     }();
-    return list;
+    return {list.begin(), std::ranges::upper_bound(list, zoom, {}, &City::firstZoom)};
 }
 
 } // namespace dateline::map

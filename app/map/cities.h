@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <span>
 #include <vector>
 
 namespace dateline::map {
@@ -18,9 +19,10 @@ struct City
     double firstZoom = 0; ///< of a view where nothing else decides; the larger the earlier
 };
 
-/// The cities that are built into the program, the earliest first; read in the first call. None,
-/// with a warning, when the resource is not what resources/basemap/README.md describes. GUI thread.
-[[nodiscard]] const std::vector<City> &cities();
+/// The built-in cities that a view at this zoom may name, the earliest first; read in the first
+/// call that can have any. None, with a warning, when the resource is not what
+/// resources/basemap/README.md describes. GUI thread.
+[[nodiscard]] std::span<const City> citiesAt(double zoom);
 
 /// The same from bytes; nothing when they are not such a list.
 [[nodiscard]] std::vector<City> citiesFromJson(const QByteArray &json);

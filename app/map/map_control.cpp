@@ -210,7 +210,7 @@ const MapScene &MapControl::scene()
             {m_workspace->dataset(), m_workspace->crossfilter().passing(), m_workspace->clusters(),
              *land, m_camera, m_size, m_workspace->selection(), m_workspace->hovered(),
              m_choropleth ? m_shadedNames : m_names, m_palette.font, m_palette.scale(), m_furniture,
-             m_choropleth ? &*m_choropleth : nullptr, cities()});
+             m_choropleth ? &*m_choropleth : nullptr, citiesAt(m_camera.zoom)});
     return m_scene;
 }
 

@@ -139,7 +139,7 @@ MapScene MapFigure::scene() const
     return composeScene({m_workspace->dataset(), m_workspace->crossfilter().passing(),
                          m_workspace->clusters(), *m_land, m_camera, m_size,
                          m_workspace->selection(), std::nullopt, m_names, m_palette.font,
-                         m_palette.scale(), furniture, nullptr, cities()});
+                         m_palette.scale(), furniture, nullptr, citiesAt(m_camera.zoom)});
 }
 
 std::size_t MapFigure::outside() const

@@ -77,7 +77,7 @@ void addCityNames(const SceneInput &input, std::span<const QRectF> taken,
     const QRectF view({0, 0}, input.size);
     const std::size_t most = labels.size() + mostCityNames;
     for (const City &city : input.cities) {
-        if (city.firstZoom > input.camera.zoom || labels.size() >= most)
+        if (labels.size() >= most)
             break;
         const QPointF at = toPixel(input.camera, input.size, city.place);
         if (!view.contains(at))

@@ -2,19 +2,16 @@
 #include <shell/frame_trace.h>
 
 #include <map/map_view.h>
+#include <shell/frame_wait.h>
 #include <shell/main_window.h>
+#include <shell/view_file.h>
 
-#include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimer>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
@@ -25,10 +22,6 @@ namespace dateline::shell {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr qint64 largestScript = 1024 * 1024;
-
 struct FrameTraceText
 {
     Q_DECLARE_TR_FUNCTIONS(FrameTrace)
@@ -38,21 +31,6 @@ struct FrameTraceText
 double cpuTime()
 {
     return double(std::clock()) * 1000.0 / CLOCKS_PER_SEC;
-}
-
-/// The views are drawn by what the change has posted, so all is on the screen when nothing is left
-/// to do and the map, which draws on a timer of its own, has had its turn.
-void awaitFrame(const MainWindow &window)
-{
-    constexpr auto patience = 10s;
-    QEventLoop loop;
-    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
-    QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock,
-                     &loop, [&] {
-                         if (window.views().map->isDrawn())
-                             loop.quit();
-                     });
-    loop.exec();
 }
 
 /// `part` of the times are no longer.
@@ -72,8 +50,8 @@ QString milliseconds(double time)
 
 } // namespace
 
-std::vector<FrameTimes> traceFrames(MainWindow &window,
-                                    const std::vector<FrameOperation> &operations)
+std::optional<std::vector<FrameTimes>> traceFrames(MainWindow &window,
+                                                   const std::vector<FrameOperation> &operations)
 {
     std::vector<FrameTimes> all;
     QElapsedTimer clock;
@@ -87,7 +65,8 @@ std::vector<FrameTimes> traceFrames(MainWindow &window,
             const double cpuBefore = cpuTime();
             window.workspace().apply(view, workspace::Step::Passing);
             const double answered = elapsed();
-            awaitFrame(window);
+            if (!awaitFrame([&window] { return window.views().map->isDrawn(); }))
+                return std::nullopt;
             if (std::exchange(isTimed, true)) {
                 times.frame.push_back(elapsed() - start);
                 times.cpu.push_back(cpuTime() - cpuBefore);
@@ -148,22 +127,20 @@ QString frameLines(const std::vector<FrameTimes> &times, std::size_t events)
 
 int runFrameTrace(MainWindow &window, const QString &fileName, bool json)
 {
-    QFile file(fileName);
     QString error;
-    std::optional<std::vector<FrameOperation>> script;
-    if (!file.open(QIODevice::ReadOnly))
-        error = file.errorString();
-    else if (const QByteArray text = file.read(largestScript + 1); text.size() > largestScript)
-        error = FrameTraceText::tr("larger than a script may be, 1 MiB");
-    else
-        script = frameScriptFromJson(text, error);
+    const std::optional<QByteArray> text = readJsonFile(fileName, error);
+    const auto script = text ? frameScriptFromJson(*text, error) : std::nullopt;
     if (!script) {
         std::fprintf(stderr, "dateline: %s: %s\n", qPrintable(fileName), qPrintable(error));
         return 2;
     }
-    const std::vector<FrameTimes> times = traceFrames(window, *script);
+    const std::optional<std::vector<FrameTimes>> times = traceFrames(window, *script);
+    if (!times) {
+        std::fputs("dateline: a frame did not come within ten minutes\n", stderr);
+        return 1;
+    }
     const std::size_t events = window.workspace().dataset().size();
-    std::fputs(qPrintable(json ? frameLines(times, events) : frameTable(times)), stdout);
+    std::fputs(qPrintable(json ? frameLines(*times, events) : frameTable(*times)), stdout);
     return 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace dateline::shell {
@@ -22,15 +23,17 @@ struct FrameTimes
 
 /// Does in an exposed window what a script says, waiting for the frame of each step: all that a
 /// person would see at once. Land that is drawn more sharply afterwards does not belong to it.
-[[nodiscard]] std::vector<FrameTimes> traceFrames(MainWindow &window,
-                                                  const std::vector<FrameOperation> &operations);
+/// Nothing when a frame did not come.
+[[nodiscard]] std::optional<std::vector<FrameTimes>>
+traceFrames(MainWindow &window, const std::vector<FrameOperation> &operations);
 
 /// Median, 95th percentile and longest of each, as a table.
 [[nodiscard]] QString frameTable(const std::vector<FrameTimes> &times);
 /// The same as one JSON object a line, for programs; `events` are those of the dataset.
 [[nodiscard]] QString frameLines(const std::vector<FrameTimes> &times, std::size_t events);
 
-/// Reads the script, traces and prints; returns the exit status.
+/// Reads the script, traces and prints; returns the exit status: 2 when the script cannot be read,
+/// 1 when a frame did not come.
 [[nodiscard]] int runFrameTrace(MainWindow &window, const QString &fileName, bool json);
 
 } // namespace dateline::shell

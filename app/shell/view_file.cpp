@@ -13,12 +13,11 @@ struct ViewFileText
     Q_DECLARE_TR_FUNCTIONS(ViewFile)
 };
 
-/// As data/FORMAT.md states under "Limits".
-constexpr qint64 largestView = 1024 * 1024;
+constexpr qint64 largestFile = 1024 * 1024;
 
 } // namespace
 
-std::optional<workspace::ViewState> readViewFile(const QString &path, QString &error)
+std::optional<QByteArray> readJsonFile(const QString &path, QString &error)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -26,12 +25,18 @@ std::optional<workspace::ViewState> readViewFile(const QString &path, QString &e
         return std::nullopt;
     }
     // One byte more than allowed tells a larger file, also one that has no size of its own.
-    const QByteArray json = file.read(largestView + 1);
-    if (json.size() > largestView) {
-        error = ViewFileText::tr("the file is larger than a view may be, 1 MiB");
+    const QByteArray json = file.read(largestFile + 1);
+    if (json.size() > largestFile) {
+        error = ViewFileText::tr("the file is larger than it may be, 1 MiB");
         return std::nullopt;
     }
-    return workspace::viewStateFromJson(json, &error);
+    return json;
+}
+
+std::optional<workspace::ViewState> readViewFile(const QString &path, QString &error)
+{
+    const std::optional<QByteArray> json = readJsonFile(path, error);
+    return json ? workspace::viewStateFromJson(*json, &error) : std::nullopt;
 }
 
 } // namespace dateline::shell

@@ -7,6 +7,7 @@
 #include <map/drawing.h>
 #include <map/map_view.h>
 #include <readers/package_reader.h>
+#include <shell/frame_wait.h>
 
 #include <QApplication>
 #include <QGeoCoordinate>
@@ -15,24 +16,22 @@
 #include <QQuickView>
 
 #include <cmath>
-#include <cstdio>
 #include <ctime>
-#include <exception>
 #include <functional>
 
-#include "frame_wait.h"
 #include "measure.h"
 #include "options.h"
 #include "synthetic_dataset.h"
 #include "workload.h"
 
-using namespace dateline;
-using namespace dateline::tests;
+namespace dateline::tests {
 
 namespace {
 
-constexpr QSize windowSize(1600, 900);
-constexpr int steps = 40;
+using shell::awaitFrame;
+
+constexpr QSize mapSize(1600, 900);
+constexpr int stepsOfWay = 40;
 
 /// Degrees and tile zoom, from the first to the last step.
 struct Way
@@ -50,7 +49,7 @@ constexpr std::array ways{
 
 workspace::Camera onTheWay(const Way &way, int step)
 {
-    const double share = double(step) / steps;
+    const double share = double(step) / stepsOfWay;
     return {std::lerp(way.from.longitude, way.to.longitude, share),
             std::lerp(way.from.latitude, way.to.latitude, share),
             std::lerp(way.from.zoom, way.to.zoom, share)};
@@ -60,8 +59,8 @@ using Look = std::function<void(const workspace::Camera &)>;
 using Seen = std::function<bool()>;
 
 /// Measures all ways and prints them. `settled` holds when all is there that takes its time.
-void measure(const std::string &engine, std::size_t events, const Look &look, const Seen &isDrawn,
-             const Seen &isSettled)
+void measureWays(const std::string &engine, std::size_t events, const Look &look,
+                 const Seen &isDrawn, const Seen &isSettled)
 {
     for (const Way &way : ways) {
         // Once there and back, so that nothing has to be read or cut to pieces any more.
@@ -71,7 +70,7 @@ void measure(const std::string &engine, std::size_t events, const Look &look, co
         (void)awaitFrame(isSettled);
         std::vector<double> times;
         std::vector<double> cpu;
-        for (int step = 1; step <= steps; ++step) {
+        for (int step = 1; step <= stepsOfWay; ++step) {
             const double start = now();
             const std::clock_t cpuStart = std::clock();
             look(onTheWay(way, step));
@@ -94,7 +93,7 @@ void measureOurs(const std::shared_ptr<const events::Dataset> &dataset)
     const double start = now();
     map::MapView view(&workspace);
     view.setAnimated(false);
-    view.resize(windowSize);
+    view.resize(mapSize);
     view.show();
     (void)awaitFrame([&view] { return view.isDrawn(); });
     ResultLine("dateline", "map: first frame", dataset->size()).withTimes({now() - start}).print();
@@ -102,7 +101,7 @@ void measureOurs(const std::shared_ptr<const events::Dataset> &dataset)
         workspace.change([&camera](workspace::ViewState &state) { state.camera = camera; },
                          workspace::Step::Passing);
     };
-    measure(
+    measureWays(
         "dateline", dataset->size(), look, [&view] { return view.isDrawn(); },
         [&view] { return view.isSettled(); });
 }
@@ -145,7 +144,7 @@ void measurePeer(const events::Dataset &dataset)
         throw std::runtime_error(land.fault.toStdString());
     QQuickView view;
     view.setResizeMode(QQuickView::SizeRootObjectToView);
-    view.resize(windowSize);
+    view.resize(mapSize);
     view.setInitialProperties({{QStringLiteral("countries"), countryShapes(*land.map)},
                                {QStringLiteral("places"), eventPlaces(dataset)}});
     view.setSource(QUrl(QStringLiteral("qrc:/bench/MapPeer.qml")));
@@ -161,10 +160,10 @@ void measurePeer(const events::Dataset &dataset)
         QMetaObject::invokeMethod(view.rootObject(), "look", QVariant(camera.latitude),
                                   QVariant(camera.longitude), QVariant(camera.zoom));
     };
-    measure("MapPolygon", dataset.size(), look, seen, seen);
+    measureWays("MapPolygon", dataset.size(), look, seen, seen);
 }
 
-int run(int argc, char **argv)
+int benchMap(int argc, char **argv)
 {
     if (argc < 2)
         throw std::runtime_error("which dataset?");
@@ -186,13 +185,11 @@ int run(int argc, char **argv)
 
 } // namespace
 
+} // namespace dateline::tests
+
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
-    try {
-        return run(argc, argv);
-    } catch (const std::exception &fault) {
-        (void)std::fprintf(stderr, "bench_map: %s\n", fault.what());
-        return 2;
-    }
+    return dateline::tests::reportingFaults(
+        "bench_map", [argc, argv] { return dateline::tests::benchMap(argc, argv); });
 }

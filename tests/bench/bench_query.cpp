@@ -4,7 +4,6 @@
 // of all events. NAME is what the lines call the engine. With FOLDER the same events and steps are
 // left there for the peers. Exit status 1 when an answer is wrong.
 #include <cstdio>
-#include <exception>
 
 #include "brute_count.h"
 #include "engine_under_test.h"
@@ -185,12 +184,9 @@ bool run(const Options &options)
 
 int main(int argc, char **argv)
 {
-    try {
+    return reportingFaults("bench_query", [argc, argv] {
         return run(Options(argc, argv, {"--events", "--seed", "--peers", "--engine", "--only"}))
             ? 0
             : 1;
-    } catch (const std::exception &fault) {
-        (void)std::fprintf(stderr, "bench_query: %s\n", fault.what());
-        return 1;
-    }
+    });
 }

@@ -133,11 +133,8 @@ void measureAll(const Options &options)
 
 int main(int argc, char **argv)
 {
-    try {
+    return reportingFaults("bench_sqlite", [argc, argv] {
         measureAll(Options(argc, argv, {"--events", "--seed"}));
-    } catch (const std::exception &fault) {
-        (void)std::fprintf(stderr, "bench_sqlite: %s\n", fault.what());
-        return 1;
-    }
-    return 0;
+        return 0;
+    });
 }

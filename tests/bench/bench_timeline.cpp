@@ -3,6 +3,7 @@
 // measures frames of the timeline in a window of 1600 × 900 pixels, one JSON line an operation.
 // With FOLDER the events are left there for the peers. With --plain the same events are also drawn
 // as items of a plain QCustomPlot. Exit status 1 when an answer is wrong.
+#include <shell/frame_wait.h>
 #include <timeline/timeline_canvas.h>
 #include <timeline/timeline_view.h>
 
@@ -10,39 +11,37 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <exception>
 #include <memory>
 
-#include "frame_wait.h"
 #include "measure.h"
 #include "options.h"
 #include "synthetic_dataset.h"
 #include "workload.h"
 
-using namespace dateline;
-using namespace dateline::tests;
+namespace dateline::tests {
 
 namespace {
 
-constexpr QSize windowSize(1600, 900);
-constexpr int steps = 20; ///< of a pan or a zoom
+using shell::awaitFrame;
+
+constexpr QSize timelineSize(1600, 900);
+constexpr int stepsOfSpan = 20; ///< of a pan or a zoom
 constexpr int filtered = 4; ///< kinds that are shown alone, one after another
 constexpr events::Instant firstMoment = syntheticFrom * 1000;
-constexpr events::Instant wholeSpan = (syntheticTo - syntheticFrom) * 1000;
+constexpr events::Instant shownSpan = (syntheticTo - syntheticFrom) * 1000;
 
 /// A tenth of the time, at step `step` of a pan through nine tenths of it.
 events::TimeSpan panned(int step)
 {
-    const events::Instant from = firstMoment + wholeSpan * 9 / 10 * step / steps;
-    return {from, from + wholeSpan / 10};
+    const events::Instant from = firstMoment + shownSpan * 9 / 10 * step / stepsOfSpan;
+    return {from, from + shownSpan / 10};
 }
 
 /// From all of the time to a tenth in its middle.
 events::TimeSpan zoomed(int step)
 {
-    const events::Instant width = wholeSpan - wholeSpan * 9 / 10 * step / steps;
-    const events::Instant middle = firstMoment + wholeSpan / 2;
+    const events::Instant width = shownSpan - shownSpan * 9 / 10 * step / stepsOfSpan;
+    const events::Instant middle = firstMoment + shownSpan / 2;
     return {middle - width / 2, middle + width / 2};
 }
 
@@ -73,7 +72,7 @@ public:
     void show() override
     {
         m_view = std::make_unique<timeline::TimelineView>(&m_workspace, m_playback.get());
-        m_view->resize(windowSize);
+        m_view->resize(timelineSize);
         m_view->show();
     }
 
@@ -111,7 +110,7 @@ public:
     void show() override
     {
         m_plot = std::make_unique<QCustomPlot>();
-        m_plot->resize(windowSize);
+        m_plot->resize(timelineSize);
         m_plot->xAxis->setTicker(QSharedPointer<QCPAxisTickerDateTime>::create());
         m_plot->yAxis->setRange(-1, double(syntheticKinds));
         m_items.reserve(m_events.size());
@@ -127,7 +126,7 @@ public:
             item->bottomRight->setCoords(diameter, diameter);
             m_items.push_back(item);
         }
-        range({firstMoment, firstMoment + wholeSpan});
+        range({firstMoment, firstMoment + shownSpan});
         m_plot->show();
     }
 
@@ -170,7 +169,8 @@ double frameTime(const Action &action)
 }
 
 /// Measures all and prints it; false when a number of events is wrong.
-bool measure(const std::string &engine, const std::vector<SyntheticEvent> &events, Timeline &line)
+bool measureTimeline(const std::string &engine, const std::vector<SyntheticEvent> &events,
+                     Timeline &line)
 {
     const std::size_t n = events.size();
     const auto print = [&](const std::string &name, const std::vector<double> &times) {
@@ -179,12 +179,12 @@ bool measure(const std::string &engine, const std::vector<SyntheticEvent> &event
     resetPeak();
     print("first paint", {frameTime([&] { line.show(); })}).print();
     std::vector<double> times;
-    for (int step = 1; step <= steps; ++step)
+    for (int step = 1; step <= stepsOfSpan; ++step)
         times.push_back(frameTime([&] { line.look(zoomed(step)); }));
     print("zoom", times).print();
     times.clear();
     (void)frameTime([&] { line.look(panned(0)); });
-    for (int step = 1; step <= steps; ++step)
+    for (int step = 1; step <= stepsOfSpan; ++step)
         times.push_back(frameTime([&] { line.look(panned(step)); }));
     print("pan", times).print();
     times.clear();
@@ -202,7 +202,7 @@ bool measure(const std::string &engine, const std::vector<SyntheticEvent> &event
     return isRight;
 }
 
-int run(int argc, char **argv)
+int benchTimeline(int argc, char **argv)
 {
     const Options options(argc, argv, {"--events", "--seed", "--peers", "--plain"});
     const auto count = std::uint32_t(options.number("--events", 10'000, mostEvents));
@@ -213,24 +213,22 @@ int run(int argc, char **argv)
     bool isRight = true;
     {
         OurTimeline ours(events::Dataset::build(syntheticTables(events)));
-        isRight = measure("dateline", events, ours);
+        isRight = measureTimeline("dateline", events, ours);
     }
     if (options.text("--plain", {}) == "yes") {
         PlainTimeline plain(events);
-        isRight = measure("QCustomPlot", events, plain) && isRight;
+        isRight = measureTimeline("QCustomPlot", events, plain) && isRight;
     }
     return isRight ? 0 : 1;
 }
 
 } // namespace
 
+} // namespace dateline::tests
+
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
-    try {
-        return run(argc, argv);
-    } catch (const std::exception &fault) {
-        (void)std::fprintf(stderr, "bench_timeline: %s\n", fault.what());
-        return 2;
-    }
+    return dateline::tests::reportingFaults(
+        "bench_timeline", [argc, argv] { return dateline::tests::benchTimeline(argc, argv); });
 }

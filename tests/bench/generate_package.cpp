@@ -10,14 +10,11 @@ using namespace dateline::tests;
 
 int main(int argc, char **argv)
 {
-    try {
+    return reportingFaults("generate_package", [argc, argv] {
         const Options options(argc, argv, {"--events", "--seed", "--out"});
         const std::uint64_t events = options.number("--events", 1'000'000, mostEvents);
         writeSyntheticPackage(options.text("--out", "synthetic"), std::uint32_t(events),
                               options.number("--seed", 1, UINT64_MAX));
-    } catch (const std::exception &fault) {
-        (void)std::fprintf(stderr, "generate_package: %s\n", fault.what());
-        return 1;
-    }
-    return 0;
+        return 0;
+    });
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <cstdio>
+#include <exception>
 #include <initializer_list>
 #include <map>
 #include <stdexcept>
@@ -53,5 +55,17 @@ public:
 private:
     std::map<std::string, std::string> m_values;
 };
+
+/// Runs what a program is for and returns its exit status; what it throws is told, and gives 1.
+template<typename Body>
+[[nodiscard]] int reportingFaults(const char *program, const Body &body)
+{
+    try {
+        return body();
+    } catch (const std::exception &fault) {
+        (void)std::fprintf(stderr, "%s: %s\n", program, fault.what());
+        return 1;
+    }
+}
 
 } // namespace dateline::tests

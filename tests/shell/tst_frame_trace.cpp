@@ -8,7 +8,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -138,7 +137,9 @@ void FrameTraceTest::everyStepIsSeen()
     pacific.filters.choose(query::Facet::Kind, {u"station"_s});
     const FrameOperation there{u"there"_s, {europe, pacific, europe, pacific}};
     const FrameOperation still{u"still"_s, {pacific, pacific}};
-    const std::vector<FrameTimes> times = shell::traceFrames(*window, {there, still});
+    const auto traced = shell::traceFrames(*window, {there, still});
+    QVERIFY(traced);
+    const std::vector<FrameTimes> &times = *traced;
     QVERIFY(window->views().map->isDrawn());
     QVERIFY(window->workspace().state() == pacific);
     QVERIFY(!window->workspace().canUndo());

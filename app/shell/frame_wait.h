@@ -7,10 +7,12 @@
 
 #include <chrono>
 
-namespace dateline::tests {
+namespace dateline::shell {
 
-/// Runs the event loop until nothing is left to do and `isDrawn()` holds: what was asked for is on
-/// the screen. False when that takes longer than ten minutes.
+/// Runs the event loop until nothing is left to do and `isDrawn()` holds. Views are drawn by what a
+/// change has posted; `isDrawn` tells of those that draw on a timer of their own, as a QQuickWidget
+/// does. False when that takes longer than ten minutes: then there is no frame to measure. GUI
+/// thread.
 template<typename IsDrawn>
 [[nodiscard]] bool awaitFrame(const IsDrawn &isDrawn)
 {
@@ -28,4 +30,4 @@ template<typename IsDrawn>
     return isThere;
 }
 
-} // namespace dateline::tests
+} // namespace dateline::shell
