@@ -46,6 +46,20 @@ struct PlayHead
 /// By what the timeline divides its lanes.
 enum class Lens : std::uint8_t { Kind, Claimant, Country, Bureau };
 
+/// Which moment places an event on the timeline. What passes and what is counted stays the same.
+enum class Clock : std::uint8_t {
+    Happened, ///< when the event is stated to have taken place
+    Said, ///< when its first claim was made
+    Published, ///< when the first source of its claims came out
+};
+
+/// What the countries of the map are shaded by.
+enum class Shading : std::uint8_t {
+    None,
+    Stated, ///< how many of the things that the dataset counts are stated of the country
+    Investigations, ///< what became of the inquiries there
+};
+
 /// All that decides what is shown, as one value. A saved view, a bookmark, an undo step, a story
 /// step and the command line's --view are all a ViewState. Unset parts mean "the default": all
 /// events, the whole time, no play head, the whole world, nothing selected.
@@ -53,6 +67,9 @@ struct ViewState
 {
     query::Filters filters;
     Lens lens = Lens::Kind;
+    Clock clock = Clock::Happened;
+    Shading shading = Shading::None;
+    bool areaFollowsMap = false; ///< filters.area is what the map shows, and moves with the camera
     std::optional<events::TimeSpan> span; ///< the part of time that the timeline shows
     std::optional<PlayHead> play;
     std::optional<Camera> camera;

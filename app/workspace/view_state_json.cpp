@@ -25,6 +25,8 @@ using query::Facet;
 
 constexpr auto viewFormat = "dateline-view/1"_L1;
 constexpr std::array lensNames{"kind"_L1, "claimant"_L1, "country"_L1, "bureau"_L1};
+constexpr std::array clockNames{"happened"_L1, "said"_L1, "published"_L1};
+constexpr std::array shadingNames{"none"_L1, "stated"_L1, "investigations"_L1};
 constexpr std::array playModeNames{"cumulative"_L1, "moving"_L1, "point"_L1};
 
 constexpr auto mostLassoPoints = qsizetype(query::Filters::mostLassoPoints);
@@ -178,6 +180,14 @@ public:
         return std::size_t(found - names.begin());
     }
 
+    bool flag(const QJsonObject &parent, const QString &key)
+    {
+        const QJsonValue value = parent.value(key);
+        if (!value.isUndefined() && !value.isBool())
+            fail(key, tr("must be true or false"));
+        return value.toBool();
+    }
+
     query::Filters filters(const QJsonObject &object);
     std::vector<query::GeoPoint> lasso(const QJsonValue &value);
     std::optional<PlayHead> play(const QJsonObject &object);
@@ -266,6 +276,12 @@ QByteArray toJson(const ViewState &state)
                        {u"lens"_s, lensNames.at(std::size_t(state.lens))}};
     if (!state.filters.isEmpty() || state.filters.containment != query::Containment::Touches)
         object.insert(u"filters"_s, filtersToJson(state.filters));
+    if (state.clock != Clock::Happened)
+        object.insert(u"clock"_s, clockNames.at(std::size_t(state.clock)));
+    if (state.shading != Shading::None)
+        object.insert(u"shading"_s, shadingNames.at(std::size_t(state.shading)));
+    if (state.areaFollowsMap)
+        object.insert(u"area_follows_map"_s, true);
     if (state.span)
         object.insert(u"span"_s, spanToJson(*state.span));
     if (state.play) {
@@ -303,6 +319,9 @@ std::optional<ViewState> viewStateFromJson(const QByteArray &json, QString *erro
     if (reader.error().isEmpty()) {
         state.filters = reader.filters(reader.object(object, u"filters"_s));
         state.lens = Lens(reader.oneOf(object, u"lens"_s, lensNames));
+        state.clock = Clock(reader.oneOf(object, u"clock"_s, clockNames));
+        state.shading = Shading(reader.oneOf(object, u"shading"_s, shadingNames));
+        state.areaFollowsMap = reader.flag(object, u"area_follows_map"_s);
         if (object.contains("span"_L1))
             state.span = reader.span(reader.object(object, u"span"_s), u"span"_s);
         state.play = reader.play(reader.object(object, u"play"_s));

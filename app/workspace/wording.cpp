@@ -248,8 +248,10 @@ QString filterSentence(const Workspace &workspace)
         parts.append(Wording::tr("certainly within"));
     if (state.play)
         parts.append(spanPhrase(state.play->window()));
-    if (state.filters.area)
-        parts.append(Wording::tr("in a box on the map"));
+    if (state.filters.area) {
+        parts.append(state.areaFollowsMap ? Wording::tr("in the view of the map")
+                                          : Wording::tr("in a box on the map"));
+    }
     if (!state.filters.lasso.empty())
         parts.append(Wording::tr("inside the line on the map"));
     if (!state.filters.text.isEmpty())

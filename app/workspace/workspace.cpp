@@ -115,6 +115,10 @@ void Workspace::follow(const ViewState &before)
         Q_EMIT cameraChanged();
     if (before.lens != now.lens)
         Q_EMIT lensChanged();
+    if (before.clock != now.clock)
+        Q_EMIT clockChanged();
+    if (before.shading != now.shading)
+        Q_EMIT shadingChanged();
     if (before.selection != now.selection)
         Q_EMIT selectionChanged();
     const bool couldUndo = std::exchange(m_couldUndo, canUndo());

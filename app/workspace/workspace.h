@@ -89,6 +89,8 @@ Q_SIGNALS:
     void playHeadChanged();
     void cameraChanged();
     void lensChanged();
+    void clockChanged();
+    void shadingChanged();
     void selectionChanged();
     void hoveredChanged();
     void historyChanged(); ///< canUndo or canRedo

@@ -53,6 +53,9 @@ ViewState ViewStateTest::randomState(QRandomGenerator &random)
     if (chance())
         state.filters.text = u"two words"_s;
     state.lens = Lens(random.bounded(4));
+    state.clock = Clock(random.bounded(3));
+    state.shading = Shading(random.bounded(3));
+    state.areaFollowsMap = chance();
     if (chance())
         state.span = events::TimeSpan{-62'135'596'800'000 * 3, instant()};
     if (chance())
@@ -124,6 +127,9 @@ void ViewStateTest::faultsAreNamed_data()
     row("lasso beyond the world", R"("filters":{"lasso":[[0,0],[181,1],[2,1]]})", u"longitude"_s);
     row("long lasso", R"("filters":{"lasso":[)" + QByteArray("[0,0],").repeated(1'000) + "[0,0]]}",
         u"1,000"_s);
+    row("clock", R"("clock":"stopped")", u"happened, said, published"_s);
+    row("shading", R"("shading":1)", u"none, stated, investigations"_s);
+    row("area follows", R"("area_follows_map":"no")", u"true or false"_s);
     row("camera", R"("camera":{"longitude":0,"latitude":0})", u"zoom"_s);
     row("play", R"("play":{"mode":"point"})", u"at"_s);
     row("play mode", R"("play":{"at":"2016-01-01T00:00:00Z","mode":"never"})", u"mode"_s);
