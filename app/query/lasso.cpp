@@ -56,8 +56,7 @@ bool Lasso::Part::contains(double x, double y) const
     for (const Edge &edge : edges) {
         if ((edge.y1 > y) == (edge.y2 > y))
             continue;
-        const double crossing
-            = edge.x1 + (y - edge.y1) / (edge.y2 - edge.y1) * (edge.x2 - edge.x1);
+        const double crossing = edge.x1 + (y - edge.y1) / (edge.y2 - edge.y1) * (edge.x2 - edge.x1);
         isInside ^= x < crossing;
     }
     return isInside;

@@ -96,9 +96,8 @@ RowSet SpatialBlocks::inside(const GeoBox &box) const
 void SpatialBlocks::addInside(RowSet &rows, std::size_t block, const Lasso &lasso, int world) const
 {
     const Bounds &bounds = m_blocks[block];
-    const Lasso::Part part
-        = lasso.over(double(bounds.left) + world, double(bounds.right) + world, double(bounds.top),
-                     double(bounds.bottom));
+    const Lasso::Part part = lasso.over(double(bounds.left) + world, double(bounds.right) + world,
+                                        double(bounds.top), double(bounds.bottom));
     const auto contains = [&](double x, double y) { return part.contains(x + world, y); };
     if (!part.isCut && !contains(double(bounds.left), double(bounds.top)))
         return;

@@ -65,8 +65,7 @@ std::vector<ThreadLink> sortedByEnd(std::vector<ThreadLink> links)
 ThreadLinks::ThreadLinks(std::vector<ThreadLink> links)
     : onward(sortedOnce(std::move(links)))
     , back(sortedByEnd(onward))
-{
-}
+{}
 
 ThreadLinks threadLinks(const events::Dataset &dataset)
 {

@@ -143,7 +143,8 @@ private Q_SLOTS:
             << QList<QPointF>{{-160, 0}, {170, 0}, {170, -30}, {-160, -30}} << 4;
         QTest::newRow("two points") << QList<QPointF>{{-170, 0}, {170, 0}} << 0;
         QTest::newRow("no surface") << QList<QPointF>{{8, 44}, {10, 46}, {8, 44}} << 0;
-        QTest::newRow("the poles") << QList<QPointF>{{-10, 90}, {20, 90}, {20, -90}, {-10, -90}} << 5;
+        QTest::newRow("the poles")
+            << QList<QPointF>{{-10, 90}, {20, 90}, {20, -90}, {-10, -90}} << 5;
     }
 
     void linesGoTheShortWayRoundTheWorld()

@@ -213,9 +213,8 @@ private:
         const query::GeoPoint middle{degrees(180), degrees(60)};
         const double reach = below(m_random, 2) == 0 ? 15 : 80;
         for (std::uint64_t n = 2 + below(m_random, 6); n > 0; --n) {
-            m_filters.lasso.push_back(
-                {std::remainder(middle.longitude + degrees(reach), 360),
-                 std::clamp(middle.latitude + degrees(reach), -84.0, 84.0)});
+            m_filters.lasso.push_back({std::remainder(middle.longitude + degrees(reach), 360),
+                                       std::clamp(middle.latitude + degrees(reach), -84.0, 84.0)});
         }
     }
 
