@@ -60,7 +60,10 @@ void drawAxis(QPainter &painter, const TimelinePicture &picture)
     }
     drawTickLabels(painter, picture, axis);
     drawTurningPoints(painter, picture, picture.scale(), axis);
-    drawBreaks(painter, picture, picture.scale(), axis);
+    // Across the line of the axis, so that no label is crossed out.
+    const double half = 5 * style.scale;
+    drawBreaks(painter, picture, picture.scale(),
+               QRectF(axis.left(), axis.top() - half, axis.width(), 2 * half));
     painter.setFont(style.small);
     painter.setPen(style.muted);
     const double right = axis.left() - 8 * style.scale;

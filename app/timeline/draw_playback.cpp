@@ -106,7 +106,7 @@ void drawBreaks(QPainter &painter, const TimelinePicture &picture, const TimeSca
     if (!picture.workspace().state().play)
         return;
     const TimelineStyle &style = picture.style();
-    const double slant = 4 * style.scale; // how far a stroke leans to either side
+    const double slant = strip.height() / 4; // how far a stroke leans to either side
     const double apart = 2.5 * style.scale;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

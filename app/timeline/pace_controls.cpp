@@ -78,17 +78,17 @@ void PaceControls::makeMenu()
     m_menu = new QMenu(tr("&Playing"), this);
     m_menu->setToolTipsVisible(true);
     m_button->setMenu(m_menu);
-    m_menu->addSection(tr("Step"));
     m_units = new QActionGroup(this);
     addChoices(m_units,
-               {tr("From &date to date"), tr("By d&ay"), tr("By &week"), tr("By &month"),
-                tr("By &quarter"), tr("By &year")},
+               {tr("Step from &date to date"), tr("Step by d&ay"), tr("Step by &week"),
+                tr("Step by &month"), tr("Step by &quarter"), tr("Step by &year")},
                [](PlaySettings &next, int unit) { next.unit = StepUnit(unit); });
-    m_menu->addSection(tr("At the end"));
+    m_menu->addSeparator();
     m_loops = new QActionGroup(this);
-    addChoices(m_loops, {tr("&Stop"), tr("Begin a&gain"), tr("Play &to and fro")},
+    addChoices(m_loops,
+               {tr("&Stop at the end"), tr("Begin a&gain at the end"), tr("Play &to and fro")},
                [](PlaySettings &next, int loop) { next.loop = PlaySettings::Loop(loop); });
-    m_menu->addSection(tr("On the way"));
+    m_menu->addSeparator();
     m_stops = addSwitch(tr("&Rest at turning points"),
                         tr("Slow down and rest at the turning points that the dataset names; "
                            "Space or Right goes on"),

@@ -17,7 +17,6 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <utility>
 
 namespace dateline::timeline {
 
@@ -40,6 +39,7 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     : QWidget(parent)
     , m_workspace(workspace)
     , m_playback(playback)
+    , m_pace(new PaceControls(playback, this))
     , m_count(new QLabel(this))
 {
     auto *row = new QHBoxLayout(this);
@@ -47,7 +47,6 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     row->setSpacing(2);
     makeTransport(row);
     makeModes(addGroup(row));
-    m_pace = new PaceControls(playback, this);
     addGroup(row)->addWidget(m_pace);
     row->addSpacing(groupGap);
     m_count->setObjectName("playCount"_L1);
@@ -55,10 +54,11 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     m_count->setTextFormat(Qt::PlainText);
     row->addWidget(m_count, 1);
     makeBrush(addGroup(row));
+    makeContainment(addGroup(row));
     makeParts(row);
     connectState();
     // Playing speed is set once; which events the head shows changes often.
-    std::swap(m_groups[1], m_groups[2]);
+    std::rotate(m_groups.begin() + 1, m_groups.begin() + 2, m_groups.end());
 }
 
 QHBoxLayout *TransportRow::addGroup(QHBoxLayout *row)
@@ -87,7 +87,12 @@ void TransportRow::fit()
 {
     const int count = QFontMetrics(m_style.normal).horizontalAdvance(m_count->text());
     int room = width() - widthWithoutGroups() - count;
+    const bool brushed = !m_workspace->state().filters.windows.empty();
     for (QWidget *group : m_groups) {
+        if (group->isAncestorOf(m_containment) && !brushed) {
+            group->hide(); // it says how to read the period
+            continue;
+        }
         room -= group->sizeHint().width() + layout()->spacing();
         group->setVisible(room >= 0);
     }
@@ -188,6 +193,10 @@ void TransportRow::makeBrush(QHBoxLayout *row)
     m_brush->setPlaceholderText(tr("All time"));
     label->setBuddy(m_brush);
     row->addWidget(m_brush);
+}
+
+void TransportRow::makeContainment(QHBoxLayout *row)
+{
     m_containment = addButton(row, tr("Only what certainly lies within the period"),
                               tr("Only events that certainly lie within the period; otherwise "
                                  "all that may touch it"));
@@ -264,7 +273,7 @@ void TransportRow::showBrush()
     m_brush->setValue(periodsText(filters.windows));
     m_brush->setCursorPosition(0);
     m_containment->setChecked(filters.containment == query::Containment::Within);
-    m_containment->setEnabled(!filters.windows.empty());
+    fit();
 }
 
 /// How many of the events that pass certainly and possibly are what the head shows.

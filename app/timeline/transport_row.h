@@ -57,6 +57,7 @@ private:
     void makeModes(QHBoxLayout *row);
     void makeWidth(QHBoxLayout *row);
     void makeBrush(QHBoxLayout *row);
+    void makeContainment(QHBoxLayout *row);
     void makeParts(QHBoxLayout *row);
     QHBoxLayout *addGroup(QHBoxLayout *row);
     [[nodiscard]] int widthWithoutGroups() const;

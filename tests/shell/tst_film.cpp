@@ -196,7 +196,7 @@ void FilmTest::theFramesAreWhatTheWindowPlays()
             window->playback().advance(50);
         QCOMPARE(window->workspace().state().play->at, film.heads()[i].at);
         rests += i > 0 && film.heads()[i].at == film.heads()[i - 1].at ? 1 : 0;
-        const QImage frame(frames + u"frame-%1.png"_s.arg(qulonglong(i + 1), 5, 10, QChar(u'0')));
+        const QImage frame(frames + u"frame-%1.png"_s.arg(int(i) + 1, 5, 10, QChar(u'0')));
         const QImage seen = exports::figureImage(figure.sheet());
         QCOMPARE(frame.convertToFormat(QImage::Format_RGB32),
                  seen.convertToFormat(QImage::Format_RGB32));

@@ -61,6 +61,13 @@ void TransportTest::aNarrowRowKeepsPlaying()
     QVERIFY(row->rect().contains(row->growthButton()->geometry()));
     window.view->resize(1000, 400);
     QVERIFY(QTest::qWaitFor([row] { return row->brushField()->isVisible(); }));
+    // How the period is read is asked once there is one.
+    const auto *containment = row->findChild<QToolButton *>(u"containment"_s);
+    window.view->resize(1500, 400);
+    QVERIFY(QTest::qWaitFor([row] { return row->pace()->isVisible(); }));
+    QVERIFY(!containment->isVisible());
+    typeInto(row->brushField(), u"2016"_s);
+    QVERIFY(containment->isVisible());
 }
 
 void TransportTest::typedBrush()
@@ -152,8 +159,9 @@ void TransportTest::theUnitIsChosenAndKeepsPlaceAndSpeed()
     QCOMPARE(window.playback.settings().daysPerSecond, 400.0);
     typeInto(window.view->transport()->headField(), u"2017-06-15"_s);
     const workspace::PlayHead head = window.workspace.state().play.value();
-    for (const QString &unit : {u"By day"_s, u"By week"_s, u"By quarter"_s, u"By year"_s,
-                                u"From date to date"_s, u"By month"_s}) {
+    for (const QString &unit :
+         {u"Step by day"_s, u"Step by week"_s, u"Step by quarter"_s, u"Step by year"_s,
+          u"Step from date to date"_s, u"Step by month"_s}) {
         choice(window, unit)->trigger();
         QVERIFY(choice(window, unit)->isChecked());
         QCOMPARE(window.playback.settings().daysPerSecond, 400.0); // not what is shown rounded
