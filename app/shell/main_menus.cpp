@@ -231,9 +231,9 @@ void MainMenus::buildTime()
     workspace::Playback *playback = &m_window->playback();
     m_play = add(menu, tr("&Play"), Qt::CTRL | Qt::Key_P, u"play"_s);
     connect(m_play, &QAction::triggered, playback, &workspace::Playback::toggle);
-    connect(add(menu, tr("Next &date"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, u"step-forward"_s),
+    connect(add(menu, tr("Step &forward"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, u"step-forward"_s),
             &QAction::triggered, playback, [playback] { playback->step(1); });
-    connect(add(menu, tr("Previous d&ate"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, u"step-back"_s),
+    connect(add(menu, tr("Step &back"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, u"step-back"_s),
             &QAction::triggered, playback, [playback] { playback->step(-1); });
     connect(add(menu, tr("&End playback, show all"), {}), &QAction::triggered, playback,
             &workspace::Playback::stop);
@@ -241,7 +241,7 @@ void MainMenus::buildTime()
     menu->addSeparator();
     connect(add(menu, tr("&Whole time"), {}), &QAction::triggered, m_window->views().timeline,
             &timeline::TimelineView::showAll);
-    connect(add(menu, tr("&Fit selection or filtered events"), {}), &QAction::triggered,
+    connect(add(menu, tr("F&it selection or filtered events"), {}), &QAction::triggered,
             m_window->views().timeline, &timeline::TimelineView::showFitting);
 }
 

@@ -34,6 +34,7 @@ Playback::Playback(Workspace *workspace, QObject *parent)
     });
     connect(workspace, &Workspace::playHeadChanged, this, &Playback::followHead);
     measureExtent();
+    followHead();
 }
 
 void Playback::measureExtent()

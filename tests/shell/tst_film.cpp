@@ -29,6 +29,7 @@ private Q_SLOTS:
     void headsAreThoseOfThePlayback();
     void everyEventIsInTheFilm_data();
     void everyEventIsInTheFilm();
+    void theWindowOfTheViewIsKept();
     void eachFrameIsTheFigureOfItsMoment();
     void theFramesAreWhatTheWindowPlays();
     void captionAndKeyKeepTheirPlace();
@@ -123,6 +124,27 @@ void FilmTest::everyEventIsInTheFilm()
     for (events::Row row = 0; row < workspace.dataset().size(); ++row)
         QVERIFY2(columns.date.utf8(row).empty() || shown.contains(row),
                  qPrintable(columns.id.at(row)));
+}
+
+void FilmTest::theWindowOfTheViewIsKept()
+{
+    workspace::Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    constexpr events::Instant width = 30 * events::millisecondsPerDay;
+    workspace.change([](workspace::ViewState &next) {
+        next.play = {.at = 0, .mode = workspace::PlayMode::Moving, .width = width};
+    });
+    workspace::Playback playback(&workspace);
+    QCOMPARE(playback.mode(), workspace::PlayMode::Moving);
+    QCOMPARE(playback.width(), width);
+    shell::FilmWishes wanted = wishes();
+    wanted.daysPerSecond = 2000;
+    shell::Film film(workspace, playback, wanted);
+    QVERIFY2(film.fault().isEmpty(), qPrintable(film.fault()));
+    for (const workspace::PlayHead &head : film.heads()) {
+        QCOMPARE(head.mode, workspace::PlayMode::Moving);
+        QCOMPARE(head.width, width);
+    }
 }
 
 void FilmTest::eachFrameIsTheFigureOfItsMoment()
