@@ -152,8 +152,6 @@ int runWindow(int &argc, char **argv, const CommandLine &line)
     trace.mark("window built");
     if (line.size)
         window.resize(*line.size);
-    // A picture shows where the camera goes, not where it is on its way.
-    window.views().map->setAnimated(options.attended);
     bool failed = false;
     QObject::connect(&window, &MainWindow::datasetShown, &window, [&] {
         trace.mark("dataset shown");

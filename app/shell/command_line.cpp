@@ -48,6 +48,8 @@ void addOptions(QCommandLineParser &parser)
         {u"fps"_s, {}, u"number"_s},
         {u"speed"_s, {}, u"days"_s},
         {u"mode"_s, {}, u"mode"_s},
+        {u"no-stops"_s, {}},
+        {u"no-breaks"_s, {}},
     });
 }
 
@@ -182,6 +184,8 @@ QString readFilm(const QCommandLineParser &parser, CommandLine &line)
             return CommandText::tr("--mode is one of %1").arg(modeNames.join(u", "));
         line.mode = workspace::PlayMode(mode);
     }
+    line.stops = !parser.isSet(u"no-stops"_s);
+    line.breaks = !parser.isSet(u"no-breaks"_s);
     return {};
 }
 

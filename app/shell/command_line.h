@@ -44,6 +44,8 @@ struct CommandLine
     double framesPerSecond = 30; ///< of a film
     std::optional<double> daysPerSecond; ///< of a film
     std::optional<workspace::PlayMode> mode; ///< of a film
+    bool stops = true; ///< of a film: see workspace::PlaySettings
+    bool breaks = true;
     bool present = false; ///< start the first story
     bool traceStartup = false;
     QString traceFrames; ///< file of a FrameOperation script, or empty

@@ -142,6 +142,7 @@ void Figure::addTimeline(std::vector<exports::FigureBlock> &blocks)
                       .least = leastTimeline(),
                       .paint = [this](QPainter &painter, const QSizeF &size) {
                           using Part = timeline::TimelinePicture::Part;
+                          m_timeline->setBreaks(m_playback->breaks());
                           m_timeline->invalidate(Part::Counts);
                           m_timeline->compose();
                           timeline::drawTimeline(painter, *m_timeline, size);
@@ -194,7 +195,7 @@ exports::FigureHeading Figure::heading() const
         heading.filter += FigureText::tr(", ", "between parts of the filter sentence")
             + FigureText::tr("%n outside this part of the map", nullptr, int(outside));
     if (const std::optional<workspace::PlayHead> &head = m_workspace->state().play) {
-        heading.moment = workspace::momentPhrase(head->at);
+        heading.moment = workspace::headPhrase(*head);
         heading.tally = FigureText::tr("Events: %1", "counts")
                             .arg(workspace::tallyPhrase(m_playback->shownTally()));
     }

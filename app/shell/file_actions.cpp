@@ -74,7 +74,7 @@ void FileActions::exportPage(PageDialog::Product product)
     // The whole world is the whole world on any page; a camera of one's own shows what it showed.
     if (source.view.camera)
         source.mapSize = m_window->views().map->size();
-    source.daysPerSecond = m_window->playback().daysPerSecond();
+    source.play = m_window->playback().settings();
     auto *dialog = new PageDialog(product, std::move(source), m_window);
     dialog->open();
 }

@@ -18,38 +18,43 @@ constexpr std::size_t mostFrames = 100'000;
 
 } // namespace
 
-std::vector<events::Instant> filmHeads(const workspace::Workspace &workspace,
-                                       workspace::Playback &playback, double framesPerSecond,
-                                       std::size_t most)
+std::vector<workspace::PlayHead> filmHeads(const workspace::Workspace &workspace,
+                                           workspace::Playback &playback, double framesPerSecond,
+                                           std::size_t most)
 {
     const std::optional<events::TimeSpan> extent = playback.extent();
     if (!extent)
         return {};
     playback.moveTo(extent->from);
-    std::vector<events::Instant> heads{extent->from};
+    std::vector<workspace::PlayHead> heads{workspace.state().play.value()};
+    const double lasts = playback.lasts();
     // The clock counts whole milliseconds; what rounding takes from one frame the next one gets.
     const auto clock = [framesPerSecond](std::size_t frame) {
         return qint64(std::llround(1000.0 * double(frame) / framesPerSecond));
     };
-    while (heads.back() < extent->to && heads.size() < most) {
+    while (double(clock(heads.size() - 1)) < lasts && heads.size() < most) {
         playback.advance(clock(heads.size()) - clock(heads.size() - 1));
-        heads.push_back(workspace.state().play->at);
+        heads.push_back(workspace.state().play.value());
     }
     return heads;
 }
 
 Film::Film(workspace::Workspace &workspace, workspace::Playback &playback, const FilmWishes &wishes)
-    : m_playback(&playback)
+    : m_workspace(&workspace)
 {
     const std::optional<workspace::PlayHead> given = workspace.state().play;
-    if (wishes.daysPerSecond)
-        playback.setDaysPerSecond(*wishes.daysPerSecond);
-    playback.setLoop(workspace::Playback::Loop::Once);
+    workspace::PlaySettings settings = playback.settings();
+    settings.daysPerSecond = wishes.daysPerSecond.value_or(settings.daysPerSecond);
+    settings.stops = wishes.stops;
+    settings.breaks = wishes.breaks;
+    settings.loop = workspace::Playback::Loop::Once;
+    settings.glides = true;
+    playback.setSettings(settings);
     playback.setMode(wishes.mode.value_or(given ? given->mode : playback.mode()));
     m_heads = filmHeads(workspace, playback, wishes.framesPerSecond, mostFrames);
     if (m_heads.empty())
         m_fault = FilmText::tr("No event has a date, so there is nothing to play.");
-    else if (m_heads.back() < playback.extent()->to)
+    else if (m_heads.back().at < playback.extent()->to - 1)
         m_fault = FilmText::tr("The film would have more than %1 frames; play more days a second "
                                "with --speed, or fewer frames a second with --fps.")
                       .arg(mostFrames);
@@ -69,7 +74,8 @@ Film::Film(workspace::Workspace &workspace, workspace::Playback &playback, const
 
 QImage Film::frame(std::size_t index)
 {
-    m_playback->moveTo(m_heads.at(index));
+    m_workspace->change([&](workspace::ViewState &next) { next.play = m_heads.at(index); },
+                        workspace::Step::Passing);
     return exports::figureImage(m_figure->sheet());
 }
 

@@ -85,6 +85,8 @@ FilmWishes filmWishes(const CommandLine &line)
     wishes.framesPerSecond = line.framesPerSecond;
     wishes.daysPerSecond = line.daysPerSecond;
     wishes.mode = line.mode;
+    wishes.stops = line.stops;
+    wishes.breaks = line.breaks;
     return wishes;
 }
 

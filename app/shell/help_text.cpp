@@ -99,6 +99,8 @@ QString filmHelp()
         "  --speed DAYS        days of data a second; 180 without it\n"
         "  --mode NAME         cumulative: all that may have begun by the date; moving: what may touch\n"
         "                      the window that ends there; point: what may be going on then\n"
+        "  --no-stops          no pause at the dataset's turning points\n"
+        "  --no-breaks         no hurry through stretches in which nothing begins or ends\n"
         "  --theme NAME, --show LIST, --map-size WxH\n"
         "                      as for a figure; see: dateline figure --help\n"
         "\n"

@@ -8,7 +8,9 @@
 #include <shell/file_actions.h>
 #include <shell/main_window.h>
 #include <stories/presentation.h>
+#include <timeline/pace_controls.h>
 #include <timeline/timeline_view.h>
+#include <timeline/transport_row.h>
 
 #include <QAction>
 #include <QActionGroup>
@@ -136,6 +138,10 @@ void MainMenus::buildSwitches(QMenu *menu)
     legend->setChecked(m_window->views().map->isLegendShown());
     connect(legend, &QAction::triggered, m_window->views().map, &map::MapView::setLegendShown);
     connect(m_window->views().map, &map::MapView::legendShownChanged, legend, &QAction::setChecked);
+    m_motion = add(menu, tr("Reduce &motion"), {});
+    m_motion->setCheckable(true);
+    m_motion->setToolTip(tr("The map jumps instead of flying, and playing goes from date to date"));
+    connect(m_motion, &QAction::triggered, m_window, &MainWindow::setMotionReduced);
     QAction *shades = add(menu, tr("Shade &countries by what is stated"), {});
     shades->setCheckable(true);
     shades->setChecked(m_window->views().map->isChoroplethShown());
@@ -225,16 +231,17 @@ void MainMenus::buildTime()
     workspace::Playback *playback = &m_window->playback();
     m_play = add(menu, tr("&Play"), Qt::CTRL | Qt::Key_P, u"play"_s);
     connect(m_play, &QAction::triggered, playback, &workspace::Playback::toggle);
-    connect(add(menu, tr("Next &date"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, u"step-forward"_s),
-            &QAction::triggered, playback, [playback] { playback->stepToDate(1); });
-    connect(add(menu, tr("Previous d&ate"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, u"step-back"_s),
-            &QAction::triggered, playback, [playback] { playback->stepToDate(-1); });
+    connect(add(menu, tr("Step &forward"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, u"step-forward"_s),
+            &QAction::triggered, playback, [playback] { playback->step(1); });
+    connect(add(menu, tr("Step &back"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, u"step-back"_s),
+            &QAction::triggered, playback, [playback] { playback->step(-1); });
     connect(add(menu, tr("&End playback, show all"), {}), &QAction::triggered, playback,
             &workspace::Playback::stop);
+    menu->addMenu(m_window->views().timeline->transport()->pace()->menu());
     menu->addSeparator();
     connect(add(menu, tr("&Whole time"), {}), &QAction::triggered, m_window->views().timeline,
             &timeline::TimelineView::showAll);
-    connect(add(menu, tr("&Fit selection or filtered events"), {}), &QAction::triggered,
+    connect(add(menu, tr("F&it selection or filtered events"), {}), &QAction::triggered,
             m_window->views().timeline, &timeline::TimelineView::showFitting);
 }
 
@@ -312,6 +319,7 @@ void MainMenus::refresh()
     const bool playing = m_window->playback().isPlaying();
     m_play->setText(playing ? tr("&Pause") : tr("&Play"));
     m_play->setIcon(QIcon(playing ? u":/icons/pause.icon"_s : u":/icons/play.icon"_s));
+    m_motion->setChecked(m_window->isMotionReduced());
     for (QAction *action : m_themes->actions())
         action->setChecked(action->data().toInt() == int(m_window->theme()));
     for (QAction *action : m_lenses->actions()) {

@@ -53,6 +53,7 @@ private:
     QAction *m_redo = nullptr;
     QAction *m_reset = nullptr;
     QAction *m_table = nullptr;
+    QAction *m_motion = nullptr;
     QAction *m_play = nullptr;
     QAction *m_present = nullptr;
     QAction *m_presentFromHere = nullptr;

@@ -212,12 +212,14 @@ void MainWindow::connectViews()
 void MainWindow::restoreWindow()
 {
     resize(1600, 1000);
+    setMotionReduced(false);
     if (!m_options.remember)
         return;
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_isArranged = restoreState(settings.value("window/docks"_L1).toByteArray(), dockLayoutVersion);
     m_views.timeline->setLegendShown(settings.value("window/timelineLegend"_L1).toBool());
+    setMotionReduced(settings.value("window/reduceMotion"_L1).toBool());
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -244,6 +246,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         settings.setValue("window/theme"_L1, workspace::themeName(m_theme));
         settings.setValue("window/textScale"_L1, m_textScale);
         settings.setValue("window/timelineLegend"_L1, m_views.timeline->isLegendShown());
+        settings.setValue("window/reduceMotion"_L1, isMotionReduced());
     }
     QMainWindow::closeEvent(event);
 }
@@ -254,6 +257,16 @@ void MainWindow::setTheme(workspace::Theme theme)
         return;
     m_theme = theme;
     applyLook();
+    m_menus->refresh();
+}
+
+void MainWindow::setMotionReduced(bool reduced)
+{
+    // A picture that nobody waits for shows where the camera goes, not where it is on its way.
+    m_views.map->setAnimated(m_options.attended && !reduced);
+    workspace::PlaySettings settings = m_playback.settings();
+    settings.glides = !reduced;
+    m_playback.setSettings(settings);
     m_menus->refresh();
 }
 

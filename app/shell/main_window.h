@@ -65,6 +65,10 @@ public:
     [[nodiscard]] double textScale() const { return m_textScale; }
     void setTextScale(double scale);
 
+    /// Whether nothing glides: the map jumps, playing goes from date to date.
+    [[nodiscard]] bool isMotionReduced() const { return !m_playback.settings().glides; }
+    void setMotionReduced(bool reduced);
+
     /// What the package's editors doubt themselves, in a window of its own.
     void showDoubts();
     /// The faults that reading the dataset found.

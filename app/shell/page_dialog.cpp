@@ -136,7 +136,7 @@ void PageDialog::buildFilm(QFormLayout *form)
     m_mode->addItem(tr("A moving window of time"), u"moving"_s);
     m_mode->addItem(tr("What may be going on"), u"point"_s);
     m_mode->setCurrentIndex(int(mode));
-    m_days = spinBox(1, 100'000, int(m_source.daysPerSecond), tr("Days a second"));
+    m_days = spinBox(1, 100'000, int(m_source.play.daysPerSecond), tr("Days a second"));
     m_frames = spinBox(1, 120, 30, tr("Frames a second"));
     form->addRow(tr("M&ode"), m_mode);
     form->addRow(tr("Days a &second"), m_days);
@@ -271,6 +271,10 @@ void PageDialog::exportTo(const QString &file)
         arguments << u"--mode"_s << m_mode->currentData().toString() << u"--speed"_s
                   << QString::number(m_days->value()) << u"--fps"_s
                   << QString::number(m_frames->value());
+    if (m_product == Product::Film && !m_source.play.stops)
+        arguments << u"--no-stops"_s;
+    if (m_product == Product::Film && !m_source.play.breaks)
+        arguments << u"--no-breaks"_s;
     setWorking(true);
     m_exporting.start(m_product == Product::Film ? u"film"_s : u"figure"_s, m_source.dataset,
                       m_source.view, arguments << u"-o"_s << file);

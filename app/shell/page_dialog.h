@@ -3,6 +3,7 @@
 
 #include <shell/page_export.h>
 #include <workspace/palette.h>
+#include <workspace/playback.h>
 #include <workspace/view_state.h>
 
 #include <QDialog>
@@ -27,7 +28,7 @@ struct PageSource
     workspace::ViewState view;
     workspace::Theme theme = workspace::Theme::Paper;
     QSizeF mapSize; ///< of the map on screen
-    double daysPerSecond = 180; ///< of the window's playback
+    workspace::PlaySettings play; ///< of the window's playback
 };
 
 /// Export of a figure or a film: format, size, what to show, with a preview of the page. The work

@@ -209,7 +209,8 @@ bool TimelineCanvas::pressKey(QKeyEvent *event)
             choose(*m_walk.current());
         return m_walk.current().has_value();
     case Qt::Key_Space:
-        m_playback->toggle();
+        if (!m_playback->skipRest())
+            m_playback->toggle();
         return true;
     case Qt::Key_Plus:
     case Qt::Key_Equal:

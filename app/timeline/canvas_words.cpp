@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/timeline_canvas.h>
 #include <timeline/timeline_drawing.h>
+#include <workspace/turning_point.h>
 #include <workspace/wording.h>
+
+#include <QAccessible>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace dateline::timeline {
 
@@ -64,6 +69,30 @@ QString binText(const TimelinePicture &picture, events::Instant at)
              QLocale().toString(picture.passingBins()[bin]));
 }
 
+/// The turning point whose wedge is at a pixel of a scale; empty where none is.
+QString turningPointText(const TimelinePicture &picture, const TimeScale &scale, double x)
+{
+    const std::vector<events::TurningPoint> &points = picture.dataset().info().turningPoints;
+    const auto distance = [&](const events::TurningPoint &point) {
+        const double away = std::abs(turningPointAt(point, scale) - x);
+        return std::isfinite(away) ? away : std::numeric_limits<double>::infinity();
+    };
+    const auto nearest = std::ranges::min_element(points, {}, distance);
+    if (nearest == points.end() || distance(*nearest) > Gestures::tolerance)
+        return {};
+    return workspace::turningPointPhrase(picture.dataset(), std::size_t(nearest - points.begin()));
+}
+
+QString overviewText(const TimelinePicture &picture, double x)
+{
+    const events::Instant at = picture.overviewScale().toInstant(x);
+    QStringList lines{turningPointText(picture, picture.overviewScale(), x), binText(picture, at)};
+    if (const std::optional<events::TimeSpan> stretch = breakAt(picture, at))
+        lines << TimelineCanvas::tr("Played fast: %1", "why").arg(workspace::breakPhrase(*stretch));
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
 QString growthText(const TimelinePicture &picture, events::Instant at)
 {
     QStringList lines{TimelineCanvas::tr("%1, by %2: %3", "what is counted, date, counts")
@@ -76,15 +105,24 @@ QString growthText(const TimelinePicture &picture, events::Instant at)
 
 QString axisText(const TimelinePicture &picture, double x)
 {
-    for (const events::TurningPoint &point : picture.dataset().info().turningPoints) {
-        if (std::abs(turningPointAt(point, picture.scale()) - x) <= Gestures::tolerance)
-            return TimelineCanvas::tr("%1: %2", "date: turning point")
-                .arg(workspace::datePhrase(point.date), point.label);
-    }
-    return workspace::momentPhrase(picture.scale().toInstant(x));
+    const QString point = turningPointText(picture, picture.scale(), x);
+    return point.isEmpty() ? workspace::momentPhrase(picture.scale().toInstant(x)) : point;
 }
 
 } // namespace
+
+/// What is drawn beside the head, with who states it, for those who do not see it.
+void TimelineCanvas::announceTurningPoint()
+{
+    const std::optional<workspace::PlayHead> &head = m_workspace->state().play;
+    const events::Dataset &dataset = m_workspace->dataset();
+    const std::optional<std::size_t> point
+        = head ? workspace::turningPointOn(dataset.info(), head->at) : std::nullopt;
+    if (point == std::exchange(m_turningPoint, point) || !point)
+        return;
+    QAccessibleAnnouncementEvent said(this, workspace::turningPointPhrase(dataset, *point));
+    QAccessible::updateAccessibility(&said);
+}
 
 QString TimelineCanvas::toolTipAt(const QPointF &at)
 {
@@ -105,7 +143,7 @@ QString TimelineCanvas::toolTipAt(const QPointF &at)
     case Gestures::Zone::Growth:
         return growthText(now, now.scale().toInstant(at.x()));
     case Gestures::Zone::Overview:
-        return binText(now, now.overviewScale().toInstant(at.x()));
+        return overviewText(now, at.x());
     case Gestures::Zone::Axis:
         return axisText(now, at.x());
     case Gestures::Zone::Outside:

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/timeline_drawing.h>
-#include <workspace/wording.h>
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -44,30 +43,7 @@ void drawTickLabels(QPainter &painter, const TimelinePicture &picture, const QRe
     }
 }
 
-/// Turning points that the package names, as small wedges on the axis.
-void drawTurningPoints(QPainter &painter, const TimelinePicture &picture, const QRectF &axis)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(picture.style().hover);
-    const double size = 4 * picture.style().scale;
-    for (const events::TurningPoint &point : picture.dataset().info().turningPoints) {
-        const double x = turningPointAt(point, picture.scale());
-        if (x >= axis.left() && x <= axis.right())
-            painter.drawPolygon(QPolygonF({{x - size, axis.top() + 1},
-                                           {x + size, axis.top() + 1},
-                                           {x, axis.top() + 1 + 1.4 * size}}));
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
 } // namespace
-
-double turningPointAt(const events::TurningPoint &point, const TimeScale &scale)
-{
-    const events::FuzzyInterval &bounds = point.date.bounds();
-    return (scale.toPixel(bounds.earliestStart) + scale.toPixel(bounds.latestStart)) / 2;
-}
 
 void drawAxis(QPainter &painter, const TimelinePicture &picture)
 {
@@ -83,7 +59,11 @@ void drawAxis(QPainter &painter, const TimelinePicture &picture)
         painter.drawLine(QPointF(x, axis.top()), QPointF(x, axis.bottom() - 3 * style.scale));
     }
     drawTickLabels(painter, picture, axis);
-    drawTurningPoints(painter, picture, axis);
+    drawTurningPoints(painter, picture, picture.scale(), axis);
+    // Across the line of the axis, so that no label is crossed out.
+    const double half = 5 * style.scale;
+    drawBreaks(painter, picture, picture.scale(),
+               QRectF(axis.left(), axis.top() - half, axis.width(), 2 * half));
     painter.setFont(style.small);
     painter.setPen(style.muted);
     const double right = axis.left() - 8 * style.scale;
@@ -95,44 +75,6 @@ void drawAxis(QPainter &painter, const TimelinePicture &picture)
         const double to = std::min(picture.scale().toPixel(window.to), axis.right());
         if (from < to)
             painter.fillRect(QRectF(from, axis.top() - 1, to - from, 3), style.accent);
-    }
-    painter.restore();
-}
-
-void drawPlayHead(QPainter &painter, const TimelinePicture &picture)
-{
-    const std::optional<workspace::PlayHead> &head = picture.workspace().state().play;
-    if (!head)
-        return;
-    const TimelineStyle &style = picture.style();
-    const TimelineLayout &layout = picture.layout();
-    const double x = picture.scale().toPixel(head->at);
-    const QRectF &last = layout.hasGrowth() ? layout.growth : layout.axis;
-    const QRectF area(layout.lanes.topLeft(), last.bottomRight());
-    painter.save();
-    painter.setClipRect(area, Qt::IntersectClip);
-    if (head->mode == workspace::PlayMode::Moving) {
-        QColor shade = style.accent;
-        shade.setAlpha(26);
-        const double from = picture.scale().toPixel(shifted(head->at, -head->width));
-        painter.fillRect(QRectF(from, area.top(), x - from, area.height()), shade);
-    }
-    painter.fillRect(QRectF(x - 0.75, area.top(), 1.5, area.height()), style.accent);
-
-    const QString date = workspace::momentPhrase(head->at);
-    const QFontMetricsF metrics(style.strong);
-    const double width = metrics.horizontalAdvance(date) + 10 * style.scale;
-    const double left = std::clamp(x - width / 2, layout.axis.left(),
-                                   std::max(layout.axis.left(), layout.axis.right() - width));
-    const QRectF tag(left, layout.axis.top(), width, layout.axis.height());
-    if (x >= layout.axis.left() && x <= layout.axis.right()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(style.accent);
-        painter.drawRoundedRect(tag, 3, 3);
-        painter.setFont(style.strong);
-        painter.setPen(style.onAccent);
-        painter.drawText(tag, Qt::AlignCenter, date);
     }
     painter.restore();
 }

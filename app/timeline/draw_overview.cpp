@@ -66,7 +66,9 @@ public:
         years();
         brush();
         visiblePart();
+        drawBreaks(m_painter, m_picture, m_scale, m_bars);
         head();
+        drawTurningPoints(m_painter, m_picture, m_scale, m_bars);
         m_painter.restore();
         labels();
     }

@@ -110,7 +110,12 @@ void TimelineCanvas::connectWorkspace()
     });
     connect(m_workspace, &Workspace::filtersChanged, this, [this] { invalidate(Part::Counts); });
     connect(m_workspace, &Workspace::spanChanged, this, [this] { invalidate(Part::Place); });
-    connect(m_workspace, &Workspace::playHeadChanged, this, [this] { invalidate(Part::Counts); });
+    connect(m_workspace, &Workspace::playHeadChanged, this, [this] {
+        invalidate(Part::Counts);
+        announceTurningPoint();
+    });
+    connect(m_playback, &workspace::Playback::settingsChanged, this,
+            [this] { invalidate(Part::Counts); });
     connect(m_workspace, &Workspace::selectionChanged, this, [this] {
         if (!m_dirty)
             m_picture.compose(); // its thread
@@ -186,6 +191,8 @@ void TimelineCanvas::redraw()
     m_redraw.stop();
     m_dirty = false;
     m_picture.setSize(QSizeF(size()));
+    if (m_workspace->state().play)
+        m_picture.setBreaks(m_playback->breaks());
     m_picture.compose();
     const QRect lanes = m_picture.layout().lanes.toRect();
     const int width = m_scrollBar->sizeHint().width();

@@ -72,6 +72,7 @@ private:
     void walk(MarkWalk::Direction direction);
     void choose(events::Row row);
     void bringIntoView(events::Row row);
+    void announceTurningPoint();
     bool pressKey(QKeyEvent *event);
     bool pressControlKey(int key);
 
@@ -82,6 +83,7 @@ private:
     MarkWalk m_walk;
     QScrollBar *m_scrollBar = nullptr;
     QTimer m_redraw;
+    std::optional<std::size_t> m_turningPoint; ///< the one last announced
     bool m_dirty = true;
     bool m_ringShown = false; ///< the ring of the keyboard's focus
     bool m_hovering = false; ///< the hovered event is this view's doing

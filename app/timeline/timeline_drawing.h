@@ -22,13 +22,26 @@ void drawAxis(QPainter &painter, const TimelinePicture &picture);
 /// finite when that is open.
 [[nodiscard]] double turningPointAt(const events::TurningPoint &point, const TimeScale &scale);
 
+/// The turning points that the package names as wedges that hang from the top of a strip, and the
+/// breaks of playback as pairs of slanted strokes through it; no breaks while there is no head.
+void drawTurningPoints(QPainter &painter, const TimelinePicture &picture, const TimeScale &scale,
+                       const QRectF &strip);
+void drawBreaks(QPainter &painter, const TimelinePicture &picture, const TimeScale &scale,
+                const QRectF &strip);
+
+/// The break of playback that a moment lies in; nothing where playing does not hurry, and while
+/// there is no head.
+[[nodiscard]] std::optional<events::TimeSpan> breakAt(const TimelinePicture &picture,
+                                                      events::Instant at);
+
 /// Growth of the counted kind and the stated totals; nothing where the layout has no room for it.
 void drawGrowth(QPainter &painter, const TimelinePicture &picture);
 
 /// The whole time: histogram, brush, the visible part.
 void drawOverview(QPainter &painter, const TimelinePicture &picture);
 
-/// The play head through lanes, axis and growth, with its date; nothing when there is none.
+/// The play head through lanes, axis and growth, with its date and, beside that, the turning point
+/// it is at or the break it hurries through; nothing when there is none.
 void drawPlayHead(QPainter &painter, const TimelinePicture &picture);
 
 /// All of the above but the play head, in their order: what stays while a person only looks.

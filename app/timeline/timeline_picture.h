@@ -13,6 +13,8 @@
 #include <QFlags>
 #include <QSizeF>
 
+#include <utility>
+
 namespace dateline::timeline {
 
 /// Everything the timeline shows of a workspace at one size, as values that are composed without a
@@ -38,6 +40,8 @@ public:
     void setGrowthWanted(bool wanted);
     /// Whether there are lanes, as there are by default; for a figure of the growth alone.
     void setLanesWanted(bool wanted);
+    /// The stretches that playback hurries through, marked while there is a play head.
+    void setBreaks(std::vector<events::TimeSpan> breaks) { m_breaks = std::move(breaks); }
     /// Pixels by which the lanes are scrolled up; kept within scrollRange() by compose().
     void setScroll(double pixels);
     void invalidate(Parts parts) { m_stale |= parts; }
@@ -52,6 +56,7 @@ public:
     [[nodiscard]] const TimelineLayout &layout() const { return m_layout; }
     [[nodiscard]] bool isGrowthWanted() const { return m_growthWanted; }
     [[nodiscard]] bool areLanesWanted() const { return m_lanesWanted; }
+    [[nodiscard]] const std::vector<events::TimeSpan> &breaks() const { return m_breaks; }
 
     /// The part of time that the lanes show when the view state names none, and zooming's limits.
     [[nodiscard]] events::TimeSpan wholeSpan() const;
@@ -96,6 +101,7 @@ private:
     QSizeF m_size;
     bool m_growthWanted = true;
     bool m_lanesWanted = true;
+    std::vector<events::TimeSpan> m_breaks;
     double m_scroll = 0;
     double m_scrollRange = 0;
     Parts m_stale{Part::Dataset, Part::Place, Part::Counts};

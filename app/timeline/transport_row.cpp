@@ -2,6 +2,7 @@
 #include <timeline/transport_row.h>
 
 #include <timeline/committed_field.h>
+#include <timeline/pace_controls.h>
 #include <timeline/period_text.h>
 #include <timeline/transport_icons.h>
 #include <workspace/wording.h>
@@ -11,11 +12,11 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 
 #include <algorithm>
-#include <utility>
 
 namespace dateline::timeline {
 
@@ -29,8 +30,8 @@ namespace {
 
 constexpr int smallGap = 4;
 constexpr int groupGap = 12;
-constexpr int fastest = 36'500; ///< days of data a second
-constexpr int speedStep = 30;
+constexpr int widest = 36'500; ///< days of the sliding window
+constexpr int widthStep = 10;
 
 } // namespace
 
@@ -38,6 +39,7 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     : QWidget(parent)
     , m_workspace(workspace)
     , m_playback(playback)
+    , m_pace(new PaceControls(playback, this))
     , m_count(new QLabel(this))
 {
     auto *row = new QHBoxLayout(this);
@@ -45,17 +47,18 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     row->setSpacing(2);
     makeTransport(row);
     makeModes(addGroup(row));
-    makePace(addGroup(row));
+    addGroup(row)->addWidget(m_pace);
     row->addSpacing(groupGap);
     m_count->setObjectName("playCount"_L1);
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_count->setTextFormat(Qt::PlainText);
     row->addWidget(m_count, 1);
     makeBrush(addGroup(row));
+    makeContainment(addGroup(row));
     makeParts(row);
     connectState();
     // Playing speed is set once; which events the head shows changes often.
-    std::swap(m_groups[1], m_groups[2]);
+    std::rotate(m_groups.begin() + 1, m_groups.begin() + 2, m_groups.end());
 }
 
 QHBoxLayout *TransportRow::addGroup(QHBoxLayout *row)
@@ -84,7 +87,12 @@ void TransportRow::fit()
 {
     const int count = QFontMetrics(m_style.normal).horizontalAdvance(m_count->text());
     int room = width() - widthWithoutGroups() - count;
+    const bool brushed = !m_workspace->state().filters.windows.empty();
     for (QWidget *group : m_groups) {
+        if (group->isAncestorOf(m_containment) && !brushed) {
+            group->hide(); // it says how to read the period
+            continue;
+        }
         room -= group->sizeHint().width() + layout()->spacing();
         group->setVisible(room >= 0);
     }
@@ -113,9 +121,9 @@ QToolButton *TransportRow::addButton(QHBoxLayout *row, const QString &name, cons
 
 void TransportRow::makeTransport(QHBoxLayout *row)
 {
-    m_back = addButton(row, tr("Previous date"), tr("Step to the previous date (Left)"));
+    m_back = addButton(row, tr("Step back"), tr("Step back (Left)"));
     m_play = addButton(row, tr("Play"), tr("Play (Space)"));
-    m_forward = addButton(row, tr("Next date"), tr("Step to the next date (Right)"));
+    m_forward = addButton(row, tr("Step forward"), tr("Step forward (Right)"));
     m_play->setObjectName("play"_L1);
     for (QToolButton *button : {m_back, m_play, m_forward})
         button->installEventFilter(this);
@@ -130,9 +138,9 @@ void TransportRow::makeTransport(QHBoxLayout *row)
     row->addWidget(m_head);
     m_clear = addButton(row, tr("Show all dates"), tr("Take the play head away: show all dates"));
     m_clear->setObjectName("clearPlayHead"_L1);
-    connect(m_back, &QToolButton::clicked, this, [this] { m_playback->stepToDate(-1); });
+    connect(m_back, &QToolButton::clicked, this, [this] { m_playback->step(-1); });
     connect(m_play, &QToolButton::clicked, m_playback, &Playback::toggle);
-    connect(m_forward, &QToolButton::clicked, this, [this] { m_playback->stepToDate(1); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { m_playback->step(1); });
     connect(m_clear, &QToolButton::clicked, m_playback, &Playback::stop);
 }
 
@@ -150,30 +158,25 @@ void TransportRow::makeModes(QHBoxLayout *row)
     add(PlayMode::Moving, tr("Sliding window"),
         tr("Show what may fall in the window that ends at the "
            "play head"));
+    makeWidth(row);
     add(PlayMode::Point, tr("On date"), tr("Show what may be going on at the play head"));
     connect(m_modes, &QButtonGroup::idClicked, this,
             [this](int id) { m_playback->setMode(PlayMode(id)); });
 }
 
-void TransportRow::makePace(QHBoxLayout *row)
+void TransportRow::makeWidth(QHBoxLayout *row)
 {
-    m_speed = new QSpinBox(this);
-    m_speed->setRange(1, fastest);
-    m_speed->setSingleStep(speedStep);
-    m_speed->setSuffix(tr(" days/s"));
-    m_speed->setAccessibleName(tr("Speed in days for each second"));
-    m_speed->setToolTip(tr("Days of data for each second of playing"));
-    m_speed->setKeyboardTracking(false);
-    row->addWidget(m_speed);
-    connect(m_speed, &QSpinBox::valueChanged, m_playback,
-            [this](int days) { m_playback->setDaysPerSecond(days); });
-
-    m_loop = addButton(row, tr("Loop"), {});
-    m_loop->setObjectName("loop"_L1);
-    connect(m_loop, &QToolButton::clicked, this, [this] {
-        m_playback->setLoop(Playback::Loop((int(m_playback->loop()) + 1) % 3));
-        showSettings();
-    });
+    m_width = new QSpinBox(this);
+    m_width->setObjectName("windowWidth"_L1);
+    m_width->setRange(1, widest);
+    m_width->setSingleStep(widthStep);
+    m_width->setSuffix(tr(" days"));
+    m_width->setAccessibleName(tr("Width of the sliding window in days"));
+    m_width->setToolTip(tr("Width of the sliding window; its start stays"));
+    m_width->setKeyboardTracking(false);
+    row->addWidget(m_width);
+    connect(m_width, &QSpinBox::valueChanged, m_playback,
+            [this](int days) { m_playback->setWidth(days * events::millisecondsPerDay); });
 }
 
 void TransportRow::makeBrush(QHBoxLayout *row)
@@ -190,6 +193,10 @@ void TransportRow::makeBrush(QHBoxLayout *row)
     m_brush->setPlaceholderText(tr("All time"));
     label->setBuddy(m_brush);
     row->addWidget(m_brush);
+}
+
+void TransportRow::makeContainment(QHBoxLayout *row)
+{
     m_containment = addButton(row, tr("Only what certainly lies within the period"),
                               tr("Only events that certainly lie within the period; otherwise "
                                  "all that may touch it"));
@@ -243,6 +250,7 @@ void TransportRow::setStyle(const TimelineStyle &style)
     const int side = int(16 * style.scale);
     for (QToolButton *button : findChildren<QToolButton *>())
         button->setIconSize({side, side});
+    m_pace->setStyle(style);
     m_head->setFaultColour(style.hover);
     m_brush->setFaultColour(style.hover);
     showHead();
@@ -265,7 +273,7 @@ void TransportRow::showBrush()
     m_brush->setValue(periodsText(filters.windows));
     m_brush->setCursorPosition(0);
     m_containment->setChecked(filters.containment == query::Containment::Within);
-    m_containment->setEnabled(!filters.windows.empty());
+    fit();
 }
 
 /// How many of the events that pass certainly and possibly are what the head shows.
@@ -281,13 +289,14 @@ void TransportRow::showSettings()
 {
     if (QAbstractButton *button = m_modes->button(int(m_playback->mode())))
         button->setChecked(true);
-    m_speed->setValue(int(m_playback->daysPerSecond()));
-    constexpr Glyph glyphs[] = {Glyph::Once, Glyph::Loop, Glyph::Bounce};
-    const QString names[] = {tr("Play once"), tr("Play in a loop"), tr("Play to and fro")};
-    const auto loop = std::size_t(m_playback->loop());
-    m_loop->setIcon(glyphIcon(glyphs[loop], m_style.text));
-    m_loop->setAccessibleName(names[loop]);
-    m_loop->setToolTip(tr("%1; click to change", "how playing ends").arg(names[loop]));
+    {
+        // A window of a view may be wider than can be typed, or not of whole days.
+        const QSignalBlocker quiet(m_width);
+        m_width->setValue(int(
+            std::min<events::Instant>(m_playback->width() / events::millisecondsPerDay, widest)));
+    }
+    m_width->setVisible(m_playback->mode() == PlayMode::Moving);
+    fit();
 }
 
 void TransportRow::showIcons()
@@ -335,13 +344,15 @@ QString TransportRow::commitBrush(const QString &text)
     return {};
 }
 
-/// A button would pass the focus on with these keys.
+/// A button would pass the focus on with the arrows, and pause with Space where it ends a rest.
 bool TransportRow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right) {
-            m_playback->stepToDate(key->key() == Qt::Key_Left ? -1 : 1);
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if ((key == Qt::Key_Right || key == Qt::Key_Space) && m_playback->skipRest())
+            return true;
+        if (key == Qt::Key_Left || key == Qt::Key_Right) {
+            m_playback->step(key == Qt::Key_Left ? -1 : 1);
             return true;
         }
     }

@@ -18,11 +18,13 @@ class QToolButton;
 namespace dateline::timeline {
 
 class CommittedField;
+class PaceControls;
 
 /// The controls above the lanes: playing and stepping, the typed play head, which events it shows,
-/// speed and loop, how many events that is, and the typed brush. Left and Right step while one of
-/// the transport buttons has the focus; everywhere Space presses the button that has it. Where
-/// there is too little room, it keeps playing and stepping and leaves out what is used least.
+/// how playing goes, how many events that is, and the typed brush. Left and Right step while one of
+/// the transport buttons has the focus; everywhere Space presses the button that has it, but while
+/// playback rests at a turning point Right and Space go on. Where there is too little room, it
+/// keeps playing and stepping and leaves out what is used least.
 class TransportRow : public QWidget
 {
     Q_OBJECT
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] CommittedField *headField() const { return m_head; }
     [[nodiscard]] CommittedField *brushField() const { return m_brush; }
     [[nodiscard]] QLabel *countLabel() const { return m_count; }
+    [[nodiscard]] PaceControls *pace() const { return m_pace; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -52,8 +55,9 @@ protected:
 private:
     void makeTransport(QHBoxLayout *row);
     void makeModes(QHBoxLayout *row);
-    void makePace(QHBoxLayout *row);
+    void makeWidth(QHBoxLayout *row);
     void makeBrush(QHBoxLayout *row);
+    void makeContainment(QHBoxLayout *row);
     void makeParts(QHBoxLayout *row);
     QHBoxLayout *addGroup(QHBoxLayout *row);
     [[nodiscard]] int widthWithoutGroups() const;
@@ -75,12 +79,12 @@ private:
     QToolButton *m_play = nullptr;
     QToolButton *m_forward = nullptr;
     QToolButton *m_clear = nullptr;
-    QToolButton *m_loop = nullptr;
     QToolButton *m_containment = nullptr;
     QToolButton *m_growth = nullptr;
     QToolButton *m_legend = nullptr;
     QButtonGroup *m_modes = nullptr;
-    QSpinBox *m_speed = nullptr;
+    QSpinBox *m_width = nullptr;
+    PaceControls *m_pace = nullptr;
     CommittedField *m_head = nullptr;
     CommittedField *m_brush = nullptr;
     QLabel *m_count = nullptr;

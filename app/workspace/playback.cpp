@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <workspace/playback.h>
 
+#include <workspace/turning_point.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -8,10 +10,14 @@
 namespace dateline::workspace {
 
 using events::Instant;
+using events::TimeSpan;
 
 namespace {
 
 constexpr std::chrono::milliseconds frameInterval{33};
+/// A course stays within these, so that the length of any part of it can be told.
+constexpr Instant furthest = events::distantFuture / 4;
+constexpr double leastWait = 400; ///< milliseconds between two steps without motion
 
 } // namespace
 
@@ -26,14 +32,9 @@ Playback::Playback(Workspace *workspace, QObject *parent)
         pause();
         measureExtent();
     });
-    connect(workspace, &Workspace::playHeadChanged, this, [this] {
-        const std::optional<PlayHead> &head = m_workspace->state().play;
-        if (head && head->mode != m_mode) {
-            m_mode = head->mode;
-            Q_EMIT settingsChanged();
-        }
-    });
+    connect(workspace, &Workspace::playHeadChanged, this, &Playback::followHead);
     measureExtent();
+    followHead();
 }
 
 void Playback::measureExtent()
@@ -41,32 +42,44 @@ void Playback::measureExtent()
     const events::EventColumns &columns = m_workspace->dataset().columns();
     std::optional<Instant> first;
     std::optional<Instant> last;
-    const auto widen = [&first, &last](const std::vector<Instant> &bounds) {
+    const auto widen = [&first, &last](const std::vector<Instant> &bounds, Instant length) {
         for (const Instant instant : bounds) {
             if (instant == events::distantPast || instant == events::distantFuture)
                 continue;
             first = std::min(first.value_or(instant), instant);
-            last = std::max(last.value_or(instant), instant);
+            last = std::max(last.value_or(instant), instant + length);
         }
     };
-    widen(columns.earliestStart);
-    widen(columns.latestStart);
-    widen(columns.earliestEnd);
-    widen(columns.latestEnd);
+    // The other bounds are the first moments that no longer belong to what they end.
+    widen(columns.earliestStart, 1);
+    widen(columns.latestStart, 0);
+    widen(columns.earliestEnd, 0);
+    widen(columns.latestEnd, 0);
     m_extent.reset();
     if (first)
-        m_extent = events::TimeSpan{*first, std::max(*last, *first + 1)};
+        m_extent = TimeSpan{*first, std::max(*last, *first + 1)};
+    m_courseKey.reset();
+}
+
+void Playback::followHead()
+{
+    const std::optional<PlayHead> &head = m_workspace->state().play;
+    if (!head || (head->mode == m_mode && head->width == m_width))
+        return;
+    m_mode = head->mode;
+    m_width = head->width;
+    Q_EMIT settingsChanged();
 }
 
 void Playback::play()
 {
     if (isPlaying() || !m_extent)
         return;
-    const events::TimeSpan range = *m_extent;
     const std::optional<PlayHead> &head = m_workspace->state().play;
-    if (!head || head->at >= range.to || head->at < range.from)
-        moveTo(range.from);
+    if (!head || head->at >= m_extent->to - 1 || head->at < m_extent->from)
+        moveTo(m_extent->from);
     m_direction = 1;
+    m_placed.reset();
     m_clock.start();
     m_timer.start();
     Q_EMIT playingChanged(true);
@@ -94,51 +107,149 @@ void Playback::stop()
     m_workspace->change([](ViewState &next) { next.play.reset(); });
 }
 
-void Playback::stepToDate(int direction)
+bool Playback::skipRest()
 {
-    pause();
-    // The dates of events that the other filters let through, so that each step shows something.
-    const query::RowSet candidates
-        = m_workspace->crossfilter().passingWithout(query::Dimension::PlayWindow);
-    const events::EventColumns &columns = m_workspace->dataset().columns();
     const std::optional<PlayHead> &head = m_workspace->state().play;
-    std::optional<Instant> target;
-    candidates.forEach([&](events::Row row) {
-        const Instant date = columns.earliestStart[row];
-        if (date == events::distantPast)
-            return;
-        if (!head)
-            target = direction > 0 ? std::min(target.value_or(date), date)
-                                   : std::max(target.value_or(date), date);
-        else if (direction > 0 && date > head->at)
-            target = std::min(target.value_or(date), date);
-        else if (direction < 0 && date < head->at)
-            target = std::max(target.value_or(date), date);
-    });
-    if (target)
-        moveTo(*target);
+    if (!isPlaying() || !head || m_placed != head->at)
+        return false;
+    if (!m_settings.glides) {
+        const bool rests
+            = m_settings.stops && turningPointOn(m_workspace->dataset().info(), head->at);
+        if (rests)
+            m_played = std::numeric_limits<double>::infinity();
+        return rests;
+    }
+    const double after = course().afterRest(m_played, m_direction);
+    return std::exchange(m_played, after) != after;
+}
+
+TimeSpan Playback::courseEnds() const
+{
+    return {std::clamp(m_extent->from, -furthest, furthest),
+            std::clamp(m_extent->to - 1, -furthest, furthest)};
+}
+
+const PlayCourse &Playback::course() const
+{
+    const Instant trailing = m_mode == PlayMode::Moving ? m_width : 0;
+    const CourseKey key{m_workspace->sharedDataset(), m_workspace->state().filters, m_settings,
+                        trailing};
+    if (m_courseKey == key)
+        return m_course;
+    m_courseKey = key;
+    m_placed.reset();
+    m_breaks.clear();
+    m_course = {};
+    if (!m_extent)
+        return m_course;
+    const TimeSpan ends = courseEnds();
+    const std::vector<Instant> points = turningMoments(m_workspace->dataset().info());
+    if (m_settings.breaks) {
+        const double longest = PlayCourse::longestWait / 1000 * m_settings.daysPerSecond;
+        m_breaks = emptyStretches(
+            m_workspace->dataset().columns(),
+            m_workspace->crossfilter().passingWithout(query::Dimension::PlayWindow),
+            {ends.from, ends.to + 1},
+            Instant(std::llround(longest * double(events::millisecondsPerDay))), trailing, points);
+    }
+    m_course = PlayCourse(ends.from, ends.to, m_settings.daysPerSecond,
+                          m_settings.stops ? points : std::vector<Instant>(), m_breaks);
+    return m_course;
+}
+
+double Playback::lasts() const
+{
+    return course().lasts();
+}
+
+const std::vector<TimeSpan> &Playback::breaks() const
+{
+    course();
+    return m_breaks;
 }
 
 void Playback::advance(qint64 elapsed)
 {
     if (!m_extent)
         return;
-    const events::TimeSpan range = *m_extent;
-    const std::optional<PlayHead> head = m_workspace->state().play;
-    const Instant from = head ? head->at : range.from;
-    const double days = m_daysPerSecond * double(elapsed) / 1000.0 * m_direction;
-    Instant next = from + Instant(std::llround(days * double(events::millisecondsPerDay)));
-    if (next >= range.to) {
-        if (m_loop == Loop::Once)
+    if (m_settings.glides)
+        glide(elapsed);
+    else
+        wait(elapsed);
+}
+
+void Playback::glide(qint64 elapsed)
+{
+    const PlayCourse &course = this->course();
+    const std::optional<PlayHead> &head = m_workspace->state().play;
+    const Instant from = head ? head->at : m_extent->from;
+    if (m_placed != from)
+        m_played = course.playedAt(from, m_direction);
+    const double before = std::exchange(m_played, m_played + double(elapsed) * m_direction);
+    bool jumps = false;
+    if (m_played >= course.lasts() && m_direction > 0) {
+        if (m_settings.loop == Loop::Once)
             pause();
-        m_direction = m_loop == Loop::Bounce ? -1 : 1;
+        if (m_settings.loop == Loop::Bounce)
+            m_direction = -1;
         // The end itself is shown before a loop begins again.
-        next = m_loop == Loop::Loop && from >= range.to ? range.from : range.to;
-    } else if (next <= range.from && m_direction < 0) {
+        jumps = m_settings.loop == Loop::Loop && before >= course.lasts();
+        m_played = jumps ? 0 : course.lasts();
+    } else if (m_played <= 0 && m_direction < 0) {
         m_direction = 1;
-        next = range.from;
+        m_played = 0;
     }
-    moveTo(next);
+    PlayHead next = headAt(course.at(m_played));
+    // What lies after the last picture: that picture's own moment was shown in it.
+    if (head && !jumps && next.at != from)
+        next.since = next.at > from ? from + 1 : from - 1;
+    m_placed = next.at;
+    put(next);
+}
+
+/// Without motion: from step to step, each after the time that gliding there would take.
+void Playback::wait(qint64 elapsed)
+{
+    const std::optional<PlayHead> &head = m_workspace->state().play;
+    if (!head || m_placed != head->at) {
+        if (!head)
+            moveTo(m_extent->from);
+        m_placed = m_workspace->state().play->at;
+        m_played = 0;
+    }
+    m_played += double(elapsed);
+    std::optional<PlayHead> next = stepFrom(m_direction);
+    if (m_played < waitAt(next))
+        return;
+    m_played = 0;
+    if (!next) {
+        if (m_settings.loop == Loop::Once)
+            pause();
+        if (m_settings.loop == Loop::Bounce)
+            m_direction = -m_direction;
+        if (m_settings.loop != Loop::Loop)
+            return;
+        next = headAt(m_extent->from);
+    }
+    m_placed = next->at;
+    put(*next);
+}
+
+/// How long the head stays where it is before it goes to `next`, in milliseconds.
+double Playback::waitAt(std::optional<PlayHead> next) const
+{
+    const Instant at = m_workspace->state().play->at;
+    double waits = leastWait;
+    if (next) {
+        const double days
+            = std::abs(double(next->at) - double(at)) / double(events::millisecondsPerDay);
+        const double glides = 1000 * days / m_settings.daysPerSecond;
+        if (!m_settings.breaks || glides <= PlayCourse::longestWait)
+            waits = std::max(waits, glides);
+    }
+    if (m_settings.stops && turningPointOn(m_workspace->dataset().info(), at))
+        waits = std::max(waits, PlayCourse::rest);
+    return waits;
 }
 
 query::Tally Playback::shownTally() const
@@ -150,7 +261,7 @@ query::Tally Playback::shownTally() const
         return {passing, passing};
     }
     // A bin has to be finite: begin before everything that has a date.
-    events::TimeSpan window = head->window();
+    TimeSpan window = head->window();
     window.from = std::max(window.from, m_extent->from - 1);
     window.from = std::min(window.from, window.to - 1);
     return crossfilter.timeBins(window, 1, query::Crossfilter::Scope::Passing).front();
@@ -158,22 +269,29 @@ query::Tally Playback::shownTally() const
 
 void Playback::moveTo(Instant at)
 {
-    m_workspace->change(
-        [this, at](ViewState &next) {
-            PlayHead head = next.play.value_or(PlayHead{});
-            head.at = at;
-            head.mode = m_mode;
-            next.play = head;
-        },
-        Step::Passing);
+    put(headAt(at));
 }
 
-void Playback::setDaysPerSecond(double days)
+PlayHead Playback::headAt(Instant at) const
 {
-    days = std::max(days, 1.0);
-    if (days == m_daysPerSecond)
+    PlayHead head;
+    head.at = at;
+    head.mode = m_mode;
+    head.width = m_width;
+    return head;
+}
+
+void Playback::put(const PlayHead &head)
+{
+    m_workspace->change([&head](ViewState &next) { next.play = head; }, Step::Passing);
+}
+
+void Playback::setSettings(PlaySettings settings)
+{
+    settings.daysPerSecond = std::max(settings.daysPerSecond, 1.0);
+    if (settings == m_settings)
         return;
-    m_daysPerSecond = days;
+    m_settings = settings;
     Q_EMIT settingsChanged();
 }
 
@@ -184,6 +302,22 @@ void Playback::setMode(PlayMode mode)
     m_mode = mode;
     if (m_workspace->state().play)
         m_workspace->change([mode](ViewState &next) { next.play->mode = mode; });
+    Q_EMIT settingsChanged();
+}
+
+void Playback::setWidth(Instant width)
+{
+    width = std::max(width, Instant(1));
+    if (width == m_width)
+        return;
+    const Instant grown = width - std::exchange(m_width, width);
+    if (m_workspace->state().play) {
+        m_workspace->change([this, grown](ViewState &next) {
+            next.play->width = m_width;
+            if (next.play->mode == PlayMode::Moving && m_extent)
+                next.play->at = std::clamp(next.play->at + grown, m_extent->from, m_extent->to - 1);
+        });
+    }
     Q_EMIT settingsChanged();
 }
 

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <workspace/view_state.h>
 
+#include <algorithm>
+
 namespace dateline::workspace {
 
 events::TimeSpan PlayHead::window() const
 {
-    // The engine's windows are half open; one millisecond more lets the head itself belong.
-    const events::Instant end = at == events::distantFuture ? at : at + 1;
-    switch (mode) {
-    case PlayMode::Cumulative:
+    const bool sweeps = mode != PlayMode::Cumulative && since.has_value();
+    const events::Instant last = sweeps ? std::max(at, *since) : at;
+    // The engine's windows are half open; one millisecond more lets the end itself belong.
+    const events::Instant end = last == events::distantFuture ? last : last + 1;
+    if (mode == PlayMode::Cumulative)
         return {events::distantPast, end};
-    case PlayMode::Moving:
-        return {at < events::distantPast + width ? events::distantPast : at - width, end};
-    case PlayMode::Point:
-        break;
-    }
-    return {at, end};
+    events::Instant from = at;
+    if (mode == PlayMode::Moving)
+        from = at < events::distantPast + width ? events::distantPast : at - width;
+    return {sweeps ? std::min(from, *since) : from, end};
 }
 
 } // namespace dateline::workspace

@@ -36,6 +36,9 @@ struct PlayHead
     events::Instant at = 0;
     PlayMode mode = PlayMode::Cumulative;
     events::Instant width = 90 * events::millisecondsPerDay;
+    /// Where a head that came in one step began it: what lies on its way is shown as well, unless
+    /// the mode is Cumulative, so that nothing brief falls between two pictures.
+    std::optional<events::Instant> since = std::nullopt;
 
     /// The window of events this head shows; both ends of it belong to what is shown.
     [[nodiscard]] events::TimeSpan window() const;

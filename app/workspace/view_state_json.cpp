@@ -257,6 +257,8 @@ std::optional<PlayHead> ViewReader::play(const QJsonObject &object)
         const double days = number(object, u"width_days"_s, 1.0 / 86'400, 3'652'500);
         play.width = Instant(std::llround(days * double(events::millisecondsPerDay)));
     }
+    if (object.contains("since"_L1))
+        play.since = instant(object, u"since"_s, play.at);
     return play;
 }
 
@@ -285,12 +287,13 @@ QByteArray toJson(const ViewState &state)
     if (state.span)
         object.insert(u"span"_s, spanToJson(*state.span));
     if (state.play) {
-        object.insert(
-            u"play"_s,
-            QJsonObject{
-                {u"at"_s, instantToJson(state.play->at)},
-                {u"mode"_s, playModeNames.at(std::size_t(state.play->mode))},
-                {u"width_days"_s, double(state.play->width) / double(events::millisecondsPerDay)}});
+        QJsonObject play{
+            {u"at"_s, instantToJson(state.play->at)},
+            {u"mode"_s, playModeNames.at(std::size_t(state.play->mode))},
+            {u"width_days"_s, double(state.play->width) / double(events::millisecondsPerDay)}};
+        if (state.play->since)
+            play.insert(u"since"_s, instantToJson(*state.play->since));
+        object.insert(u"play"_s, play);
     }
     if (state.camera) {
         object.insert(u"camera"_s,

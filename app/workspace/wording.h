@@ -22,6 +22,14 @@ namespace dateline::workspace {
 [[nodiscard]] QString momentPhrase(events::Instant moment, const QLocale &locale = QLocale());
 [[nodiscard]] QString spanPhrase(const events::TimeSpan &span, const QLocale &locale = QLocale());
 
+/// Of which day or days a play head speaks: its moment, or with PlayMode::Point all that it came
+/// over in its last step.
+[[nodiscard]] QString headPhrase(const PlayHead &head, const QLocale &locale = QLocale());
+
+/// "no change stated, 1 March 2011 – 4 May 2013": a stretch in which nothing begins or ends.
+[[nodiscard]] QString breakPhrase(const events::TimeSpan &stretch,
+                                  const QLocale &locale = QLocale());
+
 /// The name of a country in the language of the locale, from CLDR; the code when it is unknown
 /// there, "no country" for null.
 [[nodiscard]] QString countryName(events::CountryCode code, const QLocale &locale = QLocale());

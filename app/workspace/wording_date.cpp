@@ -191,4 +191,15 @@ QString spanPhrase(const TimeSpan &span, const QLocale &locale)
         .arg(dayText(first, locale), dayText(last, locale));
 }
 
+QString headPhrase(const PlayHead &head, const QLocale &locale)
+{
+    const bool sweeps = head.mode == PlayMode::Point && head.since;
+    return sweeps ? spanPhrase(head.window(), locale) : momentPhrase(head.at, locale);
+}
+
+QString breakPhrase(const TimeSpan &stretch, const QLocale &locale)
+{
+    return DateWording::tr("no change stated, %1").arg(spanPhrase(stretch, locale));
+}
+
 } // namespace dateline::workspace

@@ -26,6 +26,42 @@ events::TimeSpan movedToShow(events::TimeSpan window, const events::FuzzyInterva
     return {from, from + width};
 }
 
+/// What lies between a window and an interval that does not touch it, in milliseconds.
+double gapBetween(const events::TimeSpan &window, const events::FuzzyInterval &interval)
+{
+    return interval.earliestStart >= window.to ? double(interval.earliestStart) - double(window.to)
+                                               : double(window.from) - double(interval.latestEnd);
+}
+
+/// Moves the nearest of the windows when the interval touches none. They stay in order and apart:
+/// between that window and the interval there is no other.
+void moveNearestToShow(std::vector<events::TimeSpan> &windows,
+                       const events::FuzzyInterval &interval)
+{
+    const bool isInside = std::ranges::any_of(windows, [&interval](const events::TimeSpan &window) {
+        return events::possiblyTouches(interval, window);
+    });
+    if (windows.empty() || isInside)
+        return;
+    const auto nearest
+        = std::ranges::min_element(windows, {}, [&interval](const events::TimeSpan &window) {
+              return gapBetween(window, interval);
+          });
+    *nearest = movedToShow(*nearest, interval);
+}
+
+/// The head moved to where the interval may begin, unless it shows it already. What has no date is
+/// shown by no head.
+PlayHead movedToShow(PlayHead head, const events::FuzzyInterval &interval)
+{
+    if (events::possiblyTouches(interval, head.window()) || interval.isUnbounded())
+        return head;
+    head.at = interval.earliestStart == events::distantPast ? interval.latestEnd - 1
+                                                            : interval.earliestStart;
+    head.since.reset();
+    return head;
+}
+
 } // namespace
 
 Workspace::Workspace(QObject *parent)
@@ -152,12 +188,9 @@ void Workspace::select(std::optional<events::Row> row)
         const events::FuzzyInterval interval = m_dataset->columns().bounds(*row);
         if (next.span)
             next.span = movedToShow(*next.span, interval);
-        const bool outside = std::ranges::none_of(
-            next.filters.windows, [&interval](const events::TimeSpan &window) {
-                return events::possiblyTouches(interval, window);
-            });
-        if (next.filters.windows.size() == 1 && outside)
-            next.filters.windows.front() = movedToShow(next.filters.windows.front(), interval);
+        moveNearestToShow(next.filters.windows, interval);
+        if (next.play)
+            next.play = movedToShow(*next.play, interval);
     });
 }
 

@@ -81,6 +81,11 @@ void CommandLineTest::readsFiguresAndFilms()
     QCOMPARE(film.framesPerSecond, 25.0);
     QCOMPARE(film.daysPerSecond, std::optional(365.0));
     QCOMPARE(film.mode, std::optional(workspace::PlayMode::Moving));
+    QVERIFY(film.stops && film.breaks);
+    const CommandLine even
+        = read({u"film"_s, u"folder"_s, u"-o"_s, u"a.gif"_s, u"--no-stops"_s, u"--no-breaks"_s})
+              .line;
+    QVERIFY(!even.stops && !even.breaks);
     QCOMPARE(read({u"film"_s, u"folder"_s, u"-o"_s, u"frames/"_s}).error, QString());
     for (const QString &topic : {u"figure"_s, u"film"_s}) {
         const CommandLine help = read({topic, u"--help"_s}).line;

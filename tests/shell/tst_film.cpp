@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <exports/film_writer.h>
+#include <shell/bundled_window.h>
 #include <shell/film.h>
 #include <workspace/wording.h>
 
@@ -27,7 +29,9 @@ private Q_SLOTS:
     void headsAreThoseOfThePlayback();
     void everyEventIsInTheFilm_data();
     void everyEventIsInTheFilm();
+    void theWindowOfTheViewIsKept();
     void eachFrameIsTheFigureOfItsMoment();
+    void theFramesAreWhatTheWindowPlays();
     void captionAndKeyKeepTheirPlace();
     void faultsAreTold();
     void theCommandWritesFramesWithoutADisplay();
@@ -64,25 +68,25 @@ void FilmTest::headsAreThoseOfThePlayback()
     workspace::Playback playback(&workspace);
     const events::TimeSpan extent = *playback.extent();
     const double days = double(extent.to - extent.from) / double(events::millisecondsPerDay);
-    playback.setDaysPerSecond(days / 10); // ten seconds
+    playback.setSettings({.daysPerSecond = days / 10, .breaks = false}); // ten seconds
     for (const double rate : {30.0, 24.0, 25.0}) {
         const auto heads = shell::filmHeads(workspace, playback, rate, 10'000);
         QCOMPARE(heads.size(), std::size_t(10 * rate) + 1);
-        QCOMPARE(heads.front(), extent.from);
-        QCOMPARE(heads.back(), extent.to);
-        QVERIFY(std::ranges::is_sorted(heads, std::ranges::less_equal()));
+        QCOMPARE(heads.front().at, extent.from);
+        QCOMPARE(heads.back().at, extent.to - 1);
+        QVERIFY(std::ranges::is_sorted(heads, std::ranges::less(), &workspace::PlayHead::at));
         // The window plays the same when its timer fires as often.
         workspace::Workspace window;
         window.setDataset(sampleDataset());
         workspace::Playback played(&window);
-        played.setDaysPerSecond(days / 10);
+        played.setSettings(playback.settings());
         played.moveTo(extent.from);
         for (std::size_t i = 1; i < heads.size(); ++i) {
             const auto at = [rate](std::size_t frame) {
                 return qint64(std::llround(1000.0 * double(frame) / rate));
             };
             played.advance(at(i) - at(i - 1));
-            QCOMPARE(heads[i], window.state().play->at);
+            QCOMPARE(heads[i], *window.state().play);
         }
     }
     QCOMPARE(shell::filmHeads(workspace, playback, 30, 7).size(), std::size_t(7));
@@ -106,27 +110,40 @@ void FilmTest::everyEventIsInTheFilm()
     workspace.setDataset(sampleDataset());
     workspace::Playback playback(&workspace);
     shell::FilmWishes wanted = wishes();
-    wanted.daysPerSecond = 5; // a frame a day
+    wanted.daysPerSecond = 300; // sixty days a frame: what lasts a day begins and ends between two
     wanted.mode = mode;
     shell::Film film(workspace, playback, wanted);
     QVERIFY2(film.fault().isEmpty(), qPrintable(film.fault()));
     query::RowSet shown(workspace.dataset().size());
-    for (const events::Instant head : film.heads()) {
-        playback.moveTo(head);
-        QCOMPARE(workspace.state().play->mode, mode);
+    for (const workspace::PlayHead &head : film.heads()) {
+        QCOMPARE(head.mode, mode);
+        workspace.change([&head](workspace::ViewState &next) { next.play = head; });
         workspace.crossfilter().passing().forEach([&](events::Row row) { shown.insert(row); });
     }
-    // What has no date is on no day, and what lasts less than a frame may begin and end between
-    // two.
     const events::EventColumns &columns = workspace.dataset().columns();
-    for (events::Row row = 0; row < workspace.dataset().size(); ++row) {
-        const events::FuzzyInterval bounds = columns.bounds(row);
-        const bool isBrief = mode == workspace::PlayMode::Point
-            && bounds.latestEnd != events::distantFuture
-            && bounds.earliestStart != events::distantPast
-            && bounds.latestEnd - bounds.earliestStart < events::millisecondsPerDay;
-        QVERIFY2(columns.date.utf8(row).empty() || isBrief || shown.contains(row),
+    for (events::Row row = 0; row < workspace.dataset().size(); ++row)
+        QVERIFY2(columns.date.utf8(row).empty() || shown.contains(row),
                  qPrintable(columns.id.at(row)));
+}
+
+void FilmTest::theWindowOfTheViewIsKept()
+{
+    workspace::Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    constexpr events::Instant width = 30 * events::millisecondsPerDay;
+    workspace.change([](workspace::ViewState &next) {
+        next.play = {.at = 0, .mode = workspace::PlayMode::Moving, .width = width};
+    });
+    workspace::Playback playback(&workspace);
+    QCOMPARE(playback.mode(), workspace::PlayMode::Moving);
+    QCOMPARE(playback.width(), width);
+    shell::FilmWishes wanted = wishes();
+    wanted.daysPerSecond = 2000;
+    shell::Film film(workspace, playback, wanted);
+    QVERIFY2(film.fault().isEmpty(), qPrintable(film.fault()));
+    for (const workspace::PlayHead &head : film.heads()) {
+        QCOMPARE(head.mode, workspace::PlayMode::Moving);
+        QCOMPARE(head.width, width);
     }
 }
 
@@ -142,6 +159,7 @@ void FilmTest::eachFrameIsTheFigureOfItsMoment()
     workspace::Workspace window;
     window.setDataset(sampleDataset());
     workspace::Playback played(&window);
+    played.setSettings(playback.settings());
     shell::FigureWishes page = wanted.page;
     page.isFilm = true;
     shell::Figure figure(window, played, page);
@@ -149,11 +167,63 @@ void FilmTest::eachFrameIsTheFigureOfItsMoment()
     // The outlines of letters that a process paints first differ by a shade from later ones.
     QVERIFY(!exports::figureImage(figure.sheet()).isNull());
     for (const std::size_t i : {std::size_t(0), film.heads().size() / 2, film.heads().size() - 1}) {
-        played.moveTo(film.heads()[i]);
+        window.change([&](workspace::ViewState &next) { next.play = film.heads()[i]; });
         const QImage frame = film.frame(i);
         QCOMPARE(frame.size(), QSize(700, 800));
         QCOMPARE(frame, exports::figureImage(figure.sheet()));
     }
+}
+
+void FilmTest::theFramesAreWhatTheWindowPlays()
+{
+    const std::unique_ptr<shell::MainWindow> window = openBundledWindow();
+    QVERIFY(window);
+    window->workspace().apply({});
+    // Fast enough for a short film, slow enough for a break.
+    window->playback().setSettings({.daysPerSecond = 250});
+    QVERIFY(!window->playback().breaks().empty());
+
+    workspace::Workspace workspace;
+    workspace.setDataset(window->workspace().sharedDataset());
+    workspace::Playback playback(&workspace);
+    shell::FilmWishes wanted = wishes();
+    wanted.page.size = {900, 1000};
+    wanted.framesPerSecond = 1;
+    wanted.daysPerSecond = 250;
+    shell::Film film(workspace, playback, wanted);
+    QVERIFY2(film.fault().isEmpty(), qPrintable(film.fault()));
+    QVERIFY2(film.heads().size() >= 10, qPrintable(QString::number(film.heads().size())));
+    const QTemporaryDir folder;
+    const QString frames = folder.filePath(u"frames/"_s);
+    QString fault;
+    const std::unique_ptr<exports::FilmWriter> writer
+        = exports::filmWriter(frames, {exports::pixelsOf(film.sheet()), 1, {}, {}}, fault);
+    QVERIFY2(writer, qPrintable(fault));
+    // Letters that are painted first differ by a shade.
+    shell::FigureWishes page = wanted.page;
+    page.isFilm = true;
+    shell::Figure figure(window->workspace(), window->playback(), page);
+    QVERIFY(!exports::figureImage(figure.sheet()).isNull());
+    for (std::size_t i = 0; i < film.heads().size(); ++i)
+        QVERIFY(!film.frame(i).isNull());
+    for (std::size_t i = 0; i < film.heads().size(); ++i)
+        QVERIFY(!writer->add(film.frame(i)));
+    QVERIFY(!writer->finish([] { return true; }));
+
+    window->playback().moveTo(window->playback().extent()->from);
+    int rests = 0;
+    for (std::size_t i = 0; i < film.heads().size(); ++i) {
+        // The window draws more often than the film has frames.
+        for (int part = 0; part < 20 && i > 0; ++part)
+            window->playback().advance(50);
+        QCOMPARE(window->workspace().state().play->at, film.heads()[i].at);
+        rests += i > 0 && film.heads()[i].at == film.heads()[i - 1].at ? 1 : 0;
+        const QImage frame(frames + u"frame-%1.png"_s.arg(int(i) + 1, 5, 10, QChar(u'0')));
+        const QImage seen = exports::figureImage(figure.sheet());
+        QCOMPARE(frame.convertToFormat(QImage::Format_RGB32),
+                 seen.convertToFormat(QImage::Format_RGB32));
+    }
+    QVERIFY2(rests >= 5, qPrintable(QString::number(rests)));
 }
 
 void FilmTest::captionAndKeyKeepTheirPlace()
@@ -179,6 +249,7 @@ void FilmTest::faultsAreTold()
     workspace.setDataset(sampleDataset());
     shell::FilmWishes slow = wishes();
     slow.daysPerSecond = 1;
+    slow.breaks = false;
     slow.framesPerSecond = 120;
     QVERIFY(shell::Film(workspace, playback, slow).fault().contains(u"--speed"));
     shell::FilmWishes small = wishes();

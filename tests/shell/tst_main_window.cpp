@@ -46,6 +46,7 @@ private Q_SLOTS:
     void presentingHidesThePanelsAndEscBringsThemBack();
     void anotherSizeIsNoCameraOfOnesOwn();
     void everyControlHasAName();
+    void withReducedMotionNothingGlides();
 
 private:
     std::unique_ptr<shell::MainWindow> m_window;
@@ -211,6 +212,38 @@ void MainWindowTest::everyControlHasAName()
             qPrintable(u"%1 in %2"_s.arg(QString::fromLatin1(button->metaObject()->className()),
                                          button->parent()->objectName())));
     }
+}
+
+void MainWindowTest::withReducedMotionNothingGlides()
+{
+    const QList<QAction *> actions = m_window->findChildren<QAction *>();
+    const auto reduce = std::ranges::find_if(actions, [](const QAction *action) {
+        return action->text().remove(u'&') == u"Reduce motion"_s;
+    });
+    QVERIFY(reduce != actions.end());
+    QVERIFY(!(*reduce)->isChecked());
+    (*reduce)->trigger();
+    QVERIFY(m_window->isMotionReduced() && (*reduce)->isChecked());
+    // The map is there at once.
+    map::MapView *map = m_window->views().map;
+    const std::optional<workspace::Camera> before = m_window->workspace().state().camera;
+    map->zoomIn();
+    QVERIFY(m_window->workspace().state().camera != before);
+    const std::optional<workspace::Camera> there = m_window->workspace().state().camera;
+    QTest::qWait(100);
+    QCOMPARE(m_window->workspace().state().camera, there);
+    // Playing goes from date to date: between two of them the head is nowhere.
+    m_window->playback().setSettings({.daysPerSecond = 36'500, .glides = false});
+    m_window->playback().play();
+    const events::EventColumns &columns = m_window->workspace().dataset().columns();
+    for (int i = 0; i < 40; ++i) {
+        m_window->playback().advance(100);
+        const events::Instant at = m_window->workspace().state().play->at;
+        QVERIFY(std::ranges::find(columns.earliestStart, at) != columns.earliestStart.end());
+    }
+    m_window->playback().pause();
+    (*reduce)->trigger();
+    QVERIFY(!m_window->isMotionReduced());
 }
 
 } // namespace dateline::tests

@@ -32,6 +32,8 @@ std::shared_ptr<const events::Dataset> lighthouses()
     add(u"question"_s, inquiry, u"2017-07-20"_s);
     add(u"last"_s, inquiry, u"2022-11-30"_s);
     add(u"undated"_s, inquiry, u""_s);
+    b.tables().info.turningPoints
+        = {{events::Edtf::parse(u"2021-05-01").value(), u"Society: a fourth lamp"_s, u"fourth"_s}};
     return b.build();
 }
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void hoverAndClick();
     void pileIsNeverADeadClick();
     void yearSpansItsYear();
+    void turningPointsAndBreaksAreTold();
     void whatNothingPassesGivesWay();
     void paintsWithoutAWindow();
     void showsEveryTheme();
@@ -189,6 +190,30 @@ void TimelineMouseTest::pileIsNeverADeadClick()
     const Instant before = timeline::lengthOf(picture.visibleSpan());
     QTest::mouseClick(window.canvas, Qt::LeftButton, {}, at);
     QVERIFY(timeline::lengthOf(window.canvas->picture().visibleSpan()) < before / 10);
+}
+
+void TimelineMouseTest::turningPointsAndBreaksAreTold()
+{
+    TimelineWindow window;
+    const timeline::TimelinePicture &picture = window.canvas->picture();
+    const QString point = u"1 May 2021: Society: a fourth lamp (according to "_s;
+    const events::Instant noon
+        = TimelineWindow::span(u"2021-05-01"_s).from + events::millisecondsPerDay / 2;
+    const QPointF onAxis(picture.scale().toPixel(noon), picture.layout().axis.center().y());
+    QVERIFY(window.canvas->toolTipAt(onAxis).startsWith(point));
+    QVERIFY(window.canvas->toolTipAt(window.overviewAt(noon)).startsWith(point));
+    // Between March 2016 and June 2017 nothing is stated.
+    const QPoint gap = window.overviewAt(TimelineWindow::span(u"2016-10-25"_s).from);
+    QVERIFY(!window.canvas->toolTipAt(gap).contains(u"no change stated"_s));
+    const QImage without = window.canvas->grab().toImage();
+    window.playback.moveTo(TimelineWindow::span(u"2022-12-01"_s).from);
+    QVERIFY(window.canvas->toolTipAt(gap).endsWith(
+        u"no change stated, 11 March 2016 – 14 June 2017"_s));
+    const QRect mark(gap - QPoint(8, 8), QSize(17, 17));
+    QVERIFY(window.canvas->grab(mark).toImage() != without.copy(mark));
+    window.playback.setSettings({.breaks = false});
+    QCOMPARE(window.canvas->grab(mark).toImage(), without.copy(mark));
+    QVERIFY(!window.canvas->toolTipAt(gap).contains(u"no change stated"_s));
 }
 
 void TimelineMouseTest::yearSpansItsYear()

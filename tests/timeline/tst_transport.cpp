@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/committed_field.h>
+#include <timeline/pace_controls.h>
 
 #include <support/test_main.h>
 
+#include <QAction>
+#include <QDoubleSpinBox>
 #include <QLabel>
+#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 
@@ -26,6 +30,10 @@ private Q_SLOTS:
     void typedPlayHead();
     void playShowsTheLastEvent();
     void steppingGoesFromDateToDate();
+    void theUnitIsChosenAndKeepsPlaceAndSpeed();
+    void theWindowKeepsItsStart();
+    void switchesAreInTheMenu();
+    void aRestIsSkippedByKeys();
     void buttonChangesItsFace();
     void countsSayWhatIsCertain();
     void growthCanBeHidden();
@@ -53,6 +61,13 @@ void TransportTest::aNarrowRowKeepsPlaying()
     QVERIFY(row->rect().contains(row->growthButton()->geometry()));
     window.view->resize(1000, 400);
     QVERIFY(QTest::qWaitFor([row] { return row->brushField()->isVisible(); }));
+    // How the period is read is asked once there is one.
+    const auto *containment = row->findChild<QToolButton *>(u"containment"_s);
+    window.view->resize(1500, 400);
+    QVERIFY(QTest::qWaitFor([row] { return row->pace()->isVisible(); }));
+    QVERIFY(!containment->isVisible());
+    typeInto(row->brushField(), u"2016"_s);
+    QVERIFY(containment->isVisible());
 }
 
 void TransportTest::typedBrush()
@@ -99,7 +114,7 @@ void TransportTest::typedPlayHead()
 void TransportTest::playShowsTheLastEvent()
 {
     TimelineWindow window;
-    window.playback.setDaysPerSecond(3000);
+    window.playback.setSettings({.daysPerSecond = 3000});
     QTest::mouseClick(window.view->transport()->findChild<QToolButton *>(u"play"_s),
                       Qt::LeftButton);
     QVERIFY(window.playback.isPlaying());
@@ -122,6 +137,122 @@ void TransportTest::steppingGoesFromDateToDate()
     QVERIFY(passes(u"second"_s) && !passes(u"question"_s));
     QTest::keyClick(play, Qt::Key_Left);
     QVERIFY(passes(u"first"_s) && !passes(u"second"_s));
+}
+
+QAction *choice(const TimelineWindow &window, const QString &text)
+{
+    for (QAction *action : window.view->transport()->pace()->menu()->actions()) {
+        if (action->text().remove(u'&') == text)
+            return action;
+    }
+    return nullptr;
+}
+
+void TransportTest::theUnitIsChosenAndKeepsPlaceAndSpeed()
+{
+    TimelineWindow window;
+    QDoubleSpinBox *speed = window.view->transport()->pace()->speedField();
+    speed->setFocus();
+    speed->selectAll();
+    QTest::keyClicks(speed, u"400"_s);
+    QTest::keyClick(speed, Qt::Key_Return);
+    QCOMPARE(window.playback.settings().daysPerSecond, 400.0);
+    typeInto(window.view->transport()->headField(), u"2017-06-15"_s);
+    const workspace::PlayHead head = window.workspace.state().play.value();
+    for (const QString &unit :
+         {u"Step by day"_s, u"Step by week"_s, u"Step by quarter"_s, u"Step by year"_s,
+          u"Step from date to date"_s, u"Step by month"_s}) {
+        choice(window, unit)->trigger();
+        QVERIFY(choice(window, unit)->isChecked());
+        QCOMPARE(window.playback.settings().daysPerSecond, 400.0); // not what is shown rounded
+        QCOMPARE(window.workspace.state().play, std::optional(head));
+    }
+    QCOMPARE(speed->text(), u"13.1 months/s"_s);
+    QWidget *play = window.view->transport()->findChild<QToolButton *>(u"play"_s);
+    play->setFocus();
+    QTest::keyClick(play, Qt::Key_Right);
+    QCOMPARE(window.workspace.state().play->at, TimelineWindow::span(u"2017-06"_s).to - 1);
+    QTest::keyClick(play, Qt::Key_Right);
+    QCOMPARE(window.workspace.state().play->at, TimelineWindow::span(u"2017-07"_s).to - 1);
+    QTest::keyClick(play, Qt::Key_Left);
+    QTest::keyClick(play, Qt::Key_Left);
+    QCOMPARE(window.workspace.state().play->at, TimelineWindow::span(u"2017-05"_s).to - 1);
+    speed->setFocus();
+    speed->selectAll();
+    QTest::keyClicks(speed, u"2"_s);
+    QTest::keyClick(speed, Qt::Key_Return);
+    QCOMPARE(window.playback.settings().daysPerSecond,
+             2 * workspace::daysOf(workspace::StepUnit::Month));
+}
+
+void TransportTest::theWindowKeepsItsStart()
+{
+    TimelineWindow window;
+    auto *width = window.view->transport()->findChild<QSpinBox *>(u"windowWidth"_s);
+    QVERIFY(!width->isVisible());
+    typeInto(window.view->transport()->headField(), u"2018-01-31"_s);
+    window.playback.setMode(workspace::PlayMode::Moving);
+    QVERIFY(width->isVisible());
+    const events::Instant start = window.workspace.state().play->window().from;
+    width->setFocus();
+    width->selectAll();
+    QTest::keyClicks(width, u"200"_s);
+    QTest::keyClick(width, Qt::Key_Return);
+    QCOMPARE(window.workspace.state().play->width, 200 * events::millisecondsPerDay);
+    QCOMPARE(window.workspace.state().play->window().from, start);
+    window.workspace.undo();
+    QCOMPARE(width->value(), 90);
+    window.playback.stop();
+    QCOMPARE(window.playback.width(), 90 * events::millisecondsPerDay); // kept for the next head
+}
+
+void TransportTest::switchesAreInTheMenu()
+{
+    TimelineWindow window;
+    for (const auto &[text, setting] :
+         {std::pair(u"Rest at turning points"_s, &workspace::PlaySettings::stops),
+          std::pair(u"Hurry where nothing changes"_s, &workspace::PlaySettings::breaks)}) {
+        QAction *action = choice(window, text);
+        QVERIFY(action->isChecked());
+        action->trigger();
+        QVERIFY(!(window.playback.settings().*setting));
+        action->trigger();
+        QVERIFY(window.playback.settings().*setting);
+    }
+    choice(window, u"Play to and fro"_s)->trigger();
+    QCOMPARE(window.playback.settings().loop, workspace::Playback::Loop::Bounce);
+    const auto *button = window.view->transport()->findChild<QToolButton *>(u"playSettings"_s);
+    QVERIFY(button->accessibleName().contains(u"to and fro"_s));
+}
+
+void TransportTest::aRestIsSkippedByKeys()
+{
+    TimelineWindow window;
+    QWidget *play = window.view->transport()->findChild<QToolButton *>(u"play"_s);
+    const events::Instant noon
+        = TimelineWindow::span(u"2021-05-01"_s).from + events::millisecondsPerDay / 2;
+    const auto rest = [&] {
+        window.playback.moveTo(noon - 40 * events::millisecondsPerDay);
+        window.playback.play();
+        while (window.workspace.state().play->at < noon)
+            window.playback.advance(10);
+    };
+    for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Space}) {
+        rest();
+        play->setFocus();
+        QTest::keyClick(play, key);
+        QVERIFY(window.playback.isPlaying());
+        window.playback.advance(60);
+        QVERIFY(window.workspace.state().play->at > noon);
+        window.playback.pause();
+    }
+    rest();
+    window.canvas->setFocus();
+    QTest::keyClick(window.canvas, Qt::Key_Space);
+    QVERIFY(window.playback.isPlaying());
+    // The button says "Pause", and does.
+    QTest::mouseClick(play, Qt::LeftButton);
+    QVERIFY(!window.playback.isPlaying());
 }
 
 void TransportTest::buttonChangesItsFace()

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void aGestureIsOneStep();
     void passingChangesMakeNoStep();
     void selectingMovesTheBrush();
+    void selectingMovesTheNearestWindow();
+    void selectingMovesTheHead_data();
+    void selectingMovesTheHead();
     void neighboursInTheOrderOfTime();
     void escapePeelsOneLayer();
     void hoverIsSilentWhenUnchanged();
@@ -136,6 +139,72 @@ void WorkspaceTest::selectingMovesTheBrush()
     workspace.undo();
     QCOMPARE(workspace.state().filters.windows.front(), year(u"2016"_s));
     QVERIFY(workspace.selection().empty());
+}
+
+void WorkspaceTest::selectingMovesTheNearestWindow()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    const std::vector<events::TimeSpan> windows{year(u"2014"_s), year(u"2015-11"_s),
+                                                year(u"2017-06-01/2017-06-30"_s), year(u"2025"_s)};
+    workspace.change([&windows](ViewState &next) { next.filters.windows = windows; });
+    const events::Row genoa = *workspace.dataset().eventRow(u"genoa"); // 12 May 2016
+    QVERIFY(!workspace.crossfilter().passing().contains(genoa));
+    workspace.select(genoa);
+    QVERIFY(workspace.crossfilter().passing().contains(genoa));
+    const std::vector<events::TimeSpan> &moved = workspace.state().filters.windows;
+    QCOMPARE(moved.size(), windows.size());
+    QCOMPARE(moved[0], windows[0]);
+    QCOMPARE(moved[1].to, year(u"2016-05-12"_s).to);
+    QCOMPARE(moved[1].to - moved[1].from, windows[1].to - windows[1].from);
+    QCOMPARE(moved[2], windows[2]);
+    QCOMPARE(moved[3], windows[3]);
+    workspace.undo();
+    QCOMPARE(workspace.state().filters.windows, windows);
+    QVERIFY(workspace.selection().empty());
+}
+
+void WorkspaceTest::selectingMovesTheHead_data()
+{
+    QTest::addColumn<PlayMode>("mode");
+    QTest::addColumn<QString>("head");
+    QTest::addColumn<bool>("moves");
+    QTest::newRow("until date, before") << PlayMode::Cumulative << u"2016-01-01"_s << true;
+    QTest::newRow("until date, after") << PlayMode::Cumulative << u"2020-01-01"_s << false;
+    QTest::newRow("window, before") << PlayMode::Moving << u"2016-01-01"_s << true;
+    QTest::newRow("window, within") << PlayMode::Moving << u"2016-06-01"_s << false;
+    QTest::newRow("window, after") << PlayMode::Moving << u"2020-01-01"_s << true;
+    QTest::newRow("on date, after") << PlayMode::Point << u"2016-05-13"_s << true;
+    QTest::newRow("on date") << PlayMode::Point << u"2016-05-12"_s << false;
+}
+
+void WorkspaceTest::selectingMovesTheHead()
+{
+    QFETCH(const PlayMode, mode);
+    QFETCH(const QString, head);
+    QFETCH(const bool, moves);
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    const PlayHead before{year(head).from, mode};
+    workspace.change([&before](ViewState &next) {
+        next.play = before;
+        next.filters.windows = {year(u"2020"_s)};
+    });
+    const events::Row genoa = *workspace.dataset().eventRow(u"genoa");
+    workspace.select(genoa);
+    QVERIFY(workspace.crossfilter().passing().contains(genoa));
+    QCOMPARE(workspace.state().play->at, moves ? year(u"2016-05-12"_s).from : before.at);
+    workspace.undo();
+    QCOMPARE(workspace.state().play, std::optional(before));
+    QCOMPARE(workspace.state().filters.windows.front(), year(u"2020"_s));
+    // What has no date is shown by no head.
+    const events::EventColumns &columns = workspace.dataset().columns();
+    for (events::Row row = 0; row < workspace.dataset().size(); ++row) {
+        if (columns.bounds(row).isUnbounded()) {
+            workspace.select(row);
+            QCOMPARE(workspace.state().play, std::optional(before));
+        }
+    }
 }
 
 void WorkspaceTest::neighboursInTheOrderOfTime()

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/timeline_drawing.h>
+#include <workspace/turning_point.h>
+#include <workspace/wording.h>
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace dateline::timeline {
+
+namespace {
+
+constexpr double tagPadding = 5;
+constexpr double noteGap = 4;
+
+QRectF tagOf(const TimelinePicture &picture, const QString &date, double x)
+{
+    const TimelineStyle &style = picture.style();
+    const QRectF &axis = picture.layout().axis;
+    const double width
+        = QFontMetricsF(style.strong).horizontalAdvance(date) + 2 * tagPadding * style.scale;
+    const double left
+        = std::clamp(x - width / 2, axis.left(), std::max(axis.left(), axis.right() - width));
+    return {left, axis.top(), width, axis.height()};
+}
+
+/// What there is to say of the moment itself; empty for most.
+QString noteAt(const TimelinePicture &picture, events::Instant at)
+{
+    const events::PackageInfo &info = picture.dataset().info();
+    if (const std::optional<std::size_t> point = workspace::turningPointOn(info, at))
+        return info.turningPoints[*point].label;
+    if (const std::optional<events::TimeSpan> stretch = breakAt(picture, at))
+        return workspace::breakPhrase(*stretch);
+    return {};
+}
+
+/// Beside the date, at the side that has more room.
+void drawNote(QPainter &painter, const TimelinePicture &picture, const QRectF &tag,
+              const QString &note)
+{
+    const TimelineStyle &style = picture.style();
+    const QRectF &axis = picture.layout().axis;
+    const double gap = noteGap * style.scale;
+    const double padding = tagPadding * style.scale;
+    const double atRight = axis.right() - tag.right() - gap;
+    const double atLeft = tag.left() - axis.left() - gap;
+    const QFontMetricsF metrics(style.normal);
+    const double wanted = metrics.horizontalAdvance(note) + 2 * padding + 1;
+    const bool right = wanted <= atRight || atRight >= atLeft;
+    const double width = std::min(wanted, right ? atRight : atLeft);
+    if (width <= 4 * padding)
+        return;
+    const QRectF box(right ? tag.right() + gap : tag.left() - gap - width, tag.top(), width,
+                     tag.height());
+    painter.setPen(QPen(style.accent, 1));
+    painter.setBrush(style.base);
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setFont(style.normal);
+    painter.setPen(style.text);
+    painter.drawText(box, Qt::AlignCenter,
+                     metrics.elidedText(note, Qt::ElideRight, width - 2 * padding + 1));
+}
+
+} // namespace
+
+double turningPointAt(const events::TurningPoint &point, const TimeScale &scale)
+{
+    const events::FuzzyInterval &bounds = point.date.bounds();
+    return (scale.toPixel(bounds.earliestStart) + scale.toPixel(bounds.latestStart)) / 2;
+}
+
+std::optional<events::TimeSpan> breakAt(const TimelinePicture &picture, events::Instant at)
+{
+    if (!picture.workspace().state().play)
+        return std::nullopt;
+    const auto after = std::ranges::upper_bound(picture.breaks(), at, {}, &events::TimeSpan::from);
+    if (after == picture.breaks().begin() || at >= (after - 1)->to)
+        return std::nullopt;
+    return *(after - 1);
+}
+
+void drawTurningPoints(QPainter &painter, const TimelinePicture &picture, const TimeScale &scale,
+                       const QRectF &strip)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(picture.style().hover);
+    const double size = 4 * picture.style().scale;
+    for (const events::TurningPoint &point : picture.dataset().info().turningPoints) {
+        const double x = turningPointAt(point, scale);
+        if (x >= strip.left() && x <= strip.right())
+            painter.drawPolygon(QPolygonF({{x - size, strip.top() + 1},
+                                           {x + size, strip.top() + 1},
+                                           {x, strip.top() + 1 + 1.4 * size}}));
+    }
+    painter.restore();
+}
+
+void drawBreaks(QPainter &painter, const TimelinePicture &picture, const TimeScale &scale,
+                const QRectF &strip)
+{
+    if (!picture.workspace().state().play)
+        return;
+    const TimelineStyle &style = picture.style();
+    const double slant = strip.height() / 4; // how far a stroke leans to either side
+    const double apart = 2.5 * style.scale;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const events::TimeSpan &stretch : picture.breaks()) {
+        const double x = (scale.toPixel(stretch.from) + scale.toPixel(stretch.to)) / 2;
+        if (x - slant - apart < strip.left() || x + slant + apart > strip.right())
+            continue;
+        const QPointF lean(slant, 0);
+        const QPointF top(x, strip.top());
+        const QPointF bottom(x, strip.bottom());
+        const QPointF aside(apart, 0);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(style.base);
+        painter.drawPolygon(QPolygonF({top + lean - aside, top + lean + aside,
+                                       bottom - lean + aside, bottom - lean - aside}));
+        painter.setPen(QPen(style.text, 1.2 * style.scale));
+        painter.drawLine(top + lean - aside, bottom - lean - aside);
+        painter.drawLine(top + lean + aside, bottom - lean + aside);
+    }
+    painter.restore();
+}
+
+void drawPlayHead(QPainter &painter, const TimelinePicture &picture)
+{
+    const std::optional<workspace::PlayHead> &head = picture.workspace().state().play;
+    if (!head)
+        return;
+    const TimelineStyle &style = picture.style();
+    const TimelineLayout &layout = picture.layout();
+    const double x = picture.scale().toPixel(head->at);
+    const QRectF &last = layout.hasGrowth() ? layout.growth : layout.axis;
+    const QRectF area(layout.lanes.topLeft(), last.bottomRight());
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    if (head->mode != workspace::PlayMode::Cumulative) {
+        QColor shade = style.accent;
+        shade.setAlpha(26);
+        const events::TimeSpan window = head->window();
+        const double from = picture.scale().toPixel(window.from);
+        const double to = std::max(x, picture.scale().toPixel(window.to));
+        painter.fillRect(QRectF(from, area.top(), to - from, area.height()), shade);
+    }
+    painter.fillRect(QRectF(x - 0.75, area.top(), 1.5, area.height()), style.accent);
+    if (x >= layout.axis.left() && x <= layout.axis.right()) {
+        const QString date = workspace::headPhrase(*head);
+        const QRectF tag = tagOf(picture, date, x);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(style.accent);
+        painter.drawRoundedRect(tag, 3, 3);
+        painter.setFont(style.strong);
+        painter.setPen(style.onAccent);
+        painter.drawText(tag, Qt::AlignCenter, date);
+        if (const QString note = noteAt(picture, head->at); !note.isEmpty())
+            drawNote(painter, picture, tag, note);
+    }
+    painter.restore();
+}
+
+} // namespace dateline::timeline
