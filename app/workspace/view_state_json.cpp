@@ -226,8 +226,9 @@ std::vector<query::GeoPoint> ViewReader::lasso(const QJsonValue &value)
 {
     const QJsonArray array = value.toArray();
     if (!value.isUndefined() && (array.size() < 3 || array.size() > mostLassoPoints)) {
-        fail(u"lasso"_s, tr("must be a list of 3 to %1 points [longitude, latitude]")
-                             .arg(QLocale().toString(mostLassoPoints)));
+        fail(u"lasso"_s,
+             tr("must be a list of 3 to %1 points [longitude, latitude]")
+                 .arg(QLocale().toString(mostLassoPoints)));
         return {};
     }
     std::vector<query::GeoPoint> points;

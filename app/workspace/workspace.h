@@ -67,8 +67,8 @@ public:
     [[nodiscard]] const std::vector<events::Row> &selection() const { return m_selection; }
     [[nodiscard]] std::optional<events::Row> selected() const;
 
-    /// Selects one event, or none. An event outside the brush moves the brush to it, one outside
-    /// the visible span moves the span, in the same undo step.
+    /// Selects one event, or none. An event outside the brush moves the brush to it, one that the
+    /// clock places outside the visible span moves the span, in the same undo step.
     void select(std::optional<events::Row> row);
     /// Adds the event to the selection when it is not in it, else takes it away.
     void toggleSelected(events::Row row);

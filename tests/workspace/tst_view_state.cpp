@@ -125,8 +125,8 @@ void ViewStateTest::faultsAreNamed_data()
     row("lasso of numbers", R"("filters":{"lasso":[1,2,3]})", u"longitude"_s);
     row("lasso with heights", R"("filters":{"lasso":[[0,0,0],[1,1,1],[2,1,2]]})", u"longitude"_s);
     row("lasso beyond the world", R"("filters":{"lasso":[[0,0],[181,1],[2,1]]})", u"longitude"_s);
-    row("long lasso",
-        R"("filters":{"lasso":[)" + QByteArray("[0,0],").repeated(1'000) + "[0,0]]}", u"1,000"_s);
+    row("long lasso", R"("filters":{"lasso":[)" + QByteArray("[0,0],").repeated(1'000) + "[0,0]]}",
+        u"1,000"_s);
     row("clock", R"("clock":"stopped")", u"happened, said, published"_s);
     row("shading", R"("shading":1)", u"none, stated, investigations"_s);
     row("area follows", R"("area_follows_map":"no")", u"true or false"_s);
