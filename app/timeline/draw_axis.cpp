@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/mark_painting.h>
 #include <timeline/timeline_drawing.h>
 #include <workspace/wording.h>
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -11,6 +13,11 @@
 namespace dateline::timeline {
 
 namespace {
+
+struct AxisWords
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::timeline)
+};
 
 constexpr double labelGap = 6;
 
@@ -47,18 +54,49 @@ void drawTickLabels(QPainter &painter, const TimelinePicture &picture, const QRe
 /// Turning points that the package names, as small wedges on the axis.
 void drawTurningPoints(QPainter &painter, const TimelinePicture &picture, const QRectF &axis)
 {
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(picture.style().hover);
-    const double size = 4 * picture.style().scale;
     for (const events::TurningPoint &point : picture.dataset().info().turningPoints) {
         const double x = turningPointAt(point, picture.scale());
         if (x >= axis.left() && x <= axis.right())
-            painter.drawPolygon(QPolygonF({{x - size, axis.top() + 1},
-                                           {x + size, axis.top() + 1},
-                                           {x, axis.top() + 1 + 1.4 * size}}));
+            paintTurningPoint(painter, {x, axis.top() + 1}, picture.style());
     }
-    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// What stands beside the ticks: at the left what places the events and what the ticks leave
+/// unsaid, at the right the title of what has no date.
+void drawAxisEnds(QPainter &painter, const TimelinePicture &picture)
+{
+    const TimelineStyle &style = picture.style();
+    const TimelineLayout &layout = picture.layout();
+    const QRectF title = clockTitleBox(picture);
+    if (picture.areLanesWanted())
+        drawClockTitle(painter, style, picture.workspace().state().clock,
+                       title.adjusted(8 * style.scale, 0, -14 * style.scale, 0));
+    painter.setFont(style.small);
+    painter.setPen(style.muted);
+    painter.drawText(
+        QRectF(title.topRight(), layout.axis.bottomLeft()).adjusted(0, 0, -8 * style.scale, 0),
+        Qt::AlignRight | Qt::AlignVCenter, picture.context());
+    if (!layout.undated.isEmpty())
+        painter.drawText(QRectF(layout.undated.left(), layout.axis.top(), layout.undated.width(),
+                                layout.axis.height()),
+                         Qt::AlignCenter, undatedTitle());
+}
+
+/// The brush filters by when things happened: on another clock it does not stand where the marks
+/// that pass do.
+void drawBrushOnAxis(QPainter &painter, const TimelinePicture &picture)
+{
+    const TimelineStyle &style = picture.style();
+    const QRectF &axis = picture.layout().axis;
+    const bool muted = picture.workspace().state().clock != workspace::Clock::Happened;
+    painter.setClipRect(axis, Qt::IntersectClip);
+    for (const events::TimeSpan &window : picture.workspace().state().filters.windows) {
+        const double from = std::max(picture.scale().toPixel(window.from), axis.left());
+        const double to = std::min(picture.scale().toPixel(window.to), axis.right());
+        if (from < to)
+            painter.fillRect(QRectF(from, axis.top() - 1, to - from, muted ? 5 : 3),
+                             muted ? hatchOf(style.accent) : QBrush(style.accent));
+    }
 }
 
 } // namespace
@@ -84,19 +122,57 @@ void drawAxis(QPainter &painter, const TimelinePicture &picture)
     }
     drawTickLabels(painter, picture, axis);
     drawTurningPoints(painter, picture, axis);
-    painter.setFont(style.small);
-    painter.setPen(style.muted);
-    const double right = axis.left() - 8 * style.scale;
-    painter.drawText(QRectF(0, axis.top(), right, axis.height()), Qt::AlignRight | Qt::AlignVCenter,
-                     picture.context());
-    painter.setClipRect(axis, Qt::IntersectClip);
-    for (const events::TimeSpan &window : picture.workspace().state().filters.windows) {
-        const double from = std::max(picture.scale().toPixel(window.from), axis.left());
-        const double to = std::min(picture.scale().toPixel(window.to), axis.right());
-        if (from < to)
-            painter.fillRect(QRectF(from, axis.top() - 1, to - from, 3), style.accent);
-    }
+    drawAxisEnds(painter, picture);
+    drawBrushOnAxis(painter, picture);
     painter.restore();
+}
+
+QBrush hatchOf(const QColor &colour)
+{
+    return {colour, Qt::BDiagPattern};
+}
+
+void drawClockTitle(QPainter &painter, const TimelineStyle &style, workspace::Clock clock,
+                    const QRectF &box)
+{
+    const QFontMetricsF metrics(style.small);
+    const QString phrase = workspace::clockPhrase(clock);
+    QString text = AxisWords::tr("placed by: %1", "a clock").arg(phrase);
+    for (const QString &shorter : {phrase, shortClockTitle(clock)}) {
+        if (metrics.horizontalAdvance(text) > box.width())
+            text = shorter;
+    }
+    painter.setFont(style.small);
+    painter.setPen(style.text);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(text, Qt::ElideRight, box.width()));
+}
+
+QString shortClockTitle(workspace::Clock clock)
+{
+    switch (clock) {
+    case workspace::Clock::Said:
+        return AxisWords::tr("first said");
+    case workspace::Clock::Published:
+        return AxisWords::tr("published");
+    case workspace::Clock::Happened:
+        break;
+    }
+    return AxisWords::tr("happened");
+}
+
+QRectF clockTitleBox(const TimelinePicture &picture)
+{
+    const TimelineStyle &style = picture.style();
+    const QRectF &axis = picture.layout().axis;
+    const double context
+        = QFontMetricsF(style.small).horizontalAdvance(picture.context()) + 10 * style.scale;
+    return {0, axis.top(), std::max(1.0, axis.left() - context), axis.height()};
+}
+
+QString undatedTitle()
+{
+    return AxisWords::tr("no date");
 }
 
 void drawPlayHead(QPainter &painter, const TimelinePicture &picture)
@@ -117,9 +193,13 @@ void drawPlayHead(QPainter &painter, const TimelinePicture &picture)
         const double from = picture.scale().toPixel(shifted(head->at, -head->width));
         painter.fillRect(QRectF(from, area.top(), x - from, area.height()), shade);
     }
-    painter.fillRect(QRectF(x - 0.75, area.top(), 1.5, area.height()), style.accent);
+    const bool happened = picture.workspace().state().clock == workspace::Clock::Happened;
+    painter.setPen(QPen(style.accent, 1.5, happened ? Qt::SolidLine : Qt::DashLine));
+    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
 
-    const QString date = workspace::momentPhrase(head->at);
+    const QString moment = workspace::momentPhrase(head->at);
+    const QString date
+        = happened ? moment : AxisWords::tr("happened by %1", "date of the play head").arg(moment);
     const QFontMetricsF metrics(style.strong);
     const double width = metrics.horizontalAdvance(date) + 10 * style.scale;
     const double left = std::clamp(x - width / 2, layout.axis.left(),

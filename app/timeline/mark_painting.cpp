@@ -212,6 +212,18 @@ void paintStack(QPainter &painter, const QPointF &centre, double size,
     symbology::paintSymbol(painter, centre, size, symbol, ground);
 }
 
+void paintTurningPoint(QPainter &painter, const QPointF &top, const TimelineStyle &style)
+{
+    const double size = 4 * style.scale;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.hover);
+    painter.drawPolygon(
+        QPolygonF({top - QPointF(size, 0), top + QPointF(size, 0), top + QPointF(0, 1.4 * size)}));
+    painter.restore();
+}
+
 void paintNumber(QPainter &painter, const TimelineStyle &style, const QRectF &box,
                  std::uint64_t passing, std::uint64_t all)
 {
