@@ -27,6 +27,14 @@ struct TurningPoint
     QString event; ///< id, or empty
 };
 
+/// A time that the editors name to give what is drawn a context; it is no event.
+struct Era
+{
+    Edtf date;
+    QString label; ///< says who states it, where that is not an event's part
+    QString event; ///< id of the event that is the source of it, or empty
+};
+
 /// What datapackage.json says about the package as a whole.
 struct PackageInfo
 {
@@ -39,6 +47,7 @@ struct PackageInfo
     QString countedPlural; ///< what the counted things are called, e.g. the key of the summary
     std::vector<Caveat> caveats;
     std::vector<TurningPoint> turningPoints;
+    std::vector<Era> eras;
 };
 
 } // namespace dateline::events

@@ -165,7 +165,10 @@ private:
             m_description.info.caveats.push_back(std::move(read));
         });
         eachObject(own, "turning_points"_L1, [this](const QJsonObject &point, const QString &path) {
-            readTurningPoint(point, path);
+            readDated(point, path, m_description.info.turningPoints);
+        });
+        eachObject(own, "eras"_L1, [this](const QJsonObject &era, const QString &path) {
+            readDated(era, path, m_description.info.eras);
         });
         return true;
     }
@@ -232,7 +235,9 @@ private:
         m_description.info.countedPlural = text(counted, "plural"_L1, path, true);
     }
 
-    void readTurningPoint(const QJsonObject &object, const QString &path)
+    /// A turning point or an era: both are a date, a label and an event.
+    template<typename Dated>
+    void readDated(const QJsonObject &object, const QString &path, std::vector<Dated> &read)
     {
         const QString written = text(object, "date"_L1, path, true);
         events::EdtfFault fault;
@@ -242,9 +247,8 @@ private:
                   tr("\"%1\" is not a date: %2").arg(written.left(60), fault.message), fault.hint);
             return;
         }
-        m_description.info.turningPoints.push_back({std::move(*date),
-                                                    text(object, "label"_L1, path, true),
-                                                    text(object, "event"_L1, path)});
+        read.push_back({std::move(*date), text(object, "label"_L1, path, true),
+                        text(object, "event"_L1, path)});
     }
 
     PackageDescription &m_description;

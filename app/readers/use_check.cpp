@@ -84,14 +84,20 @@ public:
         const std::vector<events::Caveat> &caveats = m_dataset.info().caveats;
         for (std::size_t i = 0; i < caveats.size(); ++i)
             checkEvents(caveats[i].events, u"dateline.caveats[%1].events"_s.arg(i));
-        const std::vector<events::TurningPoint> &points = m_dataset.info().turningPoints;
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            if (!points[i].event.isEmpty())
-                checkEvents({points[i].event}, u"dateline.turning_points[%1].event"_s.arg(i));
-        }
+        checkDated(m_dataset.info().turningPoints, u"dateline.turning_points[%1].event"_s);
+        checkDated(m_dataset.info().eras, u"dateline.eras[%1].event"_s);
     }
 
 private:
+    template<typename Dated>
+    void checkDated(const std::vector<Dated> &dated, const QString &member)
+    {
+        for (std::size_t i = 0; i < dated.size(); ++i) {
+            if (!dated[i].event.isEmpty())
+                checkEvents({dated[i].event}, member.arg(i));
+        }
+    }
+
     using IsThere = std::function<bool(const QString &)>;
 
     /// A source is used with what it repeats, and so are their publishers.

@@ -59,6 +59,8 @@ public:
                        caveat.heading + u'\n' + caveat.text);
         for (const events::TurningPoint &point : info.turningPoints)
             lintMember(u"dateline.turning_points: "_s + point.date.text(), point.label);
+        for (const events::Era &era : info.eras)
+            lintMember(u"dateline.eras: "_s + era.date.text(), era.label);
         for (const events::Kind &kind : m_dataset.kinds())
             lintMember(u"dateline.kinds: "_s + kind.name,
                        kind.label + u'\n' + kind.plural + u'\n' + kind.definition);

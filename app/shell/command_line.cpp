@@ -23,7 +23,7 @@ struct CommandText
 };
 
 const QStringList panelNames{u"table"_s, u"tray"_s, u"doubts"_s};
-const QStringList partNames{u"map"_s, u"timeline"_s, u"growth"_s};
+const QStringList partNames{u"map"_s, u"timeline"_s, u"growth"_s, u"legend"_s};
 const QStringList modeNames{u"cumulative"_s, u"moving"_s, u"point"_s}; ///< in the order of PlayMode
 
 void addOptions(QCommandLineParser &parser)

@@ -127,6 +127,7 @@ void openCheatSheet(QWidget &parent, const QList<QAction *> &actions)
     add(DialogText::tr("Esc"), DialogText::tr("Take back one layer: selection, brush, filters"));
     add(DialogText::tr("Wheel, + −"), DialogText::tr("Zoom the map or the timeline"));
     add(DialogText::tr("Arrows"), DialogText::tr("Move the map; walk the marks of the timeline"));
+    add(DialogText::tr("C"), DialogText::tr("Map or timeline: place the events by another clock"));
     add(DialogText::tr("Shift+drag"), DialogText::tr("Zoom the map to a box"));
     add(DialogText::tr("Drag on the strip below the timeline"),
         DialogText::tr("Brush: show only the events of a period"));

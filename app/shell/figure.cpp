@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <shell/figure.h>
 
+#include <timeline/mark_legend.h>
 #include <timeline/timeline_drawing.h>
 #include <workspace/wording.h>
 
@@ -69,6 +70,8 @@ void Figure::layOut()
         addMap(blocks);
     if (m_wishes.map || m_wishes.timeline)
         addKey(blocks);
+    if (m_wishes.legend)
+        addMarkLegend(blocks);
     if (m_wishes.timeline || m_wishes.growth)
         addTimeline(blocks);
     m_laidOut = heading();
@@ -129,6 +132,18 @@ void Figure::addKey(std::vector<exports::FigureBlock> &blocks)
              map::paintLegend(painter, m_key, m_keyLayout, m_workspace->dataset().kinds(),
                               m_palette);
          }});
+}
+
+void Figure::addMarkLegend(std::vector<exports::FigureBlock> &blocks)
+{
+    const timeline::TimelineStyle style = timelineStyle(m_wishes.theme);
+    const std::vector<timeline::MarkLegendEntry> entries = timeline::markLegend();
+    const timeline::MarkLegendLayout layout = timeline::layOutMarkLegend(
+        entries, exports::FigurePage::innerWidth(m_wishes.size), style);
+    blocks.push_back({.height = layout.height,
+                      .paint = [entries, layout, style](QPainter &painter, const QSizeF &) {
+                          timeline::paintMarkLegend(painter, entries, layout, style);
+                      }});
 }
 
 void Figure::addTimeline(std::vector<exports::FigureBlock> &blocks)
@@ -210,7 +225,7 @@ QStringList Figure::captionLines() const
     QStringList lines{m_caption.claimants, remainder};
     if (const int undated = m_wishes.isFilm ? undatedEvents(*m_workspace) : 0; undated > 0)
         lines.last() += u' '
-            + FigureText::tr("%n event(s) without a date are in no frame.", nullptr, undated);
+            + FigureText::tr("%n event(s) without a date belong to no moment.", nullptr, undated);
     if (m_wishes.timeline)
         lines << FigureText::tr(
             "Dates: solid is certain, light is possible; an arrow stands for an "

@@ -27,6 +27,7 @@ struct FigureWishes
     bool map = true;
     bool timeline = true;
     bool growth = true;
+    bool legend = false; ///< of the marks of the timeline
     std::optional<QSizeF> seenIn; ///< see map::MapFigureWishes
     QDate made;
     bool isFilm = false; ///< the caption speaks of all that passes, the heading of the moment
@@ -64,6 +65,7 @@ public:
 private:
     void addMap(std::vector<exports::FigureBlock> &blocks);
     void addKey(std::vector<exports::FigureBlock> &blocks);
+    void addMarkLegend(std::vector<exports::FigureBlock> &blocks);
     void addTimeline(std::vector<exports::FigureBlock> &blocks);
     void layOut();
     void fillPage();

@@ -38,6 +38,7 @@ FigureWishes figureWishes(const CommandLine &line)
         wishes.map = line.show.contains(u"map"_s);
         wishes.timeline = line.show.contains(u"timeline"_s);
         wishes.growth = line.show.contains(u"growth"_s);
+        wishes.legend = line.show.contains(u"legend"_s);
     }
     return wishes;
 }

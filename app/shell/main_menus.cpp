@@ -8,6 +8,7 @@
 #include <shell/file_actions.h>
 #include <shell/main_window.h>
 #include <stories/presentation.h>
+#include <timeline/clock_button.h>
 #include <timeline/pace_controls.h>
 #include <timeline/timeline_view.h>
 #include <timeline/transport_row.h>
@@ -173,6 +174,7 @@ void MainMenus::buildView()
     menu->addSeparator();
     buildSwitches(menu);
     buildLenses(menu->addMenu(tr("&Lanes by")));
+    buildClocks(menu);
     buildThemes(menu->addMenu(tr("T&heme")));
     connect(add(menu, tr("&Larger text"), Qt::CTRL | Qt::Key_Equal), &QAction::triggered, m_window,
             [this] { m_window->setTextScale(m_window->textScale() * 1.1); });
@@ -223,6 +225,14 @@ void MainMenus::buildLenses(QMenu *menu)
         const auto lens = workspace::Lens(action->data().toInt());
         m_window->workspace().change([lens](workspace::ViewState &next) { next.lens = lens; });
     });
+}
+
+/// The timeline owns the clocks: their key works in map and timeline alone.
+void MainMenus::buildClocks(QMenu *menu)
+{
+    const timeline::ClockButton *clock = m_window->views().timeline->clockButton();
+    menu->addMenu(clock->menu());
+    m_window->views().map->addAction(clock->nextAction());
 }
 
 void MainMenus::buildTime()

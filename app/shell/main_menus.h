@@ -35,6 +35,7 @@ private:
     void buildSwitches(QMenu *menu);
     void buildThemes(QMenu *menu);
     void buildLenses(QMenu *menu);
+    void buildClocks(QMenu *menu);
     void buildTime();
     void buildPresent();
     void buildHelp();

@@ -112,17 +112,20 @@ void PageDialog::buildSettings(QFormLayout *form)
     m_map = checkBox(tr("&Map"));
     m_timeline = checkBox(tr("&Timeline"));
     m_growth = checkBox(tr("&Growth"));
+    m_legend = checkBox(tr("Timeline &legend"));
+    m_legend->setChecked(false);
     form->addRow(tr("&Format"), m_format);
     form->addRow(tr("Size"), size);
     form->addRow(tr("&Dots per inch"), m_dpi);
     form->addRow(tr("Show"), m_map);
     form->addRow(QString(), m_timeline);
     form->addRow(QString(), m_growth);
+    form->addRow(QString(), m_legend);
     for (QComboBox *box : {m_format, m_unit})
         connect(box, &QComboBox::currentIndexChanged, this, &PageDialog::settingsChanged);
     for (QSpinBox *box : {m_width, m_height, m_dpi})
         connect(box, &QSpinBox::valueChanged, this, &PageDialog::settingsChanged);
-    for (QCheckBox *box : {m_map, m_timeline, m_growth})
+    for (QCheckBox *box : {m_map, m_timeline, m_growth, m_legend})
         connect(box, &QCheckBox::toggled, this, &PageDialog::settingsChanged);
 }
 
@@ -190,7 +193,7 @@ QStringList PageDialog::options() const
     QStringList parts;
     for (const auto &[box, name] :
          {std::pair(m_map, u"map"_s), std::pair(m_timeline, u"timeline"_s),
-          std::pair(m_growth, u"growth"_s)})
+          std::pair(m_growth, u"growth"_s), std::pair(m_legend, u"legend"_s)})
         if (box->isChecked())
             parts.append(name);
     const QString unit = m_unit->currentIndex() == 1 ? u"mm"_s : QString();

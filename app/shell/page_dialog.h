@@ -80,6 +80,7 @@ private:
     QCheckBox *m_map;
     QCheckBox *m_timeline;
     QCheckBox *m_growth;
+    QCheckBox *m_legend;
     QComboBox *m_mode = nullptr; ///< of a film
     QSpinBox *m_frames = nullptr;
     QSpinBox *m_days = nullptr;

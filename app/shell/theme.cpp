@@ -41,6 +41,23 @@ QDockWidget::title { background: @window; padding: 6px 8px; border: 0; text-alig
 QTabBar::tab { background: transparent; color: @muted; border: 0; border-bottom: 2px solid transparent; padding: 6px 10px; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
+QAbstractSpinBox { background: @base; color: @text; border: 1px solid @line; border-radius: 4px; padding: 2px 22px 2px 6px; selection-background-color: @accent; selection-color: @onAccent; }
+QAbstractSpinBox:focus { border-color: @accent; }
+QAbstractSpinBox:disabled { color: @muted; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 18px; border: 0; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @window; border-radius: 3px; }
+QAbstractSpinBox::up-arrow { image: url(:/icons/chevron-up.icon); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url(:/icons/chevron-down.icon); width: 10px; height: 10px; }
+QScrollBar:vertical { background: transparent; border: 0; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; border: 0; height: 10px; margin: 0; }
+QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QStatusBar { background: @window; color: @muted; border-top: 1px solid @line; }
 QToolTip { background: @base; color: @text; border: 1px solid @line; padding: 4px 6px; }
 )"_s.replace(u"@window"_s, colours.window.name())

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <symbology/focus_reason.h>
+#include <timeline/eras.h>
 #include <timeline/timeline_canvas.h>
 #include <workspace/wording.h>
 
 #include <QAccessible>
+#include <QGestureEvent>
 #include <QMenu>
 #include <QToolTip>
 
@@ -33,11 +35,27 @@ bool TimelineCanvas::event(QEvent *event)
             QToolTip::showText(help->globalPos(), text, this);
         return true;
     }
+    if (event->type() == QEvent::NativeGesture || event->type() == QEvent::Gesture)
+        return pinch(event) || QCustomPlot::event(event);
     // Escape belongs to a drag before it belongs to a window's action.
     if (event->type() == QEvent::ShortcutOverride && m_gestures.isDragging()
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
         event->accept();
     return QCustomPlot::event(event);
+}
+
+bool TimelineCanvas::pinch(QEvent *event)
+{
+    bringUpToDate();
+    if (event->type() == QEvent::NativeGesture) { // of a touchpad
+        const auto *native = static_cast<QNativeGestureEvent *>(event);
+        return native->gestureType() == Qt::ZoomNativeGesture
+            && m_gestures.pinch(native->position(), 1 + native->value());
+    }
+    auto *fingers = static_cast<QPinchGesture *>(
+        static_cast<QGestureEvent *>(event)->gesture(Qt::PinchGesture));
+    return fingers && fingers->changeFlags().testFlag(QPinchGesture::ScaleFactorChanged)
+        && m_gestures.pinch(mapFromGlobal(fingers->centerPoint()), fingers->scaleFactor());
 }
 
 void TimelineCanvas::mousePressEvent(QMouseEvent *event)
@@ -104,6 +122,14 @@ void TimelineCanvas::click(const QPointF &at, Qt::KeyboardModifiers modifiers)
     const Gestures::Zone zone = m_gestures.zoneAt(at);
     if (zone == Gestures::Zone::Overview && m_workspace->state().span)
         m_gestures.centreOn(m_picture.overviewScale().toInstant(at.x()));
+    if (zone == Gestures::Zone::Labels) {
+        if (const Lane *lane = laneAt(at))
+            fold({lane->value}, !m_picture.isFolded(lane->value));
+    }
+    if (zone == Gestures::Zone::Eras) {
+        if (const events::Era *era = eraAt(m_picture, at))
+            m_workspace->select(m_workspace->dataset().eventRow(era->event));
+    }
     if (zone != Gestures::Zone::Lanes)
         return;
     const auto hit = m_picture.scene().hit(at);
@@ -135,8 +161,9 @@ void TimelineCanvas::choose(Row row)
 void TimelineCanvas::openPile(const LanePile &pile, const QPoint &at)
 {
     const events::EventColumns &columns = m_workspace->dataset().columns();
+    const ClockDates &dates = m_picture.dates();
     const auto sameDate
-        = [&](Row row) { return columns.bounds(row) == columns.bounds(pile.rows.front()); };
+        = [&](Row row) { return dates.bounds(row) == dates.bounds(pile.rows.front()); };
     if (!std::ranges::all_of(pile.rows, sameDate)) {
         const events::TimeSpan covered{m_picture.scale().toInstant(pile.extent.from),
                                        m_picture.scale().toInstant(pile.extent.to)};
@@ -161,6 +188,51 @@ void TimelineCanvas::openPile(const LanePile &pile, const QPoint &at)
     menu->setToolTipsVisible(true);
     connect(menu, &QMenu::aboutToHide, this, [this] { m_workspace->setHovered(std::nullopt); });
     menu->popup(mapToGlobal(at));
+}
+
+const Lane *TimelineCanvas::laneAt(const QPointF &at) const
+{
+    for (const LaneBand &band : m_picture.scene().bands) {
+        if (at.y() >= band.top && at.y() < band.top + band.height)
+            return &m_picture.lanes()[band.lane];
+    }
+    return nullptr;
+}
+
+void TimelineCanvas::fold(const std::vector<QString> &lanes, bool folded)
+{
+    for (const QString &lane : lanes)
+        m_picture.setFolded(lane, folded);
+    invalidate(Part::Place);
+}
+
+/// For folding by the keyboard: the lane of the mark that the keyboard is at.
+void TimelineCanvas::contextMenuEvent(QContextMenuEvent *event)
+{
+    bringUpToDate();
+    QPointF at = event->pos();
+    const std::optional<LaneMark> mark = m_walk.current()
+        ? m_picture.scene().find(*m_walk.current(), m_picture.dates(), m_picture.scale())
+        : std::nullopt;
+    if (event->reason() == QContextMenuEvent::Keyboard && mark)
+        at = {mark->symbol, mark->y};
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const Lane *lane = laneAt(at)) {
+        const bool folded = m_picture.isFolded(lane->value);
+        const QString text = folded ? tr("&Open the lane “%1”") : tr("&Fold the lane “%1”");
+        connect(menu->addAction(text.arg(QString(lane->label).replace(u'&', QStringLiteral("&&")))),
+                &QAction::triggered, this,
+                [this, value = lane->value, folded] { fold({value}, !folded); });
+    }
+    std::vector<QString> all;
+    for (const Lane &lane : m_picture.lanes())
+        all.push_back(lane.value);
+    connect(menu->addAction(tr("Fold &all lanes")), &QAction::triggered, this,
+            [this, all] { fold(all, true); });
+    connect(menu->addAction(tr("Open all &lanes")), &QAction::triggered, this,
+            [this, all] { fold(all, false); });
+    menu->popup(mapToGlobal(at.toPoint()));
 }
 
 void TimelineCanvas::wheelEvent(QWheelEvent *event)
@@ -245,9 +317,8 @@ void TimelineCanvas::walk(MarkWalk::Direction direction)
 {
     if (!m_walk.current())
         m_walk.moveTo(m_workspace->selected(), m_picture.lanes());
-    const bool moved
-        = m_walk.walk(direction, m_picture.lanes(), m_workspace->crossfilter().passing(),
-                      m_workspace->dataset().columns());
+    const bool moved = m_walk.walk(direction, m_picture.lanes(),
+                                   m_workspace->crossfilter().passing(), m_picture.dates());
     if (!m_walk.current())
         return;
     bringIntoView(*m_walk.current());
@@ -263,14 +334,13 @@ void TimelineCanvas::walk(MarkWalk::Direction direction)
 /// Moves the visible span, and the lanes, by as much as shows the event.
 void TimelineCanvas::bringIntoView(Row row)
 {
-    const events::FuzzyInterval bounds = m_workspace->dataset().columns().bounds(row);
+    const events::FuzzyInterval bounds = m_picture.dates().bounds(row);
     const events::TimeSpan span = m_picture.visibleSpan();
     if (!events::possiblyTouches(bounds, span))
         m_gestures.centreOn(bounds.earliestStart >= span.to ? bounds.earliestStart
                                                             : bounds.latestEnd);
     bringUpToDate();
-    const auto mark
-        = m_picture.scene().find(row, m_workspace->dataset().columns(), m_picture.scale());
+    const auto mark = m_picture.scene().find(row, m_picture.dates(), m_picture.scale());
     if (!mark || m_picture.scrollRange() <= 0)
         return;
     const QRectF lanes = m_picture.layout().lanes;

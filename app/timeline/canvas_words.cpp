@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/eras.h>
+#include <timeline/lag.h>
 #include <timeline/timeline_canvas.h>
 #include <timeline/timeline_drawing.h>
+#include <workspace/placing_date.h>
 #include <workspace/turning_point.h>
 #include <workspace/wording.h>
 
@@ -18,24 +21,35 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What all dates of a pile cover together.
-events::TimeSpan coveredBy(const events::EventColumns &columns, const LanePile &pile)
+events::TimeSpan coveredBy(const ClockDates &dates, const LanePile &pile)
 {
     events::TimeSpan covered{events::distantFuture, events::distantPast};
     for (const events::Row row : pile.rows) {
-        covered.from = std::min(covered.from, columns.earliestStart[row]);
-        covered.to = std::max(covered.to, columns.latestEnd[row]);
+        const events::FuzzyInterval bounds = dates.bounds(row);
+        covered.from = std::min(covered.from, bounds.earliestStart);
+        covered.to = std::max(covered.to, bounds.latestEnd);
     }
     return covered;
+}
+
+QString placedBy(const TimelinePicture &picture)
+{
+    return TimelineCanvas::tr("Placed by: %1", "a clock")
+        .arg(workspace::clockPhrase(picture.dates().clock()));
 }
 
 QString pileText(const TimelinePicture &picture, const LanePile &pile, const Lane &lane)
 {
     const events::EventColumns &columns = picture.dataset().columns();
+    const QString when
+        = pile.undated ? undatedTitle() : workspace::spanPhrase(coveredBy(picture.dates(), pile));
     const auto denied = std::ranges::count_if(
         pile.rows, [&columns](events::Row row) { return columns.denied[row] != 0; });
     const QString head = TimelineCanvas::tr("%1: %n event(s), %2", nullptr, int(pile.rows.size()))
-                             .arg(lane.label, workspace::spanPhrase(coveredBy(columns, pile)));
+                             .arg(lane.label, when);
     QStringList lines{head};
+    if (picture.dates().clock() != workspace::Clock::Happened)
+        lines << placedBy(picture);
     if (pile.passing < pile.rows.size())
         lines << TimelineCanvas::tr("%n of them pass the filter", nullptr, int(pile.passing));
     if (denied > 0)
@@ -44,15 +58,47 @@ QString pileText(const TimelinePicture &picture, const LanePile &pile, const Lan
     return lines.join(u'\n');
 }
 
+/// What is said of an event, and how long after it happened it was said or published.
+QString eventText(const TimelinePicture &picture, events::Row row)
+{
+    using workspace::Clock;
+    const bool published = picture.dates().clock() == Clock::Published;
+    const auto dateOn
+        = [&](Clock clock) { return workspace::placingDate(picture.dataset(), row, clock); };
+    const std::optional<events::Edtf> happened = dateOn(Clock::Happened);
+    const std::optional<events::Edtf> reported = dateOn(published ? Clock::Published : Clock::Said);
+    const QString lag = happened && reported ? lagPhrase(*happened, *reported) : QString();
+    const QString date = workspace::datePhrase(reported)
+        + (lag.isEmpty() ? QString() : TimelineCanvas::tr(", %1", "after a date, lag").arg(lag));
+    return workspace::announcement(picture.dataset(), row) + u'\n'
+        + (published ? TimelineCanvas::tr("First published: %1").arg(date)
+                     : TimelineCanvas::tr("First said: %1").arg(date));
+}
+
 QString laneText(const TimelinePicture &picture, const Lane &lane)
 {
     QStringList lines{lane.label};
     if (lane.kind)
         lines << picture.dataset().kinds()[*lane.kind].definition;
-    lines << TimelineCanvas::tr("%n event(s) in all", nullptr,
-                                int(lane.rows.size() + lane.undated));
-    if (lane.undated > 0)
-        lines << TimelineCanvas::tr("%n without a date, not drawn", nullptr, int(lane.undated));
+    lines << TimelineCanvas::tr("%n event(s) in all", nullptr, int(lane.size()));
+    if (!lane.undated.empty())
+        lines << TimelineCanvas::tr("%n without a date, beside the time axis", nullptr,
+                                    int(lane.undated.size()));
+    lines << (picture.isFolded(lane.value) ? TimelineCanvas::tr("Click to open the lane")
+                                           : TimelineCanvas::tr("Click to fold the lane"));
+    return lines.join(u'\n');
+}
+
+QString eraText(const TimelinePicture &picture, const QPointF &at)
+{
+    const events::Era *era = eraAt(picture, at);
+    if (!era)
+        return {};
+    QStringList lines{TimelineCanvas::tr("%1: %2", "date: era")
+                          .arg(workspace::datePhrase(era->date), era->label)};
+    if (const std::optional<events::Row> row = picture.dataset().eventRow(era->event))
+        lines << workspace::announcement(picture.dataset(), *row)
+              << TimelineCanvas::tr("Click to select it");
     return lines.join(u'\n');
 }
 
@@ -98,6 +144,13 @@ QString growthText(const TimelinePicture &picture, events::Instant at)
     QStringList lines{TimelineCanvas::tr("%1, by %2: %3", "what is counted, date, counts")
                           .arg(picture.dataset().info().countedPlural, workspace::momentPhrase(at),
                                workspace::tallyPhrase(growthAt(picture.growth(), at)))};
+    const PlacedCount placed = stepAt(picture.growth(), at).placed;
+    const QLocale locale;
+    lines << TimelineCanvas::tr(
+                 "Of what is possible: %1 in cities, %2 by country, %3 without a place "
+                 "or date (hatched)")
+                 .arg(locale.toString(placed.inCities), locale.toString(placed.byCountry),
+                      locale.toString(placed.loose));
     for (const StatedLevel &level : picture.levels())
         lines << level.label;
     return lines.join(u'\n');
@@ -131,15 +184,15 @@ QString TimelineCanvas::toolTipAt(const QPointF &at)
     case Gestures::Zone::Lanes: {
         const auto hit = now.scene().hit(at);
         if (hit && hit->row)
-            return workspace::announcement(now.dataset(), *hit->row);
+            return eventText(now, *hit->row);
         return hit && hit->pile ? pileText(now, *hit->pile, now.lanes()[hit->lane]) : QString();
     }
     case Gestures::Zone::Labels: {
-        const auto band = std::ranges::find_if(now.scene().bands, [&at](const LaneBand &b) {
-            return at.y() >= b.top && at.y() < b.top + b.height;
-        });
-        return band == now.scene().bands.end() ? QString() : laneText(now, now.lanes()[band->lane]);
+        const Lane *lane = laneAt(at);
+        return lane ? laneText(now, *lane) : QString();
     }
+    case Gestures::Zone::Eras:
+        return eraText(now, at);
     case Gestures::Zone::Growth:
         return growthText(now, now.scale().toInstant(at.x()));
     case Gestures::Zone::Overview:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/timeline_drawing.h>
+#include <workspace/wording.h>
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -10,6 +12,11 @@
 namespace dateline::timeline {
 
 namespace {
+
+struct AxisWords
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::timeline)
+};
 
 constexpr double labelGap = 6;
 
@@ -43,6 +50,44 @@ void drawTickLabels(QPainter &painter, const TimelinePicture &picture, const QRe
     }
 }
 
+/// What stands beside the ticks: at the left what places the events and what the ticks leave
+/// unsaid, at the right the title of what has no date.
+void drawAxisEnds(QPainter &painter, const TimelinePicture &picture)
+{
+    const TimelineStyle &style = picture.style();
+    const TimelineLayout &layout = picture.layout();
+    const QRectF title = clockTitleBox(picture);
+    if (picture.areLanesWanted())
+        drawClockTitle(painter, style, picture.workspace().state().clock,
+                       title.adjusted(8 * style.scale, 0, -14 * style.scale, 0));
+    painter.setFont(style.small);
+    painter.setPen(style.muted);
+    painter.drawText(
+        QRectF(title.topRight(), layout.axis.bottomLeft()).adjusted(0, 0, -8 * style.scale, 0),
+        Qt::AlignRight | Qt::AlignVCenter, picture.context());
+    if (!layout.undated.isEmpty())
+        painter.drawText(QRectF(layout.undated.left(), layout.axis.top(), layout.undated.width(),
+                                layout.axis.height()),
+                         Qt::AlignCenter, undatedTitle());
+}
+
+/// The brush filters by when things happened: on another clock it does not stand where the marks
+/// that pass do.
+void drawBrushOnAxis(QPainter &painter, const TimelinePicture &picture)
+{
+    const TimelineStyle &style = picture.style();
+    const QRectF &axis = picture.layout().axis;
+    const bool muted = picture.workspace().state().clock != workspace::Clock::Happened;
+    painter.setClipRect(axis, Qt::IntersectClip);
+    for (const events::TimeSpan &window : picture.workspace().state().filters.windows) {
+        const double from = std::max(picture.scale().toPixel(window.from), axis.left());
+        const double to = std::min(picture.scale().toPixel(window.to), axis.right());
+        if (from < to)
+            painter.fillRect(QRectF(from, axis.top() - 1, to - from, muted ? 5 : 3),
+                             muted ? hatchOf(style.accent) : QBrush(style.accent));
+    }
+}
+
 } // namespace
 
 void drawAxis(QPainter &painter, const TimelinePicture &picture)
@@ -60,23 +105,63 @@ void drawAxis(QPainter &painter, const TimelinePicture &picture)
     }
     drawTickLabels(painter, picture, axis);
     drawTurningPoints(painter, picture, picture.scale(), axis);
-    // Across the line of the axis, so that no label is crossed out.
-    const double half = 5 * style.scale;
-    drawBreaks(painter, picture, picture.scale(),
-               QRectF(axis.left(), axis.top() - half, axis.width(), 2 * half));
-    painter.setFont(style.small);
-    painter.setPen(style.muted);
-    const double right = axis.left() - 8 * style.scale;
-    painter.drawText(QRectF(0, axis.top(), right, axis.height()), Qt::AlignRight | Qt::AlignVCenter,
-                     picture.context());
-    painter.setClipRect(axis, Qt::IntersectClip);
-    for (const events::TimeSpan &window : picture.workspace().state().filters.windows) {
-        const double from = std::max(picture.scale().toPixel(window.from), axis.left());
-        const double to = std::min(picture.scale().toPixel(window.to), axis.right());
-        if (from < to)
-            painter.fillRect(QRectF(from, axis.top() - 1, to - from, 3), style.accent);
+    if (picture.workspace().state().clock == workspace::Clock::Happened) {
+        // Across the line of the axis, so that no label is crossed out.
+        const double half = 5 * style.scale;
+        drawBreaks(painter, picture, picture.scale(),
+                   QRectF(axis.left(), axis.top() - half, axis.width(), 2 * half));
     }
+    drawAxisEnds(painter, picture);
+    drawBrushOnAxis(painter, picture);
     painter.restore();
+}
+
+QBrush hatchOf(const QColor &colour)
+{
+    return {colour, Qt::BDiagPattern};
+}
+
+void drawClockTitle(QPainter &painter, const TimelineStyle &style, workspace::Clock clock,
+                    const QRectF &box)
+{
+    const QFontMetricsF metrics(style.small);
+    const QString phrase = workspace::clockPhrase(clock);
+    QString text = AxisWords::tr("placed by: %1", "a clock").arg(phrase);
+    for (const QString &shorter : {phrase, shortClockTitle(clock)}) {
+        if (metrics.horizontalAdvance(text) > box.width())
+            text = shorter;
+    }
+    painter.setFont(style.small);
+    painter.setPen(style.text);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(text, Qt::ElideRight, box.width()));
+}
+
+QString shortClockTitle(workspace::Clock clock)
+{
+    switch (clock) {
+    case workspace::Clock::Said:
+        return AxisWords::tr("first said");
+    case workspace::Clock::Published:
+        return AxisWords::tr("published");
+    case workspace::Clock::Happened:
+        break;
+    }
+    return AxisWords::tr("happened");
+}
+
+QRectF clockTitleBox(const TimelinePicture &picture)
+{
+    const TimelineStyle &style = picture.style();
+    const QRectF &axis = picture.layout().axis;
+    const double context
+        = QFontMetricsF(style.small).horizontalAdvance(picture.context()) + 10 * style.scale;
+    return {0, axis.top(), std::max(1.0, axis.left() - context), axis.height()};
+}
+
+QString undatedTitle()
+{
+    return AxisWords::tr("no date");
 }
 
 } // namespace dateline::timeline

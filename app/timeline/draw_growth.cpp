@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <ranges>
 
@@ -44,6 +45,7 @@ public:
         hatchMissing();
         band();
         levels();
+        parts();
         m_painter.restore();
         m_painter.save();
         m_painter.setPen(QPen(m_style.line, 1));
@@ -64,31 +66,59 @@ private:
         return std::clamp(m_picture.scale().toPixel(at), m_area.left() - 2, m_area.right() + 2);
     }
 
-    /// A staircase over the visible part, through one of the counts of each step.
-    [[nodiscard]] QPolygonF staircase(std::uint32_t query::Tally::*count) const
+    /// A staircase over the visible part, through a count of each step.
+    template<typename Count>
+    [[nodiscard]] QPolygonF staircase(Count count) const
     {
         QPolygonF line;
-        double y = yOf(growthAt(m_picture.growth(), m_picture.scale().span.from).*count);
+        double y = yOf(count(stepAt(m_picture.growth(), m_picture.scale().span.from)));
         line << QPointF(m_area.left() - 2, y);
         for (const GrowthStep &step : m_picture.growth()) {
             const double x = xOf(step.at);
             if (x <= m_area.left() - 2 || x >= m_area.right() + 2)
                 continue;
             line << QPointF(x, y);
-            y = yOf(step.tally.*count);
+            y = yOf(count(step));
             line << QPointF(x, y);
         }
         line << QPointF(m_area.right() + 2, y);
         return line;
     }
 
+    /// What lies between two staircases.
+    [[nodiscard]] static QPolygonF area(const QPolygonF &upper, const QPolygonF &lower)
+    {
+        QPolygonF polygon = upper;
+        for (const QPointF &point : std::views::reverse(lower))
+            polygon << point;
+        return polygon;
+    }
+
+    /// The ledger in the curve: from below what is in cities, what is known by country, and, in
+    /// lines, what has no place or no date.
+    void hatchLoose(const QPolygonF &possible)
+    {
+        const QPolygonF placed = staircase(
+            [](const GrowthStep &step) { return step.placed.inCities + step.placed.byCountry; });
+        const QPolygonF cities
+            = staircase([](const GrowthStep &step) { return step.placed.inCities; });
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(QBrush(m_style.text, Qt::FDiagPattern));
+        m_painter.drawPolygon(area(possible, placed));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.setPen(QPen(m_style.text, 1));
+        m_painter.drawPolyline(placed);
+        m_painter.setPen(QPen(m_style.text, 1, Qt::DotLine));
+        m_painter.drawPolyline(cities);
+    }
+
     void band()
     {
-        const QPolygonF possible = staircase(&query::Tally::possible);
-        const QPolygonF certain = staircase(&query::Tally::certain);
-        QPolygonF between = possible;
-        for (const QPointF &point : std::views::reverse(certain))
-            between << point;
+        const QPolygonF possible
+            = staircase([](const GrowthStep &step) { return step.tally.possible; });
+        const QPolygonF certain
+            = staircase([](const GrowthStep &step) { return step.tally.certain; });
+        const QPolygonF between = area(possible, certain);
         QPolygonF below = certain;
         below << QPointF(m_area.right() + 2, m_area.bottom())
               << QPointF(m_area.left() - 2, m_area.bottom());
@@ -100,6 +130,7 @@ private:
         light.setAlpha(120);
         m_painter.setBrush(light);
         m_painter.drawPolygon(below);
+        hatchLoose(possible);
         m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(QPen(m_colour, 1, Qt::DotLine));
         m_painter.drawPolyline(possible);
@@ -173,6 +204,61 @@ private:
                            metrics.elidedText(text, Qt::ElideRight, room));
     }
 
+    /// The numbers of the ledger at the end of the curve in view: each where its part is, or, where
+    /// a part is too low, all in one line at the foot; not where the labels of levels stand.
+    void parts()
+    {
+        const GrowthStep last = stepAt(m_picture.growth(), m_picture.scale().span.to);
+        const PlacedCount &placed = last.placed;
+        const QLocale locale;
+        const std::array<std::pair<std::uint32_t, QString>, 3> labels{
+            {{placed.inCities,
+              GrowthWords::tr("%1 in cities").arg(locale.toString(placed.inCities))},
+             {placed.byCountry,
+              GrowthWords::tr("%1 by country").arg(locale.toString(placed.byCountry))},
+             {placed.loose,
+              GrowthWords::tr("%1 without place or date").arg(locale.toString(placed.loose))}}};
+        const QFontMetricsF metrics(m_style.small);
+        const double room = m_area.right() - xOf(last.at);
+        bool fits = true;
+        QStringList line;
+        for (const auto &[count, text] : labels) {
+            if (count == 0)
+                continue;
+            line.append(text);
+            fits = fits && yOf(0) - yOf(count) >= metrics.height() - 3
+                && metrics.horizontalAdvance(text) + 12 < room;
+        }
+        m_painter.setFont(m_style.small);
+        if (!fits) {
+            const QString sum = line.join(GrowthWords::tr(" + ", "between parts of a sum"));
+            if (metrics.horizontalAdvance(sum) + 12 < room) // else it covers what stands beside
+                partLabel(m_area.bottom() - metrics.height() / 2 - 1, sum);
+            return;
+        }
+        std::uint32_t below = 0;
+        for (const auto &[count, text] : labels) {
+            if (count > 0)
+                partLabel((yOf(below) + yOf(below + count)) / 2, text);
+            below += count;
+        }
+    }
+
+    void partLabel(double middle, const QString &text)
+    {
+        if (text.isEmpty())
+            return;
+        const QFontMetricsF metrics(m_style.small);
+        const double width = metrics.horizontalAdvance(text) + 8;
+        const QRectF box(m_area.right() - width - 2, middle - metrics.height() / 2, width,
+                         metrics.height());
+        QColor ground = m_style.base;
+        ground.setAlpha(225);
+        m_painter.fillRect(box.adjusted(0, 1, 0, -1), ground);
+        m_painter.setPen(m_style.text);
+        m_painter.drawText(box, Qt::AlignCenter, text);
+    }
+
     /// What the curve counts and how far it is at the play head, else at the end of the view.
     void labels()
     {
@@ -185,6 +271,8 @@ private:
         const QString plural = m_picture.dataset().info().countedPlural;
         // What is certain or not is when it was reported, never that it is so.
         QStringList lines{GrowthWords::tr("Reported %1", "what is counted").arg(plural)};
+        if (m_picture.workspace().state().clock != workspace::Clock::Happened)
+            lines << workspace::clockPhrase(workspace::Clock::Happened);
         if (tally.certain == tally.possible) {
             lines << GrowthWords::tr("%1 by then").arg(QLocale().toString(tally.certain));
         } else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <symbology/symbol_painting.h>
+#include <timeline/eras.h>
 #include <timeline/timeline_drawing.h>
 
 #include <QFontMetricsF>
@@ -23,6 +24,20 @@ std::uint32_t passingOf(const TimelinePicture &picture, const Lane &lane)
     return crossfilter.counts(facet)[lane.code];
 }
 
+/// Down for an open lane, to the right for a folded one.
+void drawFold(QPainter &painter, const TimelineStyle &style, const QPointF &at, bool isFolded)
+{
+    const double size = 3 * style.scale;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(at);
+    painter.rotate(isFolded ? -90 : 0);
+    painter.setPen(QPen(style.muted, 1.3));
+    painter.drawPolyline(
+        QPolygonF({QPointF(-size, -size / 2), QPointF(0, size / 2), QPointF(size, -size / 2)}));
+    painter.restore();
+}
+
 void drawLabel(QPainter &painter, const TimelinePicture &picture, const LaneBand &band)
 {
     const TimelineStyle &style = picture.style();
@@ -33,6 +48,7 @@ void drawLabel(QPainter &painter, const TimelinePicture &picture, const LaneBand
                      picture.layout().labels.width() - 16 * scale, band.height);
     const QFontMetricsF metrics(style.small);
     double left = row.left();
+    left += 8 * scale; // beside the handle of folding
     painter.setOpacity(passing > 0 ? 1 : 0.55);
     if (lane.kind) {
         const double size = picture.scene().metrics.symbol;
@@ -58,18 +74,28 @@ void drawLabel(QPainter &painter, const TimelinePicture &picture, const LaneBand
 
 } // namespace
 
+void drawFolds(QPainter &painter, const TimelinePicture &picture)
+{
+    const TimelineStyle &style = picture.style();
+    painter.save();
+    painter.setClipRect(picture.layout().labels, Qt::IntersectClip);
+    for (const LaneBand &band : picture.scene().bands)
+        drawFold(painter, style, {6 * style.scale, band.top + band.height / 2}, band.isFolded);
+    painter.restore();
+}
+
 void drawGround(QPainter &painter, const TimelinePicture &picture)
 {
     const TimelineStyle &style = picture.style();
     const TimelineLayout &layout = picture.layout();
     painter.save();
-    painter.setClipRect(layout.labels.united(layout.lanes), Qt::IntersectClip);
-    painter.fillRect(layout.lanes, style.base);
+    painter.setClipRect(layout.labels.united(layout.marks()), Qt::IntersectClip);
+    painter.fillRect(layout.marks(), style.base);
     painter.setFont(style.small);
     for (const LaneBand &band : picture.scene().bands) {
         if (band.isStriped)
             painter.fillRect(
-                QRectF(layout.lanes.left(), band.top, layout.lanes.width(), band.height),
+                QRectF(layout.lanes.left(), band.top, layout.marks().width(), band.height),
                 style.stripe);
         drawLabel(painter, picture, band);
     }
@@ -88,13 +114,19 @@ void drawGround(QPainter &painter, const TimelinePicture &picture)
     painter.setPen(QPen(style.line, 1));
     painter.drawLine(QPointF(layout.lanes.left() - 0.5, layout.lanes.top()),
                      QPointF(layout.lanes.left() - 0.5, layout.lanes.bottom()));
+    if (!layout.undated.isEmpty())
+        painter.drawLine(QPointF(layout.undated.left() + 0.5, layout.undated.top()),
+                         QPointF(layout.undated.left() + 0.5, layout.undated.bottom()));
     painter.restore();
 }
 
-void drawPicture(QPainter &painter, const TimelinePicture &picture)
+void drawPicture(QPainter &painter, const TimelinePicture &picture, const LaneScene &scene)
 {
     drawGround(painter, picture);
-    drawMarks(painter, picture);
+    drawEras(painter, picture);
+    if (&scene == &picture.scene()) // not while marks are on their way
+        drawLags(painter, picture);
+    drawMarks(painter, picture, scene);
     drawAxis(painter, picture);
     drawGrowth(painter, picture);
     drawOverview(painter, picture);
@@ -104,7 +136,7 @@ void drawTimeline(QPainter &painter, const TimelinePicture &picture, const QSize
 {
     painter.save();
     painter.fillRect(QRectF({0, 0}, size), picture.style().window);
-    drawPicture(painter, picture);
+    drawPicture(painter, picture, picture.scene());
     drawSelection(painter, picture);
     drawPlayHead(painter, picture);
     painter.restore();

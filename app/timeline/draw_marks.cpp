@@ -11,7 +11,6 @@
 
 namespace dateline::timeline {
 
-using events::Edtf;
 using events::Row;
 
 namespace {
@@ -152,25 +151,24 @@ void drawMark(QPainter &painter, const TimelinePicture &picture, const LaneMark 
     painter.save();
     if (faint)
         painter.setOpacity(painter.opacity() * faintOpacity);
-    const events::EventColumns &columns = picture.dataset().columns();
     MarkLook look{symbology::symbolOf(picture.dataset(), mark.row, picture.style().theme),
                   {},
-                  dateFlags(columns.date.utf8(mark.row))};
+                  picture.dates().flags(mark.row)};
     if (!mark.shape.compact)
-        look.date = Edtf::parse(columns.date.at(mark.row));
+        look.date = picture.dates().date(mark.row);
     const TimeScale &scale = picture.scale();
     paintMark(painter, mark, look,
               {picture.style(), picture.scene().metrics, scale.left, scale.right()});
     painter.restore();
 }
 
-void drawMarks(QPainter &painter, const TimelinePicture &picture)
+void drawMarks(QPainter &painter, const TimelinePicture &picture, const LaneScene &scene)
 {
     painter.save();
-    painter.setClipRect(picture.layout().lanes, Qt::IntersectClip);
+    painter.setClipRect(picture.layout().marks(), Qt::IntersectClip);
     const query::RowSet &passing = picture.workspace().crossfilter().passing();
     const QRectF &area = picture.layout().lanes;
-    for (const LaneBand &band : picture.scene().bands) {
+    for (const LaneBand &band : scene.bands) {
         if (band.top > area.bottom() || band.top + band.height < area.top())
             continue;
         for (const bool faint : {true, false}) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/brush.h>
 #include <timeline/timeline_drawing.h>
+#include <workspace/wording.h>
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -7,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dateline::timeline {
 
@@ -71,9 +74,17 @@ public:
         drawTurningPoints(m_painter, m_picture, m_scale, m_bars);
         m_painter.restore();
         labels();
+        if (isOtherClock())
+            brushNote();
     }
 
 private:
+    /// The strip and its brush are on the clock Happened, the marks above it are not.
+    [[nodiscard]] bool isOtherClock() const
+    {
+        return m_picture.workspace().state().clock != workspace::Clock::Happened;
+    }
+
     void bars(const std::vector<std::uint32_t> &counts, const QColor &colour)
     {
         const std::vector<std::uint32_t> &all = m_picture.allBins();
@@ -137,6 +148,9 @@ private:
             QColor shade = m_style.accent;
             shade.setAlpha(30);
             m_painter.fillRect(box, shade);
+            if (isOtherClock())
+                m_painter.fillRect(box,
+                                   hatchOf(symbology::mixed(m_style.base, m_style.accent, 0.5)));
             m_painter.fillRect(QRectF(box.left(), box.top() - 2, box.width(), 2), m_style.accent);
             for (const double x : {box.left(), box.right()})
                 grip(x);
@@ -189,19 +203,49 @@ private:
         const double width = m_strip.left() - 2 * left;
         const std::vector<std::uint32_t> &all = m_picture.allBins();
         const std::uint32_t most = all.empty() ? 0 : *std::ranges::max_element(all);
-        const QString lines[]
-            = {perUnit(chooseStep(m_scale, 5 * m_style.scale)),
-               OverviewWords::tr("at most %1 (√ scale)").arg(QLocale().toString(most))};
+        QStringList lines{perUnit(chooseStep(m_scale, 5 * m_style.scale)),
+                          OverviewWords::tr("at most %1 (√ scale)").arg(QLocale().toString(most))};
+        if (isOtherClock())
+            lines.insert(1, workspace::clockPhrase(workspace::Clock::Happened));
         m_painter.save();
         m_painter.setFont(m_style.small);
         double y = m_strip.top();
-        for (const QString &line : lines) {
-            m_painter.setPen(&line == lines ? m_style.text : m_style.muted);
+        for (const QString &line : std::as_const(lines)) {
+            if (y + metrics.height() > m_strip.bottom() + 2)
+                break;
+            m_painter.setPen(&line == &lines.constFirst() ? m_style.text : m_style.muted);
             m_painter.drawText(QRectF(left, y, width, metrics.height()),
                                Qt::AlignLeft | Qt::AlignVCenter,
                                metrics.elidedText(line, Qt::ElideRight, width));
             y += metrics.height();
         }
+        m_painter.restore();
+    }
+
+    /// In the brush where it has room, else beside it.
+    void brushNote()
+    {
+        const Windows &windows = m_picture.workspace().state().filters.windows;
+        if (windows.empty())
+            return;
+        const QFontMetricsF metrics(m_style.small);
+        const QString text = OverviewWords::tr("filters by when it happened");
+        const double pad = 4 * m_style.scale;
+        const double width = metrics.horizontalAdvance(text) + 2 * pad;
+        const QRectF box = boxOf(windows.front());
+        double left = box.left() + 2 * pad;
+        if (width > box.width() - 4 * pad)
+            left = box.right() + 2 * pad + width < m_bars.right() ? box.right() + 2 * pad
+                                                                  : box.left() - 2 * pad - width;
+        const QRectF label(std::max(left, m_bars.left()), m_bars.top() + 1, width,
+                           metrics.height());
+        m_painter.save();
+        QColor ground = m_style.base;
+        ground.setAlpha(225);
+        m_painter.fillRect(label, ground);
+        m_painter.setFont(m_style.small);
+        m_painter.setPen(m_style.text);
+        m_painter.drawText(label, Qt::AlignCenter, text);
         m_painter.restore();
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/mark_painting.h>
 #include <timeline/timeline_drawing.h>
 #include <workspace/turning_point.h>
 #include <workspace/wording.h>
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -11,6 +13,11 @@
 namespace dateline::timeline {
 
 namespace {
+
+struct PlayHeadWords
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::timeline)
+};
 
 constexpr double tagPadding = 5;
 constexpr double noteGap = 4;
@@ -85,19 +92,11 @@ std::optional<events::TimeSpan> breakAt(const TimelinePicture &picture, events::
 void drawTurningPoints(QPainter &painter, const TimelinePicture &picture, const TimeScale &scale,
                        const QRectF &strip)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(picture.style().hover);
-    const double size = 4 * picture.style().scale;
     for (const events::TurningPoint &point : picture.dataset().info().turningPoints) {
         const double x = turningPointAt(point, scale);
         if (x >= strip.left() && x <= strip.right())
-            painter.drawPolygon(QPolygonF({{x - size, strip.top() + 1},
-                                           {x + size, strip.top() + 1},
-                                           {x, strip.top() + 1 + 1.4 * size}}));
+            paintTurningPoint(painter, {x, strip.top() + 1}, picture.style());
     }
-    painter.restore();
 }
 
 void drawBreaks(QPainter &painter, const TimelinePicture &picture, const TimeScale &scale,
@@ -149,9 +148,15 @@ void drawPlayHead(QPainter &painter, const TimelinePicture &picture)
         const double to = std::max(x, picture.scale().toPixel(window.to));
         painter.fillRect(QRectF(from, area.top(), to - from, area.height()), shade);
     }
-    painter.fillRect(QRectF(x - 0.75, area.top(), 1.5, area.height()), style.accent);
+    // On another clock the head does not stand where the marks that it shows do.
+    const bool happened = picture.workspace().state().clock == workspace::Clock::Happened;
+    painter.setPen(QPen(style.accent, 1.5, happened ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap));
+    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     if (x >= layout.axis.left() && x <= layout.axis.right()) {
-        const QString date = workspace::headPhrase(*head);
+        const QString moment = workspace::headPhrase(*head);
+        const QString date = happened
+            ? moment
+            : PlayHeadWords::tr("happened: %1", "date of the play head").arg(moment);
         const QRectF tag = tagOf(picture, date, x);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);

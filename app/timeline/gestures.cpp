@@ -29,9 +29,11 @@ Gestures::Gestures(workspace::Workspace *workspace, TimelinePicture *picture)
 Gestures::Zone Gestures::zoneAt(const QPointF &at) const
 {
     const TimelineLayout &layout = m_picture->layout();
+    if (layout.eras.contains(at))
+        return Zone::Eras;
     if (layout.labels.contains(at))
         return Zone::Labels;
-    if (layout.lanes.contains(at))
+    if (layout.lanes.contains(at) || layout.undated.contains(at))
         return Zone::Lanes;
     if (layout.axis.contains(at))
         return Zone::Axis;
@@ -172,7 +174,8 @@ bool Gestures::wheel(const QPointF &at, const QPointF &turn, Qt::KeyboardModifie
     const Zone zone = zoneAt(at);
     if (zone == Zone::Outside)
         return false;
-    if (zone == Zone::Labels && m_picture->scrollRange() > 0) {
+    const bool zooms = modifiers.testFlag(Qt::ControlModifier);
+    if (zone == Zone::Labels && m_picture->scrollRange() > 0 && !zooms) {
         const double before = m_picture->scroll();
         const double row = m_picture->scene().metrics.rowHeight;
         const double wanted = before - turn.y() / notch * 3 * row;
@@ -180,12 +183,22 @@ bool Gestures::wheel(const QPointF &at, const QPointF &turn, Qt::KeyboardModifie
         return m_picture->scroll() != before;
     }
     const bool horizontal = std::abs(turn.x()) > std::abs(turn.y());
-    if (horizontal || modifiers.testFlag(Qt::ShiftModifier)) {
+    if (!zooms && (horizontal || modifiers.testFlag(Qt::ShiftModifier))) {
         const double turned = horizontal ? turn.x() : turn.y();
         const double length = double(lengthOf(m_picture->visibleSpan()));
         return pan(-Instant(std::llround(turned / notch * panPerNotch * length)));
     }
-    return zoom(scaleOf(zone).toInstant(at.x()), std::pow(zoomPerNotch, turn.y() / notch));
+    return pinch(at, std::pow(zoomPerNotch, -turn.y() / notch));
+}
+
+bool Gestures::pinch(const QPointF &at, double factor)
+{
+    const Zone zone = zoneAt(at);
+    if (zone == Zone::Outside || !(factor > 0))
+        return false;
+    const TimeScale &scale = scaleOf(zone);
+    const double x = std::clamp(at.x(), scale.left, scale.right());
+    return zoom(scale.toInstant(x), 1 / factor);
 }
 
 bool Gestures::show(const TimeSpan &span, Step step)
@@ -251,6 +264,8 @@ Qt::CursorShape Gestures::cursorAt(const QPointF &at, Qt::KeyboardModifiers modi
         return Qt::ClosedHandCursor;
     if (isOnHead(at))
         return Qt::SizeHorCursor;
+    if (zone == Zone::Labels)
+        return Qt::PointingHandCursor;
     if (zone != Zone::Overview && zone != Zone::Axis)
         return Qt::ArrowCursor;
     if (modifiers.testFlag(Qt::ShiftModifier))

@@ -13,7 +13,7 @@ namespace dateline::timeline {
 class Gestures
 {
 public:
-    enum class Zone : std::uint8_t { Outside, Labels, Lanes, Axis, Growth, Overview };
+    enum class Zone : std::uint8_t { Outside, Eras, Labels, Lanes, Axis, Growth, Overview };
 
     /// Both must outlive it; the picture is composed before each call.
     Gestures(workspace::Workspace *workspace, TimelinePicture *picture);
@@ -30,8 +30,11 @@ public:
     bool cancel();
     [[nodiscard]] bool isDragging() const { return m_moved; }
 
+    /// Two fingers move apart, `factor` above 1, or together; false when that did nothing.
+    bool pinch(const QPointF &at, double factor);
+
     /// A turn of the wheel in eighths of a degree (120 a notch), y away from the person is
-    /// positive. False when it did nothing.
+    /// positive; with Ctrl it always zooms. False when it did nothing.
     bool wheel(const QPointF &at, const QPointF &turn, Qt::KeyboardModifiers modifiers);
 
     /// Moves the visible span so that its middle is at a moment.

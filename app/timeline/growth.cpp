@@ -52,6 +52,33 @@ std::vector<Instant> thinned(std::vector<Instant> moments, std::size_t limit)
     return kept;
 }
 
+std::uint32_t &partOf(PlacedCount &placed, const events::EventColumns &columns, events::Row row)
+{
+    if (columns.located[row] == events::Located::Nowhere || columns.bounds(row).isUnbounded())
+        return placed.loose;
+    return columns.located[row] == events::Located::AtPoint ? placed.inCities : placed.byCountry;
+}
+
+/// Splits what is possible by each step; the steps are all at which that changes, or every n-th.
+void splitByPlace(std::vector<GrowthStep> &steps, const query::Crossfilter &crossfilter,
+                  std::uint16_t kind)
+{
+    const events::EventColumns &columns = crossfilter.dataset().columns();
+    crossfilter.passingWithoutTime().forEach([&](events::Row row) {
+        if (columns.kind[row] != kind)
+            return;
+        const auto first
+            = std::ranges::upper_bound(steps, columns.earliestStart[row], {}, &GrowthStep::at);
+        if (first != steps.end())
+            partOf(first->placed, columns, row) += columns.count[row];
+    });
+    for (std::size_t i = 1; i < steps.size(); ++i) {
+        steps[i].placed.inCities += steps[i - 1].placed.inCities;
+        steps[i].placed.byCountry += steps[i - 1].placed.byCountry;
+        steps[i].placed.loose += steps[i - 1].placed.loose;
+    }
+}
+
 } // namespace
 
 std::vector<GrowthStep> growthSteps(const query::Crossfilter &crossfilter, std::uint16_t kind,
@@ -64,15 +91,21 @@ std::vector<GrowthStep> growthSteps(const query::Crossfilter &crossfilter, std::
     for (std::size_t i = 0; i < moments.size(); ++i) {
         const query::Tally before = steps.empty() ? query::Tally{} : steps.back().tally;
         if (tallies[i] != before)
-            steps.push_back({moments[i], tallies[i]});
+            steps.push_back({moments[i], tallies[i], {}});
     }
+    splitByPlace(steps, crossfilter, kind);
     return steps;
+}
+
+GrowthStep stepAt(const std::vector<GrowthStep> &steps, Instant at)
+{
+    const auto after = std::ranges::upper_bound(steps, at, {}, &GrowthStep::at);
+    return after == steps.begin() ? GrowthStep{} : *std::prev(after);
 }
 
 query::Tally growthAt(const std::vector<GrowthStep> &steps, Instant at)
 {
-    const auto after = std::ranges::upper_bound(steps, at, {}, &GrowthStep::at);
-    return after == steps.begin() ? query::Tally{} : std::prev(after)->tally;
+    return stepAt(steps, at).tally;
 }
 
 std::vector<StatedLevel> statedLevels(const events::Dataset &dataset, std::uint16_t kind,

@@ -11,11 +11,25 @@
 
 namespace dateline::timeline {
 
+/// What is possible of a count, split as the ledger does: by what the statements say of the place.
+/// Adds up to the count.
+struct PlacedCount
+{
+    std::uint32_t inCities = 0;
+    std::uint32_t byCountry = 0;
+    std::uint32_t loose = 0; ///< without a place, or without a date, which may have begun any time
+
+    [[nodiscard]] std::uint32_t total() const { return inCities + byCountry + loose; }
+
+    friend bool operator==(const PlacedCount &, const PlacedCount &) = default;
+};
+
 /// From `at` on this many of the counted things had certainly and possibly begun.
 struct GrowthStep
 {
     events::Instant at = 0;
     query::Tally tally;
+    PlacedCount placed; ///< of what is possible
 
     friend bool operator==(const GrowthStep &, const GrowthStep &) = default;
 };
@@ -36,7 +50,9 @@ struct StatedLevel
 [[nodiscard]] std::vector<GrowthStep> growthSteps(const query::Crossfilter &crossfilter,
                                                   std::uint16_t kind, std::size_t limit = 4000);
 
-/// What the last step at or before a moment says; zeros before the first.
+/// The last step at or before a moment; one of zeros before the first.
+[[nodiscard]] GrowthStep stepAt(const std::vector<GrowthStep> &steps, events::Instant at);
+/// Its tally.
 [[nodiscard]] query::Tally growthAt(const std::vector<GrowthStep> &steps, events::Instant at);
 
 /// The stated totals of a kind in the order of their dates; of those with one number the first.

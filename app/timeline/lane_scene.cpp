@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/lane_scene.h>
 
-#include <timeline/date_flags.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -45,6 +43,7 @@ private:
     void collect(const Lane &lane);
     void addPile(LaneBand &band, const Pile &pile, bool under) const;
     void addStrip(LaneBand &band) const;
+    void addUndated(LaneBand &band, const Lane &lane) const;
     void addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const;
     [[nodiscard]] double underMiddle(const LaneBand &band) const
     {
@@ -65,19 +64,18 @@ void LaneComposer::collect(const Lane &lane)
     // A symbol is wider than its moment: look a symbol beyond both edges.
     const events::TimeSpan seen{m_in.scale.toInstant(m_in.scale.left - m_in.metrics.symbol),
                                 m_in.scale.toInstant(m_in.scale.right() + m_in.metrics.symbol)};
-    const Lane::Slice slice = lane.touching(seen, m_in.columns);
+    const Lane::Slice slice = lane.touching(seen, m_in.dates);
     for (std::size_t i = slice.first; i < slice.last; ++i) {
         const Row row = lane.rows[i];
         if (!m_in.packed.contains(row))
             continue;
-        const MarkShape shape
-            = markShape(m_in.columns.bounds(row), m_in.scale, m_in.metrics.symbol);
+        const MarkShape shape = markShape(m_in.dates.bounds(row), m_in.scale, m_in.metrics.symbol);
         if (!isVisible(shape, m_in.scale))
             continue;
         m_rows.push_back(row);
         m_shapes.push_back(shape);
         m_extents.push_back({shape.from, shape.to});
-        if (shape.compact && dateFlags(m_in.columns.date.utf8(row)).any())
+        if (shape.compact && m_in.dates.flags(row).any())
             m_extents.back().to += m_in.metrics.flag;
     }
 }
@@ -88,8 +86,10 @@ LaneBand LaneComposer::compose(std::size_t lane, double top)
     band.lane = lane;
     band.top = top;
     band.height = heightOfLane(m_in.rows[lane], m_in.metrics);
+    addUndated(band, m_in.lanes[lane]);
     collect(m_in.lanes[lane]);
-    if (m_rows.size() > packingLimit) {
+    band.isFolded = m_in.folded[lane];
+    if (m_rows.size() > packingLimit || (band.isFolded && m_rows.size() > 1)) {
         addStrip(band);
         return band;
     }
@@ -153,6 +153,23 @@ void LaneComposer::addStrip(LaneBand &band) const
     band.piles.push_back(std::move(strip));
 }
 
+void LaneComposer::addUndated(LaneBand &band, const Lane &lane) const
+{
+    LanePile pile;
+    std::ranges::copy_if(lane.undated, std::back_inserter(pile.rows),
+                         [this](Row row) { return m_in.packed.contains(row); });
+    if (pile.rows.empty())
+        return;
+    pile.undated = true;
+    const double centre = m_in.undated.from + m_in.metrics.symbol;
+    pile.extent = {centre - LaneMetrics::binWidth / 2, centre + LaneMetrics::binWidth / 2};
+    pile.box = QRectF(m_in.undated.from, band.top + 2, m_in.undated.width(),
+                      band.height - m_in.metrics.underHeight - 1);
+    addBins(band, pile, std::vector<double>(pile.rows.size(), centre));
+    band.fullestBin = 1; // no bar stands for them
+    band.piles.push_back(std::move(pile));
+}
+
 void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const
 {
     const double binWidth = LaneMetrics::binWidth;
@@ -162,13 +179,14 @@ void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const doubl
     pile.deniedBins.assign(count, 0);
     pile.firstOfBin.assign(count, events::noRow);
     pile.standingsOfBin.assign(count, 0);
+    const events::EventColumns &columns = m_in.dates.dataset().columns();
     for (std::size_t i = 0; i < middles.size(); ++i) {
         const double bin = std::floor((middles[i] - pile.extent.from) / binWidth);
         const auto at = std::size_t(std::clamp(bin, 0.0, double(count - 1)));
         if (pile.bins[at]++ == 0)
             pile.firstOfBin[at] = pile.rows[i];
-        pile.standingsOfBin[at] |= standingBit(m_in.columns.standing[pile.rows[i]]);
-        pile.deniedBins[at] += m_in.columns.denied[pile.rows[i]];
+        pile.standingsOfBin[at] |= standingBit(columns.standing[pile.rows[i]]);
+        pile.deniedBins[at] += columns.denied[pile.rows[i]];
         if (m_in.passing.contains(pile.rows[i])) {
             ++pile.passingBins[at];
             ++pile.passing;
@@ -189,6 +207,23 @@ std::optional<double> distanceTo(const LaneMark &mark, const QPointF &at, double
 }
 
 } // namespace
+
+LaneMark markIn(const LanePile &pile, Row row, const ClockDates &dates, const TimeScale &scale,
+                const LaneMetrics &metrics)
+{
+    LaneMark mark;
+    if (pile.undated) {
+        mark.row = row;
+        mark.symbol = pile.extent.centre();
+        mark.shape.from = mark.shape.coreFrom = mark.symbol - metrics.symbol / 2;
+        mark.shape.to = mark.shape.coreTo = mark.symbol + metrics.symbol / 2;
+        mark.shape.compact = true;
+    } else {
+        mark = markAt(row, markShape(dates.bounds(row), scale, metrics.symbol), scale, metrics);
+    }
+    mark.y = pile.box.center().y();
+    return mark;
+}
 
 LaneScene composeLanes(const LaneSceneInput &input)
 {
@@ -238,7 +273,7 @@ std::optional<LaneScene::Hit> LaneScene::hit(const QPointF &at, double tolerance
     return best.row || best.pile ? std::optional(best) : std::nullopt;
 }
 
-std::optional<LaneMark> LaneScene::find(Row row, const events::EventColumns &columns,
+std::optional<LaneMark> LaneScene::find(Row row, const ClockDates &dates,
                                         const TimeScale &scale) const
 {
     for (const LaneBand &band : bands) {
@@ -248,10 +283,7 @@ std::optional<LaneMark> LaneScene::find(Row row, const events::EventColumns &col
         for (const LanePile &pile : band.piles) {
             if (std::ranges::find(pile.rows, row) == pile.rows.end())
                 continue;
-            LaneMark made = markAt(row, markShape(columns.bounds(row), scale, metrics.symbol),
-                                   scale, metrics);
-            made.y = pile.box.center().y();
-            return made;
+            return markIn(pile, row, dates, scale, metrics);
         }
     }
     return std::nullopt;

@@ -34,6 +34,7 @@ struct LanePile
     std::vector<events::Row> firstOfBin; ///< the first event in each; events::noRow for none
     std::vector<std::uint8_t> standingsOfBin; ///< bit 1 << Standing for each that occurs
     bool under = false;
+    bool undated = false; ///< beside the time axis: without a date on the clock
 };
 
 /// A lane's part of the picture.
@@ -41,6 +42,7 @@ struct LaneBand
 {
     std::size_t lane = 0; ///< index into the lanes
     bool isStriped = false; ///< every other one
+    bool isFolded = false;
     double top = 0;
     double height = 0;
     std::vector<LaneMark> marks;
@@ -62,11 +64,13 @@ struct LaneMetrics
 
 struct LaneSceneInput
 {
-    const events::EventColumns &columns;
+    const ClockDates &dates;
     std::span<const Lane> lanes;
     std::span<const std::size_t> rows; ///< sub-rows of each lane, see shareRows; 0: not shown
+    const std::vector<bool> &folded; ///< for each lane: its events are one strip
     TimeScale scale;
     double top = 0; ///< y of the first lane, may be above the visible part
+    Extent undated; ///< where what has no date stands, along x
     LaneMetrics metrics;
     const query::RowSet &packed; ///< events that have a place: pass all filters but time
     const query::RowSet &passing; ///< events that pass all filters
@@ -91,12 +95,16 @@ struct LaneScene
 
     /// Where an event is drawn (in the first lane that has it): its mark, or a mark made for it
     /// at its time when it is in a pile; nothing when it is not in the picture.
-    [[nodiscard]] std::optional<LaneMark> find(events::Row row, const events::EventColumns &columns,
+    [[nodiscard]] std::optional<LaneMark> find(events::Row row, const ClockDates &dates,
                                                const TimeScale &scale) const;
 };
 
 /// A lane of more visible events than this is one density strip.
 inline constexpr std::size_t packingLimit = 1500;
+
+/// A mark for an event of a pile, where it would stand alone.
+[[nodiscard]] LaneMark markIn(const LanePile &pile, events::Row row, const ClockDates &dates,
+                              const TimeScale &scale, const LaneMetrics &metrics);
 
 [[nodiscard]] LaneScene composeLanes(const LaneSceneInput &input);
 

@@ -8,14 +8,13 @@
 
 namespace dateline::timeline {
 
-using events::EventColumns;
 using events::Row;
 
-Lane::Slice Lane::touching(const events::TimeSpan &span, const EventColumns &columns) const
+Lane::Slice Lane::touching(const events::TimeSpan &span, const ClockDates &dates) const
 {
     const auto begin = std::ranges::upper_bound(reach, span.from);
     const auto end = std::ranges::lower_bound(
-        rows, span.to, {}, [&columns](Row row) { return columns.earliestStart[row]; });
+        rows, span.to, {}, [&dates](Row row) { return dates.bounds(row).earliestStart; });
     const auto first = std::size_t(begin - reach.begin());
     return {first, std::max(first, std::size_t(end - rows.begin()))};
 }
@@ -35,26 +34,26 @@ query::Facet facetOf(workspace::Lens lens)
     return query::Facet::Kind;
 }
 
-std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens lens)
+std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens lens,
+                          const ClockDates &dates)
 {
     const events::Dataset &dataset = crossfilter.dataset();
-    const EventColumns &columns = dataset.columns();
     const query::Facet facet = facetOf(lens);
     const query::FacetIndex &index = crossfilter.facet(facet);
 
     std::vector<Lane> lanes(index.values().size());
-    for (const Row row : dataset.byTime()) {
-        const bool undated = columns.bounds(row).isUnbounded();
+    for (const Row row : dates.byTime()) {
+        const events::FuzzyInterval bounds = dates.bounds(row);
         for (const std::uint32_t code : index.codesOf(row)) {
             Lane &lane = lanes[code];
-            if (undated) {
-                ++lane.undated;
+            if (bounds.isUnbounded()) {
+                lane.undated.push_back(row);
                 continue;
             }
             const events::Instant before
                 = lane.reach.empty() ? events::distantPast : lane.reach.back();
             lane.rows.push_back(row);
-            lane.reach.push_back(std::max(before, columns.latestEnd[row]));
+            lane.reach.push_back(std::max(before, bounds.latestEnd));
         }
     }
     for (std::size_t i = 0; i < lanes.size(); ++i) {
@@ -65,7 +64,7 @@ std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens
         if (lens == workspace::Lens::Kind)
             lane.kind = dataset.kindIndex(lane.value);
     }
-    std::erase_if(lanes, [](const Lane &lane) { return lane.rows.empty() && lane.undated == 0; });
+    std::erase_if(lanes, [](const Lane &lane) { return lane.size() == 0; });
     return lanes;
 }
 
@@ -73,9 +72,9 @@ std::vector<bool> openLanes(std::span<const Lane> lanes, const query::RowSet &pa
 {
     std::vector<bool> open(lanes.size());
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-        open[i] = lanes[i].rows.empty() || std::ranges::any_of(lanes[i].rows, [&packed](Row row) {
-                      return packed.contains(row);
-                  });
+        const auto isPacked = [&packed](Row row) { return packed.contains(row); };
+        open[i] = std::ranges::any_of(lanes[i].rows, isPacked)
+            || std::ranges::any_of(lanes[i].undated, isPacked);
     }
     if (std::ranges::find(open, true) == open.end())
         open.assign(lanes.size(), true);
@@ -83,7 +82,7 @@ std::vector<bool> openLanes(std::span<const Lane> lanes, const query::RowSet &pa
 }
 
 std::vector<std::size_t> shareRows(std::span<const Lane> lanes, const std::vector<bool> &open,
-                                   std::size_t available)
+                                   const std::vector<bool> &folded, std::size_t available)
 {
     std::vector<std::size_t> rows(open.begin(), open.end());
     const auto given = std::size_t(std::ranges::count(open, true));
@@ -91,7 +90,7 @@ std::vector<std::size_t> shareRows(std::span<const Lane> lanes, const std::vecto
         std::size_t fullest = 0;
         double most = 0;
         for (std::size_t i = 0; i < lanes.size(); ++i) {
-            if (!open[i] || rows[i] >= lanes[i].rows.size())
+            if (!open[i] || folded[i] || rows[i] >= lanes[i].rows.size())
                 continue;
             const double share = double(lanes[i].rows.size()) / double(rows[i]);
             if (share > most) {

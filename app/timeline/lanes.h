@@ -2,7 +2,7 @@
 #pragma once
 
 #include <query/crossfilter.h>
-#include <workspace/view_state.h>
+#include <timeline/clock_dates.h>
 
 #include <QString>
 
@@ -20,9 +20,9 @@ struct Lane
     QString label; ///< for people
     std::optional<std::uint16_t> kind; ///< for lanes by kind
     std::uint32_t code = 0; ///< of the value in the facet's index
-    std::vector<events::Row> rows; ///< dated events in the order of time
+    std::vector<events::Row> rows; ///< events dated on the clock, in the order of time
     std::vector<events::Instant> reach; ///< the latest end of rows [0, i]
-    std::size_t undated = 0;
+    std::vector<events::Row> undated; ///< those without a date on the clock
 
     /// Rows [first, last) of which those that may touch `span` are a part.
     struct Slice
@@ -30,26 +30,32 @@ struct Lane
         std::size_t first = 0;
         std::size_t last = 0;
     };
-    [[nodiscard]] Slice touching(const events::TimeSpan &span,
-                                 const events::EventColumns &columns) const;
+    [[nodiscard]] Slice touching(const events::TimeSpan &span, const ClockDates &dates) const;
+
+    /// All events, dated and undated.
+    [[nodiscard]] std::size_t size() const { return rows.size() + undated.size(); }
 };
 
 /// The facet whose values are the lanes of a lens.
 [[nodiscard]] query::Facet facetOf(workspace::Lens lens);
 
-/// The lanes of a lens that have events, in the order of the facet's values.
-[[nodiscard]] std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter,
-                                        workspace::Lens lens);
+/// The lanes of a lens that have events, in the order of the facet's values. `dates` are those of
+/// the crossfilter's dataset.
+[[nodiscard]] std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens lens,
+                                        const ClockDates &dates);
 
-/// For each lane whether it is open: has an event of `packed`, or only undated ones. Where no lane
-/// has any, all are open, so that a filter that nothing passes leaves a picture.
+/// For each lane whether it is open: has an event of `packed`. Where no lane has any, all are open,
+/// so that a filter that nothing passes leaves a picture.
 [[nodiscard]] std::vector<bool> openLanes(std::span<const Lane> lanes, const query::RowSet &packed);
 
-/// How many sub-rows each lane gets of `available`: none for a lane that is not open, at least one
-/// for the others, the rest where the most marks share a sub-row, none more than it has marks. It
+/// How many sub-rows each lane gets of `available`: none for a lane that is not open, one for one
+/// that is folded, at least one for the others, the rest where the most marks share a sub-row, none
+/// more than it has marks. It
 /// depends on all events of the open lanes, so they keep their height while a person zooms,
 /// brushes or plays.
-[[nodiscard]] std::vector<std::size_t>
-shareRows(std::span<const Lane> lanes, const std::vector<bool> &open, std::size_t available);
+[[nodiscard]] std::vector<std::size_t> shareRows(std::span<const Lane> lanes,
+                                                 const std::vector<bool> &open,
+                                                 const std::vector<bool> &folded,
+                                                 std::size_t available);
 
 } // namespace dateline::timeline

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/mark_legend.h>
 
+#include <timeline/draw_thread.h>
 #include <timeline/mark_painting.h>
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -30,7 +32,7 @@ class MarkLegendText
 
 bool showsBand(const MarkLegendEntry &entry)
 {
-    return entry.isWide && entry.sample != Sample::Stack;
+    return entry.isWide;
 }
 
 double sampleWidth(const MarkLegendEntry &entry, const TimelineStyle &style)
@@ -105,6 +107,39 @@ void paintSampleStrip(QPainter &painter, const QRectF &box, const TimelineStyle 
     paintBars(painter, pile, std::ranges::max(pile.bins), 0, pile.bins.size(), style.muted);
 }
 
+void paintSampleRing(QPainter &painter, const MarkLegendEntry &entry, const QRectF &box,
+                     const TimelineStyle &style, const LaneMetrics &metrics)
+{
+    const QPointF centre(box.left() + metrics.symbol * 0.7, box.center().y());
+    const double half = metrics.symbol / 2 + 2;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(style.accent, 2));
+    painter.setBrush(style.base);
+    painter.drawEllipse(centre, half, half);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    paintOneMark(painter, entry, box, style, metrics);
+}
+
+void paintSampleLine(QPainter &painter, Sample sample, const QRectF &box,
+                     const TimelineStyle &style)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPointF from(box.left() + 3, box.center().y());
+    const QPointF to(box.right() - 5, box.center().y());
+    QPainterPath path(from);
+    path.lineTo(to);
+    if (sample == Sample::Lag) {
+        const double ring = 2 * style.scale;
+        painter.setPen(QPen(style.muted, 1));
+        painter.drawLine(from + QPointF(2 * ring, 0), to);
+        painter.drawEllipse(from + QPointF(ring, 0), ring, ring);
+        painter.drawLine(to - QPointF(0, 2 * ring), to + QPointF(0, 2 * ring));
+        return;
+    }
+    const ThreadLink link{.isPart = sample == Sample::Part, .isDenial = sample == Sample::Denial};
+    paintThreadLine(painter, path, link, {style.accent, style.scale, 0});
+}
+
 void paintSample(QPainter &painter, const MarkLegendEntry &entry, const QRectF &box,
                  const TimelineStyle &style)
 {
@@ -127,6 +162,25 @@ void paintSample(QPainter &painter, const MarkLegendEntry &entry, const QRectF &
     case Sample::Strip:
         paintSampleStrip(painter, box, style);
         break;
+    case Sample::Selected:
+        paintSampleRing(painter, entry, box, style, metrics);
+        break;
+    case Sample::Step:
+    case Sample::Denial:
+    case Sample::Part:
+    case Sample::Lag:
+        paintSampleLine(painter, entry.sample, box, style);
+        break;
+    case Sample::TurningPoint:
+        paintTurningPoint(painter, {box.left() + metrics.symbol * 0.7, box.center().y() - 3},
+                          style);
+        break;
+    case Sample::Loose:
+        painter.fillRect(box.adjusted(2, 4, -6, -4), QBrush(style.text, Qt::FDiagPattern));
+        break;
+    case Sample::Missing:
+        painter.fillRect(box.adjusted(2, 4, -6, -4), QBrush(style.muted, Qt::BDiagPattern));
+        break;
     }
     painter.restore();
 }
@@ -140,6 +194,9 @@ std::vector<MarkLegendEntry> markLegend()
     };
     const auto symbol = [](Sample sample, const QString &date, const QString &text) {
         return MarkLegendEntry{sample, date, false, text};
+    };
+    const auto line = [](Sample sample, const QString &text) {
+        return MarkLegendEntry{sample, {}, true, text};
     };
     return {
         band(u"2016/2020"_s, MarkLegendText::tr("solid: certain, light: possible")),
@@ -157,6 +214,14 @@ std::vector<MarkLegendEntry> markLegend()
         {Sample::Strip, {}, true, MarkLegendText::tr("many: the higher, the more")},
         {Sample::Under, u"2016"_s, true, MarkLegendText::tr("long among short ones")},
         symbol(Sample::Faint, u"2016"_s, MarkLegendText::tr("outside the chosen time")),
+        symbol(Sample::Selected, u"2016-05-03"_s, MarkLegendText::tr("selected")),
+        line(Sample::Step, MarkLegendText::tr("what answers it or follows")),
+        line(Sample::Denial, MarkLegendText::tr("what denies it")),
+        line(Sample::Part, MarkLegendText::tr("part of a whole")),
+        line(Sample::Lag, MarkLegendText::tr("from happening to saying")),
+        {Sample::TurningPoint, {}, false, MarkLegendText::tr("turning point")},
+        line(Sample::Loose, MarkLegendText::tr("growth without place or date")),
+        line(Sample::Missing, MarkLegendText::tr("stated in all, not listed")),
     };
 }
 

@@ -25,6 +25,14 @@ struct MarkLegendEntry
         Stack, ///< several at one moment, with their number
         Strip, ///< a strip of bars
         Faint, ///< a mark that does not pass
+        Selected, ///< a mark in a ring
+        Step, ///< a line of a thread
+        Denial, ///< one to a denial
+        Part, ///< one to a part
+        Lag, ///< from when something happened to when it was said
+        TurningPoint, ///< a triangle of the axis
+        Loose, ///< the part of growth without a place or date
+        Missing, ///< what was stated in all and is not among the events
     };
     Sample sample = Sample::Date;
     QString date; ///< EDTF, for samples of one mark

@@ -4,6 +4,7 @@
 #include <symbology/symbol_painting.h>
 
 #include <QLinearGradient>
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -210,6 +211,18 @@ void paintStack(QPainter &painter, const QPointF &centre, double size,
     behind.fill = symbology::Fill::Ring;
     symbology::paintSymbol(painter, centre + QPointF(2, -2), size, behind, ground);
     symbology::paintSymbol(painter, centre, size, symbol, ground);
+}
+
+void paintTurningPoint(QPainter &painter, const QPointF &top, const TimelineStyle &style)
+{
+    const double size = 4 * style.scale;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.hover);
+    painter.drawPolygon(
+        QPolygonF({top - QPointF(size, 0), top + QPointF(size, 0), top + QPointF(0, 1.4 * size)}));
+    painter.restore();
 }
 
 void paintNumber(QPainter &painter, const TimelineStyle &style, const QRectF &box,

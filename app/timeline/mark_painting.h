@@ -49,6 +49,9 @@ void paintBars(QPainter &painter, const LanePile &pile, std::uint32_t fullest, s
 void paintStack(QPainter &painter, const QPointF &centre, double size,
                 const symbology::EventSymbol &symbol, const QColor &ground);
 
+/// Paints the wedge of a turning point; `top` is the middle of its upper side.
+void paintTurningPoint(QPainter &painter, const QPointF &top, const TimelineStyle &style);
+
 /// Paints the number beside what it counts: what passes, or all when nothing does.
 void paintNumber(QPainter &painter, const TimelineStyle &style, const QRectF &box,
                  std::uint64_t passing, std::uint64_t all);

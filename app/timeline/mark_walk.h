@@ -20,16 +20,17 @@ public:
     /// Puts the keyboard at an event (in the first lane that has it), or nowhere.
     void moveTo(std::optional<events::Row> row, std::span<const Lane> lanes);
 
-    /// The event one step on among those in `passing`: along the lane in time, or in the next lane
-    /// up or down that has any the one that begins nearest; First and Last are those of the lane.
+    /// The event one step on among those in `passing`: along the lane in time and then those
+    /// without a date, or in the next lane up or down that has any the one that begins nearest;
+    /// First and Last are those of the lane.
     /// From nowhere the earliest event of the first lane that has any. Stays at the ends. False
     /// when nothing changed.
     bool walk(Direction direction, std::span<const Lane> lanes, const query::RowSet &passing,
-              const events::EventColumns &columns);
+              const ClockDates &dates);
 
 private:
     bool enter(std::size_t lane, const Lane &of, const query::RowSet &passing,
-               const events::EventColumns &columns);
+               const ClockDates &dates);
 
     std::optional<events::Row> m_current;
     std::size_t m_lane = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <unordered_set>
 #include <utility>
 
@@ -38,19 +39,40 @@ Rows reached(const std::vector<ThreadLink> &links, Row event, Row ThreadLink::*f
     return rows;
 }
 
-ThreadLink linkOf(const events::Relation &relation)
+bool isDenial(const events::Dataset &dataset, Row answered, Row answer)
 {
-    const bool isPart = relation.kind == events::RelationKind::PartOf;
-    if (relation.kind == events::RelationKind::LeadsTo)
-        return {relation.from, relation.to, isPart};
-    return {relation.to, relation.from, isPart}; // the answer names what it answers
+    const std::span<const events::Claim> spoken = dataset.claimsOf(answer);
+    return std::ranges::any_of(dataset.claimsOf(answered), [&spoken](const events::Claim &claim) {
+        return claim.stance == events::Stance::Denies
+            && std::ranges::any_of(spoken, [&claim](const events::Claim &other) {
+                   return other.actor == claim.actor && other.source == claim.source;
+               });
+    });
+}
+
+ThreadLink linkOf(const events::Dataset &dataset, const events::Relation &relation)
+{
+    switch (relation.kind) {
+    case events::RelationKind::LeadsTo:
+        return {relation.from, relation.to};
+    case events::RelationKind::PartOf:
+        return {relation.to, relation.from, true};
+    case events::RelationKind::Answers:
+    case events::RelationKind::Supersedes:
+        break;
+    }
+    // The answer names what it answers.
+    return {relation.to, relation.from, false, isDenial(dataset, relation.to, relation.from)};
 }
 
 std::vector<ThreadLink> sortedOnce(std::vector<ThreadLink> links)
 {
-    std::ranges::sort(links);
-    const auto repeated = std::ranges::unique(links);
+    std::ranges::sort(links, std::greater()); // the one that knows of a denial first
+    const auto repeated = std::ranges::unique(links, [](const ThreadLink &a, const ThreadLink &b) {
+        return a.from == b.from && a.to == b.to && a.isPart == b.isPart;
+    });
     links.erase(repeated.begin(), repeated.end());
+    std::ranges::reverse(links);
     return links;
 }
 
@@ -70,13 +92,17 @@ ThreadLinks::ThreadLinks(std::vector<ThreadLink> links)
 ThreadLinks threadLinks(const events::Dataset &dataset)
 {
     std::vector<ThreadLink> links;
-    std::ranges::transform(dataset.relations(), std::back_inserter(links), linkOf);
+    std::ranges::transform(
+        dataset.relations(), std::back_inserter(links),
+        [&dataset](const events::Relation &relation) { return linkOf(dataset, relation); });
     for (const events::Claim &claim : dataset.claims()) {
         if (!claim.respondsTo)
             continue;
         const Row answered = dataset.claims()[*claim.respondsTo].event;
         if (answered != claim.event)
-            links.push_back({answered, claim.event});
+            links.push_back({answered, claim.event, false,
+                             claim.stance == events::Stance::Denies
+                                 || isDenial(dataset, answered, claim.event)});
     }
     return ThreadLinks(std::move(links));
 }
@@ -95,6 +121,33 @@ std::vector<ThreadLink> threadOf(const ThreadLinks &links, Row event)
                          &ThreadLink::isPart);
     std::ranges::sort(thread);
     return thread;
+}
+
+std::vector<ThreadExit> exitsOf(const std::vector<ThreadLink> &thread,
+                                const std::function<ThreadPlace(Row)> &placeOf)
+{
+    std::map<std::pair<Row, bool>, ThreadExit> exits;
+    const auto leave = [&exits](Row row, ThreadPlace to, bool isDenial) {
+        const bool isLater = to == ThreadPlace::Later;
+        const auto [exit, isNew]
+            = exits.try_emplace({row, isLater}, ThreadExit{row, isLater, true});
+        ++exit->second.count;
+        exit->second.isDenial = exit->second.isDenial && isDenial;
+    };
+    for (const ThreadLink &link : thread) {
+        const ThreadPlace from = placeOf(link.from);
+        const ThreadPlace to = placeOf(link.to);
+        if (from == ThreadPlace::Missing || to == ThreadPlace::Missing || from == to)
+            continue;
+        if (from == ThreadPlace::Shown)
+            leave(link.from, to, link.isDenial);
+        else if (to == ThreadPlace::Shown)
+            leave(link.to, from, link.isDenial);
+    }
+    std::vector<ThreadExit> result;
+    for (const auto &[key, exit] : exits)
+        result.push_back(exit);
+    return result;
 }
 
 } // namespace dateline::timeline

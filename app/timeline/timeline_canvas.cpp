@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/timeline_canvas.h>
 
+#include <timeline/clock_button.h>
 #include <timeline/timeline_drawing.h>
 
+#include <QAction>
 #include <QScrollBar>
 
 #include <functional>
+#include <utility>
 
 namespace dateline::timeline {
 
@@ -19,6 +22,8 @@ namespace {
 constexpr QLatin1StringView pictureLayer("picture");
 constexpr QLatin1StringView selectionLayer("selection");
 constexpr QLatin1StringView hoverLayer("hover");
+
+constexpr int travelTime = 320; ///< milliseconds
 
 /// One drawing function as a part of a QCustomPlot layer.
 class Drawing : public QCPLayerable
@@ -52,17 +57,21 @@ TimelineCanvas::TimelineCanvas(Workspace *workspace, workspace::Playback *playba
     , m_playback(playback)
     , m_picture(*workspace, style)
     , m_gestures(workspace, &m_picture)
+    , m_clock(new ClockButton(workspace, this))
 {
     setObjectName("timeline"_L1);
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    grabGesture(Qt::PinchGesture);
     m_picture.setExtent(playback->extent());
     m_redraw.setSingleShot(true);
     m_redraw.setInterval(0);
     connect(&m_redraw, &QTimer::timeout, this, [this] { redraw(); });
     makeLayers();
     makeScrollBar();
+    makeMotion();
+    connect(m_clock->lagAction(), &QAction::toggled, this, &TimelineCanvas::setLagWanted);
     connectWorkspace();
     setStyle(style);
 }
@@ -76,7 +85,12 @@ void TimelineCanvas::makeLayers()
         layer(name)->setMode(QCPLayer::lmBuffered);
     }
     // The plot owns its layerables.
-    new Drawing(this, pictureLayer, [this](QPainter &painter) { drawPicture(painter, m_picture); });
+    new Drawing(this, pictureLayer, [this](QPainter &painter) {
+        drawPicture(painter, m_picture,
+                    m_motion ? m_motion->at(m_travel.currentValue().toDouble())
+                             : m_picture.scene());
+        drawFolds(painter, m_picture);
+    });
     new Drawing(this, selectionLayer, [this](QPainter &painter) {
         drawSelection(painter, m_picture);
         drawPlayHead(painter, m_picture);
@@ -97,6 +111,48 @@ void TimelineCanvas::makeScrollBar()
     });
 }
 
+void TimelineCanvas::makeMotion()
+{
+    m_travel.setStartValue(0.0);
+    m_travel.setEndValue(1.0);
+    m_travel.setEasingCurve(QEasingCurve::InOutCubic);
+    connect(&m_travel, &QVariantAnimation::valueChanged, this,
+            [this] { redrawLayer(pictureLayer); });
+    connect(&m_travel, &QVariantAnimation::finished, this, &TimelineCanvas::endMotion);
+}
+
+/// The style's duration of animations is 0 where the system asks for less motion.
+void TimelineCanvas::changeClock()
+{
+    endMotion();
+    const bool moves = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    if (moves && isVisible() && !m_dirty)
+        m_departure = PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()};
+    invalidate(Part::Dataset);
+}
+
+void TimelineCanvas::beginMotion()
+{
+    const std::optional<PlacedScene> from = std::exchange(m_departure, std::nullopt);
+    if (!from)
+        return;
+    m_motion.emplace(*from,
+                     PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()});
+    if (!m_motion->moves())
+        return m_motion.reset();
+    m_travel.setDuration(travelTime);
+    m_travel.start();
+}
+
+void TimelineCanvas::endMotion()
+{
+    m_travel.stop();
+    if (!m_motion)
+        return;
+    m_motion.reset();
+    redrawLayer(pictureLayer);
+}
+
 void TimelineCanvas::connectWorkspace()
 {
     connect(m_workspace, &Workspace::datasetChanged, this, [this] {
@@ -108,6 +164,7 @@ void TimelineCanvas::connectWorkspace()
         m_picture.setScroll(0);
         invalidate(Part::Dataset);
     });
+    connect(m_workspace, &Workspace::clockChanged, this, [this] { changeClock(); });
     connect(m_workspace, &Workspace::filtersChanged, this, [this] { invalidate(Part::Counts); });
     connect(m_workspace, &Workspace::spanChanged, this, [this] { invalidate(Part::Place); });
     connect(m_workspace, &Workspace::playHeadChanged, this, [this] {
@@ -140,6 +197,7 @@ void TimelineCanvas::setStyle(const TimelineStyle &style)
 {
     setBackground(QBrush(style.window));
     m_picture.setStyle(style);
+    m_clock->setStyle(style);
     invalidate(Part::Place);
     updateGeometry();
 }
@@ -150,6 +208,12 @@ void TimelineCanvas::setGrowthWanted(bool wanted)
     invalidate(Part::Place);
 }
 
+void TimelineCanvas::setLagWanted(bool wanted)
+{
+    m_picture.setLagWanted(wanted);
+    invalidate({});
+}
+
 void TimelineCanvas::showAll()
 {
     m_gestures.show(picture().wholeSpan(), workspace::Step::New);
@@ -157,10 +221,10 @@ void TimelineCanvas::showAll()
 
 void TimelineCanvas::showFitting()
 {
-    const events::EventColumns &columns = m_workspace->dataset().columns();
+    const ClockDates &dates = picture().dates();
     std::optional<events::TimeSpan> fitting;
     const auto include = [&](events::Row row) {
-        const events::FuzzyInterval bounds = columns.bounds(row);
+        const events::FuzzyInterval bounds = dates.bounds(row);
         const bool openStart = bounds.earliestStart == events::distantPast;
         const bool openEnd = bounds.latestEnd == events::distantFuture;
         if (openStart && openEnd)
@@ -194,6 +258,11 @@ void TimelineCanvas::redraw()
     if (m_workspace->state().play)
         m_picture.setBreaks(m_playback->breaks());
     m_picture.compose();
+    if (m_departure)
+        beginMotion();
+    else
+        endMotion();
+    m_clock->setGeometry(clockTitleBox(m_picture).toRect());
     const QRect lanes = m_picture.layout().lanes.toRect();
     const int width = m_scrollBar->sizeHint().width();
     m_scrollBar->setGeometry(this->width() - width, lanes.top(), width, lanes.height());

@@ -4,12 +4,17 @@
 #include <timeline/gestures.h>
 #include <timeline/mark_walk.h>
 #include <timeline/plot_library.h>
+#include <timeline/scene_motion.h>
 #include <timeline/timeline_picture.h>
 #include <workspace/playback.h>
+
+#include <QVariantAnimation>
 
 class QScrollBar;
 
 namespace dateline::timeline {
+
+class ClockButton;
 
 /// The drawn part of the timeline as a widget: lanes, axis, growth, overview, each drawn by the
 /// functions of timeline_drawing.h on cached layers of a QCustomPlot, so that hovering redraws
@@ -29,8 +34,16 @@ public:
     void setGrowthWanted(bool wanted);
     [[nodiscard]] bool isGrowthWanted() const { return m_picture.isGrowthWanted(); }
 
+    /// Whether each mark has a line to when its event was said, or happened.
+    void setLagWanted(bool wanted);
+
     void showAll();
     void showFitting();
+
+    /// The title of the axis, which chooses what places the events.
+    [[nodiscard]] ClockButton *clockButton() const { return m_clock; }
+    /// True while marks are on their way to where another clock has them.
+    [[nodiscard]] bool isMoving() const { return m_motion.has_value(); }
 
     /// The event that the keyboard is at, if any.
     [[nodiscard]] std::optional<events::Row> current() const { return m_walk.current(); }
@@ -53,6 +66,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -62,12 +76,19 @@ private:
     void connectWorkspace();
     void makeLayers();
     void makeScrollBar();
+    void makeMotion();
+    void changeClock();
+    void beginMotion();
+    void endMotion();
     void invalidate(TimelinePicture::Parts parts);
     void bringUpToDate();
     void redraw();
     void redrawLayer(const QString &name);
     void hover(const QPointF &at);
     void click(const QPointF &at, Qt::KeyboardModifiers modifiers);
+    bool pinch(QEvent *event);
+    [[nodiscard]] const Lane *laneAt(const QPointF &at) const;
+    void fold(const std::vector<QString> &lanes, bool folded);
     void openPile(const LanePile &pile, const QPoint &at);
     void walk(MarkWalk::Direction direction);
     void choose(events::Row row);
@@ -82,6 +103,10 @@ private:
     Gestures m_gestures;
     MarkWalk m_walk;
     QScrollBar *m_scrollBar = nullptr;
+    ClockButton *m_clock;
+    QVariantAnimation m_travel; ///< of the marks, 0 to 1
+    std::optional<PlacedScene> m_departure; ///< where the marks were before another clock
+    std::optional<SceneMotion> m_motion;
     QTimer m_redraw;
     std::optional<std::size_t> m_turningPoint; ///< the one last announced
     bool m_dirty = true;

@@ -12,11 +12,36 @@ namespace dateline::timeline {
 /// Ground, stripes and labels of the lanes, grid lines.
 void drawGround(QPainter &painter, const TimelinePicture &picture);
 
-/// Marks and piles; what does not pass is faint.
-void drawMarks(QPainter &painter, const TimelinePicture &picture);
+/// The handles by which a lane is folded, beside its label; not on paper, where none can be
+/// pressed.
+void drawFolds(QPainter &painter, const TimelinePicture &picture);
 
-/// The axis below the lanes: ticks, labels, their context in the label column.
+/// Marks and piles of a scene of the picture; what does not pass is faint.
+void drawMarks(QPainter &painter, const TimelinePicture &picture, const LaneScene &scene);
+
+/// A line from each mark to when its event was first said (on the clock Happened), else to when it
+/// happened; nothing when that is not wanted or the marks are many.
+void drawLags(QPainter &painter, const TimelinePicture &picture);
+/// That line for one mark of the scene.
+void drawLag(QPainter &painter, const TimelinePicture &picture, const LaneMark &mark);
+
+/// The axis below the lanes: ticks, labels, in the label column its title and their context.
 void drawAxis(QPainter &painter, const TimelinePicture &picture);
+
+/// What places the events, in words: "placed by: when first said", shorter where the box is narrow.
+void drawClockTitle(QPainter &painter, const TimelineStyle &style, workspace::Clock clock,
+                    const QRectF &box);
+
+/// The same in a word or two.
+[[nodiscard]] QString shortClockTitle(workspace::Clock clock);
+/// Where that stands: beside the axis, left of its context.
+[[nodiscard]] QRectF clockTitleBox(const TimelinePicture &picture);
+/// The title of the place beside the lanes for what has no date on the clock: "no date".
+[[nodiscard]] QString undatedTitle();
+
+/// Lines over the brush on a picture whose marks another clock places: it filters by when things
+/// happened.
+[[nodiscard]] QBrush hatchOf(const QColor &colour);
 
 /// Where a turning point of the package stands on a scale: in the middle of when it may begin; not
 /// finite when that is open.
@@ -44,8 +69,9 @@ void drawOverview(QPainter &painter, const TimelinePicture &picture);
 /// it is at or the break it hurries through; nothing when there is none.
 void drawPlayHead(QPainter &painter, const TimelinePicture &picture);
 
-/// All of the above but the play head, in their order: what stays while a person only looks.
-void drawPicture(QPainter &painter, const TimelinePicture &picture);
+/// All of the above but the play head, in their order: what stays while a person only looks. The
+/// marks are those of `scene`, the picture's own or one on the way to it.
+void drawPicture(QPainter &painter, const TimelinePicture &picture, const LaneScene &scene);
 
 /// The whole timeline as it looks when nobody points at it: ground, picture, selection, play head.
 void drawTimeline(QPainter &painter, const TimelinePicture &picture, const QSizeF &size);

@@ -23,8 +23,9 @@ TimelineLayout layOut(const QSizeF &size, const LayoutWishes &wishes)
 {
     const double scale = wishes.scale;
     const double left = std::floor(wishes.labelWidth);
+    const double undated = wishes.lanes ? std::ceil(wishes.undatedWidth) : 0;
     const double width
-        = std::max(1.0, std::floor(size.width() - left - rightMargin * scale - wishes.scrollBar));
+        = std::max(1.0, std::floor(size.width() - left - rightMargin * scale - undated));
     const double axisHeight = std::ceil(wishes.lineHeight + 4 * scale);
     const double gap = std::round(gapHeight * scale);
     const double bars = std::clamp(size.height() * overviewShare - wishes.lineHeight,
@@ -32,7 +33,8 @@ TimelineLayout layOut(const QSizeF &size, const LayoutWishes &wishes)
     const double overviewHeight = std::round(bars + wishes.lineHeight);
     double growthHeight = std::round(
         std::clamp(size.height() * growthShare, leastGrowth * scale, mostGrowth * scale));
-    double lanesHeight = size.height() - axisHeight - overviewHeight - gap;
+    const double top = wishes.lanes ? std::ceil(wishes.eraHeight) : 0;
+    double lanesHeight = size.height() - top - axisHeight - overviewHeight - gap;
     const bool growth
         = wishes.growth && (!wishes.lanes || lanesHeight - growthHeight >= wishes.leastLanes);
     if (growth && !wishes.lanes) {
@@ -49,9 +51,13 @@ TimelineLayout layOut(const QSizeF &size, const LayoutWishes &wishes)
     lanesHeight = wishes.lanes ? std::max(1.0, std::floor(lanesHeight)) : 0;
 
     TimelineLayout layout;
-    layout.labels = QRectF(0, 0, left, lanesHeight);
-    layout.lanes = QRectF(left, 0, width, lanesHeight);
-    layout.axis = QRectF(left, lanesHeight, width, axisHeight);
+    if (top > 0)
+        layout.eras = QRectF(left, 0, width, top);
+    layout.labels = QRectF(0, top, left, lanesHeight);
+    layout.lanes = QRectF(left, top, width, lanesHeight);
+    if (undated > 0)
+        layout.undated = QRectF(left + width, top, undated, lanesHeight);
+    layout.axis = QRectF(left, top + lanesHeight, width, axisHeight);
     double y = layout.axis.bottom();
     if (growth) {
         layout.growth = QRectF(left, y, width, growthHeight);

@@ -11,20 +11,25 @@ namespace dateline::timeline {
 /// long as that is not below the minimum.
 struct TimelineLayout
 {
+    QRectF eras; ///< above the lanes; empty without any, or without room
     QRectF labels; ///< beside the lanes
     QRectF lanes;
+    QRectF undated; ///< beside the lanes, for what has no date; empty where nothing needs it
     QRectF axis;
     QRectF growth; ///< empty when it is not shown
     QRectF overview;
 
     [[nodiscard]] bool hasGrowth() const { return !growth.isEmpty(); }
+    /// Where marks are: lanes and undated.
+    [[nodiscard]] QRectF marks() const { return lanes.united(undated); }
 };
 
 struct LayoutWishes
 {
     double scale = 1; ///< of all pixel sizes
     double labelWidth = 120;
-    double scrollBar = 0; ///< width to keep free at the right
+    double undatedWidth = 0; ///< 0 for no such part
+    double eraHeight = 0; ///< 0 for no such part
     double lineHeight = 14; ///< of the small font
     bool growth = true;
     bool lanes = true; ///< without them growth takes their room

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/timeline_picture.h>
 
+#include <timeline/eras.h>
+#include <timeline/timeline_drawing.h>
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -27,7 +30,10 @@ constexpr double mostLabelWidth = 232;
 TimelinePicture::TimelinePicture(const workspace::Workspace &workspace, TimelineStyle style)
     : m_workspace(&workspace)
     , m_style(std::move(style))
-{}
+{
+    m_clocks.setDataset(workspace.sharedDataset());
+    m_dates = m_clocks.on(workspace.state().clock);
+}
 
 void TimelinePicture::setExtent(std::optional<events::TimeSpan> extent)
 {
@@ -67,6 +73,11 @@ void TimelinePicture::setLanesWanted(bool wanted)
     invalidate(Part::Place);
 }
 
+void TimelinePicture::setLagWanted(bool wanted)
+{
+    m_lagWanted = wanted;
+}
+
 void TimelinePicture::setScroll(double pixels)
 {
     if (m_scroll == pixels)
@@ -78,7 +89,15 @@ void TimelinePicture::setScroll(double pixels)
 events::TimeSpan TimelinePicture::wholeSpan() const
 {
     constexpr events::TimeSpan epochDay{0, events::millisecondsPerDay};
-    return padded(m_extent.value_or(epochDay), spanPadding, events::millisecondsPerDay / 2);
+    events::TimeSpan whole = m_extent.value_or(epochDay);
+    // The brush and the play head keep their place when the clock changes.
+    if (m_dates && m_dates->clock() != workspace::Clock::Happened && m_dates->extent()) {
+        const events::TimeSpan placed = *m_dates->extent();
+        whole = m_extent
+            ? events::TimeSpan{std::min(whole.from, placed.from), std::max(whole.to, placed.to)}
+            : placed;
+    }
+    return padded(whole, spanPadding, events::millisecondsPerDay / 2);
 }
 
 ZoomLimits TimelinePicture::zoomLimits() const
@@ -101,11 +120,8 @@ void TimelinePicture::compose()
     Parts stale = std::exchange(m_stale, {});
     if (stale.testFlag(Part::Dataset))
         composeDataset();
-    if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Counts)) {
-        const std::optional<std::uint16_t> counted = dataset().info().countedKind;
-        m_growth = counted ? growthSteps(m_workspace->crossfilter(), *counted)
-                           : std::vector<GrowthStep>();
-    }
+    if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Counts))
+        composeGrowth(stale.testFlag(Part::Dataset));
     if (stale && takeUpParts())
         stale.setFlag(Part::Place);
     if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Place)) {
@@ -119,6 +135,20 @@ void TimelinePicture::compose()
     composeThread();
 }
 
+/// Growth is over all time: what brush and play head do, frame after frame, does not change it.
+void TimelinePicture::composeGrowth(bool isOtherDataset)
+{
+    query::Filters filters = m_workspace->state().filters;
+    filters.windows.clear();
+    filters.containment = {};
+    if (m_growthFilters == filters && !isOtherDataset)
+        return;
+    m_growthFilters = std::move(filters);
+    const std::optional<std::uint16_t> counted = dataset().info().countedKind;
+    m_growth
+        = counted ? growthSteps(m_workspace->crossfilter(), *counted) : std::vector<GrowthStep>();
+}
+
 bool TimelinePicture::takeUpParts()
 {
     std::vector<bool> open = openLanes(m_lanes, m_workspace->crossfilter().passingWithoutTime());
@@ -129,9 +159,20 @@ bool TimelinePicture::takeUpParts()
     return other;
 }
 
+std::shared_ptr<const ClockDates> TimelinePicture::otherDates() const
+{
+    using workspace::Clock;
+    return m_clocks.on(m_dates->clock() == Clock::Happened ? Clock::Said : Clock::Happened);
+}
+
 void TimelinePicture::composeDataset()
 {
-    m_lanes = lanesOf(m_workspace->crossfilter(), m_workspace->state().lens);
+    const bool isOther = m_clocks.setDataset(m_workspace->sharedDataset());
+    const workspace::Lens lens = m_workspace->state().lens;
+    if (std::exchange(m_lens, lens) != lens || isOther)
+        m_folded.clear();
+    m_dates = m_clocks.on(m_workspace->state().clock);
+    m_lanes = lanesOf(m_workspace->crossfilter(), m_workspace->state().lens, *m_dates);
     m_bins = Histogram();
     const std::optional<std::uint16_t> counted = dataset().info().countedKind;
     m_levels = counted ? statedLevels(dataset(), *counted) : std::vector<StatedLevel>();
@@ -155,10 +196,42 @@ double TimelinePicture::labelWidth() const
     for (const Lane &lane : m_lanes)
         widest = std::max(widest, metrics.horizontalAdvance(lane.label));
     const double others
-        = metrics.height() + metrics.horizontalAdvance(u"00/000"_s) + 24 * m_style.scale;
-    return std::min({std::clamp(widest + others, leastLabelWidth * m_style.scale,
-                                mostLabelWidth * m_style.scale),
-                     std::max(1.0, m_size.width() * 0.26)});
+        = metrics.height() + metrics.horizontalAdvance(u"00/000"_s) + 32 * m_style.scale;
+    double least = leastLabelWidth * m_style.scale;
+    for (const auto clock :
+         {workspace::Clock::Happened, workspace::Clock::Said, workspace::Clock::Published}) {
+        // Beside what the ticks leave unsaid, and the arrow of the menu.
+        const double title = metrics.horizontalAdvance(shortClockTitle(clock))
+            + metrics.horizontalAdvance(u"Mmm 0000"_s) + 36 * m_style.scale;
+        least = std::max(least, title);
+    }
+    return std::min(
+        {std::clamp(widest + others, least, std::max(least, mostLabelWidth * m_style.scale)),
+         std::max(1.0, m_size.width() * 0.26)});
+}
+
+void TimelinePicture::setFolded(const QString &lane, bool folded)
+{
+    if (folded)
+        m_folded.insert(lane);
+    else
+        m_folded.erase(lane);
+    invalidate(Part::Place);
+}
+
+std::vector<bool> TimelinePicture::foldedLanes() const
+{
+    std::vector<bool> folded;
+    for (const Lane &lane : m_lanes)
+        folded.push_back(m_folded.contains(lane.value));
+    return folded;
+}
+
+double TimelinePicture::undatedWidth() const
+{
+    if (std::ranges::all_of(m_lanes, [](const Lane &lane) { return lane.undated.empty(); }))
+        return 0;
+    return QFontMetricsF(m_style.small).horizontalAdvance(undatedTitle()) + 12 * m_style.scale;
 }
 
 double TimelinePicture::comfortableHeight(double row) const
@@ -190,19 +263,26 @@ void TimelinePicture::composePlace()
     wishes.labelWidth = labelWidth();
     wishes.growth = m_growthWanted && m_grows;
     wishes.lanes = m_lanesWanted;
+    wishes.undatedWidth = undatedWidth();
+    wishes.eraHeight = double(eraLineCount(dataset().info().eras)) * (line + 1);
     const double lanes
         = double(std::max<std::size_t>(std::size_t(std::ranges::count(m_openLanes, true)), 1));
     wishes.lanesAtMost = comfortableHeight(mostRow);
     wishes.leastLanes = std::min(mostLeastLines, 2 * lanes) * line;
-    m_layout = layOut(m_size, wishes);
-
-    const double forRows = m_layout.lanes.height() - lanes * m_metrics.underHeight;
-    m_metrics.rowHeight = std::clamp(std::floor(forRows / lanes), leastRow, mostRow);
-    const auto available = std::size_t(std::max(0.0, forRows / m_metrics.rowHeight));
-    m_laneRows = shareRows(m_lanes, m_openLanes, available);
-
-    const double height = heightOfLanes(m_laneRows, m_metrics);
-    m_scrollRange = m_lanesWanted ? std::max(0.0, height - m_layout.lanes.height()) : 0;
+    const auto place = [&] {
+        m_layout = layOut(m_size, wishes);
+        const double forRows = m_layout.lanes.height() - lanes * m_metrics.underHeight;
+        m_metrics.rowHeight = std::clamp(std::floor(forRows / lanes), leastRow, mostRow);
+        const auto available = std::size_t(std::max(0.0, forRows / m_metrics.rowHeight));
+        m_laneRows = shareRows(m_lanes, m_openLanes, foldedLanes(), available);
+        const double height = heightOfLanes(m_laneRows, m_metrics);
+        m_scrollRange = m_lanesWanted ? std::max(0.0, height - m_layout.lanes.height()) : 0;
+        return m_scrollRange == 0 && m_layout.hasGrowth() == wishes.growth;
+    };
+    if (!place() && wishes.eraHeight > 0) { // eras give way to lanes and growth
+        wishes.eraHeight = 0;
+        place();
+    }
     m_scroll = std::clamp(m_scroll, 0.0, m_scrollRange);
 }
 
@@ -233,11 +313,14 @@ void TimelinePicture::composeScene()
         return;
     }
     const query::RowSet packed = m_workspace->crossfilter().passingWithoutTime();
-    const LaneSceneInput input{dataset().columns(),
+    const std::vector<bool> folded = foldedLanes();
+    const LaneSceneInput input{*m_dates,
                                m_lanes,
                                m_laneRows,
+                               folded,
                                m_scale,
                                m_layout.lanes.top() - m_scroll,
+                               {m_layout.undated.left(), m_layout.undated.right()},
                                m_metrics,
                                packed,
                                m_workspace->crossfilter().passing()};

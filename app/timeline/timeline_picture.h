@@ -2,6 +2,7 @@
 #pragma once
 
 #include <timeline/calendar_ticks.h>
+#include <timeline/clock_dates.h>
 #include <timeline/growth.h>
 #include <timeline/histogram.h>
 #include <timeline/lane_scene.h>
@@ -13,6 +14,7 @@
 #include <QFlags>
 #include <QSizeF>
 
+#include <set>
 #include <utility>
 
 namespace dateline::timeline {
@@ -25,7 +27,7 @@ class TimelinePicture
 public:
     /// What a change concerns; a part draws in those that follow from it.
     enum class Part : std::uint8_t {
-        Dataset = 1, ///< or the lens: everything
+        Dataset = 1, ///< or the lens or the clock: everything
         Place = 2, ///< size, style, visible span, scroll position
         Counts = 4, ///< what passes
     };
@@ -38,10 +40,15 @@ public:
     void setSize(const QSizeF &size);
     void setStyle(const TimelineStyle &style);
     void setGrowthWanted(bool wanted);
+    /// Whether each mark has a line to where another clock has it; not by default.
+    void setLagWanted(bool wanted);
     /// Whether there are lanes, as there are by default; for a figure of the growth alone.
     void setLanesWanted(bool wanted);
     /// The stretches that playback hurries through, marked while there is a play head.
     void setBreaks(std::vector<events::TimeSpan> breaks) { m_breaks = std::move(breaks); }
+    /// A folded lane is one line, whose events are a strip, until the lens changes.
+    void setFolded(const QString &lane, bool folded);
+    [[nodiscard]] bool isFolded(const QString &lane) const { return m_folded.contains(lane); }
     /// Pixels by which the lanes are scrolled up; kept within scrollRange() by compose().
     void setScroll(double pixels);
     void invalidate(Parts parts) { m_stale |= parts; }
@@ -55,9 +62,15 @@ public:
     [[nodiscard]] const TimelineStyle &style() const { return m_style; }
     [[nodiscard]] const TimelineLayout &layout() const { return m_layout; }
     [[nodiscard]] bool isGrowthWanted() const { return m_growthWanted; }
+    [[nodiscard]] bool isLagWanted() const { return m_lagWanted; }
     [[nodiscard]] bool areLanesWanted() const { return m_lanesWanted; }
     [[nodiscard]] const std::vector<events::TimeSpan> &breaks() const { return m_breaks; }
 
+    /// When events are placed, on the clock of the view state as last composed.
+    [[nodiscard]] const ClockDates &dates() const { return *m_dates; }
+    [[nodiscard]] std::shared_ptr<const ClockDates> sharedDates() const { return m_dates; }
+    /// At the other end of a lag: first said while the clock is Happened, else happened.
+    [[nodiscard]] std::shared_ptr<const ClockDates> otherDates() const;
     /// The part of time that the lanes show when the view state names none, and zooming's limits.
     [[nodiscard]] events::TimeSpan wholeSpan() const;
     [[nodiscard]] ZoomLimits zoomLimits() const;
@@ -86,11 +99,14 @@ public:
 
 private:
     void composeDataset();
+    void composeGrowth(bool isOtherDataset);
     void composePlace();
     void composeAxes();
     void composeScene();
     void composeThread();
+    [[nodiscard]] std::vector<bool> foldedLanes() const;
     [[nodiscard]] double labelWidth() const;
+    [[nodiscard]] double undatedWidth() const;
     [[nodiscard]] double comfortableHeight(double row) const;
     /// Takes up which lanes are open and whether there is growth; whether either has changed.
     bool takeUpParts();
@@ -100,13 +116,17 @@ private:
     std::optional<events::TimeSpan> m_extent;
     QSizeF m_size;
     bool m_growthWanted = true;
+    bool m_lagWanted = false;
     bool m_lanesWanted = true;
     std::vector<events::TimeSpan> m_breaks;
     double m_scroll = 0;
     double m_scrollRange = 0;
     Parts m_stale{Part::Dataset, Part::Place, Part::Counts};
 
+    ClockSet m_clocks; ///< of the dataset
+    std::shared_ptr<const ClockDates> m_dates;
     std::vector<Lane> m_lanes;
+    std::set<QString> m_folded; ///< values of lanes, see setFolded
     std::vector<bool> m_openLanes; ///< see openLanes
     bool m_grows = false; ///< something that is counted passes
     std::vector<std::size_t> m_laneRows;
@@ -122,8 +142,10 @@ private:
     std::vector<std::uint32_t> m_passingBins;
     LaneScene m_scene;
     std::vector<GrowthStep> m_growth;
+    std::optional<query::Filters> m_growthFilters; ///< those that m_growth is of
     std::vector<StatedLevel> m_levels;
     ThreadLinks m_links; ///< of the dataset
+    workspace::Lens m_lens = workspace::Lens::Kind; ///< of m_lanes
     std::optional<events::Row> m_threadOf; ///< what m_thread runs through
     std::vector<ThreadLink> m_thread;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/timeline_view.h>
 
+#include <timeline/clock_button.h>
 #include <timeline/mark_legend_strip.h>
 #include <timeline/timeline_canvas.h>
 #include <timeline/timeline_drawing.h>
@@ -30,6 +31,7 @@ TimelineView::TimelineView(workspace::Workspace *workspace, workspace::Playback 
     column->addWidget(m_legend);
     m_legend->hide();
     setFocusProxy(m_canvas);
+    addAction(clockButton()->nextAction());
     connect(m_canvas, &TimelineCanvas::detailRequested, this, &TimelineView::detailRequested);
     m_transport->growthButton()->setChecked(true);
     connect(m_transport->growthButton(), &QToolButton::toggled, this,
@@ -48,6 +50,11 @@ void TimelineView::applyPalette(const workspace::Palette &palette, workspace::Th
     m_canvas->setStyle(style);
     m_legend->setStyle(style);
     updateGeometry();
+}
+
+ClockButton *TimelineView::clockButton() const
+{
+    return m_canvas->clockButton();
 }
 
 bool TimelineView::isGrowthShown() const

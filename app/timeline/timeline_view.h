@@ -9,6 +9,7 @@
 
 namespace dateline::timeline {
 
+class ClockButton;
 class MarkLegendStrip;
 class TimelineCanvas;
 class TransportRow;
@@ -20,8 +21,8 @@ class TransportRow;
 /// Keys while the lanes have the focus: arrows walk the marks, Home and End go to the first and
 /// last, Enter selects and then asks for the detail, + and - zoom, 0 shows the whole time, F the
 /// filtered or selected part, Ctrl+Left and Ctrl+Right shift the brush (else the visible span) by
-/// its width, Space plays, Escape ends a drag, else takes back one layer of the workspace.
-/// A key or wheel turn that did nothing is left to the parent.
+/// its width, C takes the next clock, Space plays, Escape ends a drag, else takes back one layer of
+/// the workspace. A key or wheel turn that did nothing is left to the parent.
 class TimelineView : public QWidget
 {
     Q_OBJECT
@@ -59,6 +60,7 @@ public:
 
     /// The canvas and the transport row, for tests and for the tab order of a window.
     [[nodiscard]] TimelineCanvas *canvas() const { return m_canvas; }
+    [[nodiscard]] ClockButton *clockButton() const;
     [[nodiscard]] TransportRow *transport() const { return m_transport; }
 
 Q_SIGNALS:

@@ -88,6 +88,19 @@ QString placePhrase(const events::Dataset &dataset, events::Row event)
                              : Wording::tr("%1 (precision of the place unknown)").arg(country);
 }
 
+QString clockPhrase(Clock clock)
+{
+    switch (clock) {
+    case Clock::Said:
+        return Wording::tr("when first said");
+    case Clock::Published:
+        return Wording::tr("when published");
+    case Clock::Happened:
+        break;
+    }
+    return Wording::tr("when it happened");
+}
+
 QString standingLabel(events::Standing standing)
 {
     switch (standing) {

@@ -30,6 +30,9 @@ namespace dateline::workspace {
 [[nodiscard]] QString breakPhrase(const events::TimeSpan &stretch,
                                   const QLocale &locale = QLocale());
 
+/// What a clock places events by: "when it happened", "when first said", "when published".
+[[nodiscard]] QString clockPhrase(Clock clock);
+
 /// The name of a country in the language of the locale, from CLDR; the code when it is unknown
 /// there, "no country" for null.
 [[nodiscard]] QString countryName(events::CountryCode code, const QLocale &locale = QLocale());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <workspace/workspace.h>
 
+#include <workspace/placing_date.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -186,8 +188,9 @@ void Workspace::select(std::optional<events::Row> row)
             return;
         next.selection.push_back(m_dataset->columns().id.at(*row));
         const events::FuzzyInterval interval = m_dataset->columns().bounds(*row);
-        if (next.span)
-            next.span = movedToShow(*next.span, interval);
+        const std::optional<events::Edtf> placed = placingDate(*m_dataset, *row, next.clock);
+        if (next.span && placed)
+            next.span = movedToShow(*next.span, placed->bounds());
         moveNearestToShow(next.filters.windows, interval);
         if (next.play)
             next.play = movedToShow(*next.play, interval);

@@ -68,8 +68,9 @@ public:
     [[nodiscard]] std::optional<events::Row> selected() const;
 
     /// Selects one event, or none. An event outside the brush moves the nearest window of it there,
-    /// one outside the visible span moves the span, and one that the play head hides moves the head
-    /// to where it may begin, in the same undo step. What has no date moves nothing.
+    /// one that the clock places outside the visible span moves the span, and one that the play
+    /// head hides moves the head to where it may begin, in the same undo step. What has no date
+    /// moves nothing.
     void select(std::optional<events::Row> row);
     /// Adds the event to the selection when it is not in it, else takes it away.
     void toggleSelected(events::Row row);

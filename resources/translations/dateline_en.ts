@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) without a date are in no frame.</source>
+        <source>%n event(s) without a date belong to no moment.</source>
         <translation>
-            <numerusform>%n event without a date is in no frame.</numerusform>
-            <numerusform>%n events without a date are in no frame.</numerusform>
+            <numerusform>%n event without a date belongs to no moment.</numerusform>
+            <numerusform>%n events without a date belong to no moment.</numerusform>
         </translation>
     </message>
 </context>
@@ -75,6 +75,43 @@
 <context>
     <name>dateline::timeline</name>
     <message numerus="yes">
+        <source>%n later</source>
+        <comment>links of a thread</comment>
+        <translation>
+            <numerusform>%n later</numerusform>
+            <numerusform>%n later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <comment>links of a thread</comment>
+        <translation>
+            <numerusform>%n earlier</numerusform>
+            <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Events per %n month(s)</source>
         <translation>
             <numerusform>Events per month</numerusform>
@@ -127,10 +164,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n without a date, not drawn</source>
+        <source>%n without a date, beside the time axis</source>
         <translation>
-            <numerusform>%n without a date, not drawn</numerusform>
-            <numerusform>%n without a date, not drawn</numerusform>
+            <numerusform>%n without a date, beside the time axis</numerusform>
+            <numerusform>%n without a date, beside the time axis</numerusform>
         </translation>
     </message>
     <message numerus="yes">

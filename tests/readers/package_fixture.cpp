@@ -35,7 +35,8 @@ constexpr const char *description = R"({
       {"name": "inquiry", "label": "Inquiry", "shape": "hexagon", "colour": "#CC79A7"}
     ],
     "caveats": [{"heading": "Two counts", "text": "They differ.", "events": ["porto-2016"]}],
-    "turning_points": [{"date": "2016", "label": "First lamp", "event": "porto-2016"}]
+    "turning_points": [{"date": "2016", "label": "First lamp", "event": "porto-2016"}],
+    "eras": [{"date": "2014/2018", "label": "Oil, as the society tells", "event":"porto-2016"}]
   }
 }
 )";

@@ -69,6 +69,8 @@ const std::vector<Fault> &allFaults()
          jsonFile, 0, "dateline.counted.kind", "kinds"},
         {"turning point", jsonFile, "\"date\": \"2016\"", "\"date\": \"16\"", "date-invalid",
          jsonFile, 0, "dateline.turning_points[0].date", "2016"},
+        {"era", jsonFile, "\"date\": \"2014/2018\"", "\"date\": \"2018/2014\"", "date-invalid",
+         jsonFile, 0, "dateline.eras[0].date", ""},
         {"table missing", jsonFile, "{\"name\": \"claims\", \"path\": \"claims.csv\"},", "",
          "table-missing", jsonFile, 0, "resources", "claims", false},
         {"table twice", jsonFile, "\"name\": \"totals\", \"path\": \"totals.csv\"",

@@ -45,6 +45,8 @@ void PackageReaderTest::soundPackage()
     QCOMPARE(dataset.info().countedPlural, u"lamps"_s);
     QCOMPARE(dataset.info().caveats.size(), 1U);
     QCOMPARE(dataset.info().turningPoints.at(0).event, u"porto-2016"_s);
+    QCOMPARE(dataset.info().eras.at(0).date.text(), u"2014/2018"_s);
+    QCOMPARE(dataset.info().eras.at(0).label, u"Oil, as the society tells"_s);
     QCOMPARE(dataset.kinds().size(), 2U);
     QCOMPARE(dataset.kinds()[0].colour, 0x0072B2U);
     QCOMPARE(dataset.kinds()[1].plural, u"Inquiry"_s);

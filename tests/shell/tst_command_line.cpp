@@ -115,9 +115,9 @@ void CommandLineTest::wrongUsageIsNamed_data()
                                  << u"180x150mm"_s;
     QTest::newRow("figure dpi") << QStringList{u"figure"_s, u"a"_s, u"--dpi"_s, u"7"_s} << u"36"_s;
     QTest::newRow("figure parts") << QStringList{u"figure"_s, u"a"_s, u"--show"_s, u"map,table"_s}
-                                  << u"map, timeline, growth"_s;
-    QTest::newRow("figure nothing")
-        << QStringList{u"figure"_s, u"a"_s, u"--show"_s, u","_s} << u"map, timeline, growth"_s;
+                                  << u"map, timeline, growth, legend"_s;
+    QTest::newRow("figure nothing") << QStringList{u"figure"_s, u"a"_s, u"--show"_s, u","_s}
+                                    << u"map, timeline, growth, legend"_s;
     QTest::newRow("figure camera")
         << QStringList{u"figure"_s, u"a"_s, u"--map-size"_s, u"big"_s} << u"--map-size"_s;
     QTest::newRow("figure of what") << QStringList{u"figure"_s} << u"which dataset"_s;

@@ -59,7 +59,7 @@ class FigureTest : public TestCase
 private Q_SLOTS:
     void cleanup() { m_workspace.setDataset(sampleDataset()); }
     void initTestCase() { m_workspace.setDataset(sampleDataset()); }
-    void everyDatedEventIsOnTheTimeline();
+    void everyEventIsOnTheTimeline();
     void theMapIsThatOfTheWindow();
     void captionSaysWhatIsShownAndWhatIsNot();
     void theHeadingNamesTheMomentOfThePlayHead();
@@ -86,15 +86,20 @@ private:
     workspace::Playback m_playback{&m_workspace};
 };
 
-void FigureTest::everyDatedEventIsOnTheTimeline()
+void FigureTest::everyEventIsOnTheTimeline()
 {
-    std::set<events::Row> dated;
+    std::set<events::Row> all;
     for (events::Row row = 0; row < m_workspace.dataset().size(); ++row)
-        if (!m_workspace.dataset().columns().date.utf8(row).empty())
-            dated.insert(row);
-    for (const workspace::Lens lens :
-         {workspace::Lens::Kind, workspace::Lens::Claimant, workspace::Lens::Country}) {
-        m_workspace.change([lens](workspace::ViewState &state) { state.lens = lens; });
+        all.insert(row);
+    using workspace::Clock;
+    using workspace::Lens;
+    for (const auto &[lens, clock] :
+         {std::pair(Lens::Kind, Clock::Happened), std::pair(Lens::Claimant, Clock::Happened),
+          std::pair(Lens::Country, Clock::Said), std::pair(Lens::Kind, Clock::Published)}) {
+        m_workspace.change([lens, clock](workspace::ViewState &state) {
+            state.lens = lens;
+            state.clock = clock;
+        });
         shell::FigureWishes wanted = wishes();
         shell::Figure first(m_workspace, m_playback, wanted);
         wanted.size.setHeight(first.neededHeight());
@@ -102,7 +107,7 @@ void FigureTest::everyDatedEventIsOnTheTimeline()
         QVERIFY2(figure.fault().isEmpty(), qPrintable(figure.fault()));
         QVERIFY(!exports::figureImage(figure.sheet()).isNull());
         QCOMPARE(figure.timeline()->scrollRange(), 0.0);
-        QCOMPARE(rowsOf(*figure.timeline()), dated);
+        QCOMPARE(rowsOf(*figure.timeline()), all);
     }
 }
 
@@ -182,6 +187,16 @@ void FigureTest::partsCanBeChosen()
     QVERIFY(growth.timeline()->layout().growth.height() > 400);
     QVERIFY(rowsOf(*growth.timeline()).empty());
     QVERIFY(lettersOf(svgOf(only)).contains(u"Reportedlamps"));
+
+    const QString denial = squeezed(u"what denies it"_s);
+    QVERIFY(!lettersOf(svgOf(wishes())).contains(denial));
+    shell::FigureWishes keyed = wishes();
+    keyed.legend = true;
+    keyed.size.setHeight(1400);
+    QVERIFY(lettersOf(svgOf(keyed)).contains(denial));
+    QVERIFY(lettersOf(svgOf(keyed)).contains(squeezed(u"when it happened"_s)));
+    m_workspace.change([](workspace::ViewState &state) { state.clock = workspace::Clock::Said; });
+    QVERIFY(lettersOf(svgOf(keyed)).contains(squeezed(u"when first said"_s)));
 }
 
 void FigureTest::aPageTooSmallSaysWhatItTakes()

@@ -66,7 +66,7 @@ events::TimeSpan TimelineWindow::span(const QString &edtf)
 QPoint TimelineWindow::markOf(const QString &id)
 {
     const timeline::TimelinePicture &picture = canvas->picture();
-    const auto mark = picture.scene().find(row(id), picture.dataset().columns(), picture.scale());
+    const auto mark = picture.scene().find(row(id), picture.dates(), picture.scale());
     return mark ? QPointF(mark->symbol, mark->y).toPoint() : QPoint(-1, -1);
 }
 

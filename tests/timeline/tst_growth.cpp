@@ -22,6 +22,7 @@ class GrowthTest : public TestCase
 private Q_SLOTS:
     void stepsAgreeWithBruteForce();
     void thinnedGrowthEndsAtTheSameCount();
+    void placesAddUpToWhatIsPossible();
     void statedLevelsAreInOrder();
 };
 
@@ -62,6 +63,29 @@ void GrowthTest::thinnedGrowthEndsAtTheSameCount()
     const std::vector<GrowthStep> few = growthSteps(crossfilter, 0, 3);
     QVERIFY(few.size() < all.size());
     QCOMPARE(few.back().tally, all.back().tally);
+}
+
+void GrowthTest::placesAddUpToWhatIsPossible()
+{
+    const query::Crossfilter crossfilter(sampleDataset());
+    const std::vector<GrowthStep> steps = growthSteps(crossfilter, 0);
+    for (const GrowthStep &step : steps)
+        QCOMPARE(step.placed.total(), step.tally.possible);
+    const events::EventColumns &columns = crossfilter.dataset().columns();
+    PlacedCount all;
+    for (events::Row row = 0; row < columns.size(); ++row) {
+        if (columns.kind[row] != 0)
+            continue;
+        if (columns.located[row] == events::Located::Nowhere || columns.bounds(row).isUnbounded())
+            all.loose += columns.count[row];
+        else if (columns.located[row] == events::Located::AtPoint)
+            all.inCities += columns.count[row];
+        else
+            all.byCountry += columns.count[row];
+    }
+    QVERIFY(all.inCities > 0 && all.byCountry > 0 && all.loose > 0);
+    QCOMPARE(steps.back().placed, all);
+    QCOMPARE(stepAt(steps, events::startOfDay(1900, 1, 1)).placed, PlacedCount{});
 }
 
 void GrowthTest::statedLevelsAreInOrder()

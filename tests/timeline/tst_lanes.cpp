@@ -36,29 +36,32 @@ private Q_SLOTS:
 
 void LanesTest::lanesByKindAndClaimant()
 {
-    const query::Crossfilter crossfilter(sampleDataset());
-    const std::vector<Lane> kinds = lanesOf(crossfilter, workspace::Lens::Kind);
+    const auto dataset = sampleDataset();
+    const query::Crossfilter crossfilter(dataset);
+    const ClockDates happened(dataset, workspace::Clock::Happened);
+    const std::vector<Lane> kinds = lanesOf(crossfilter, workspace::Lens::Kind, happened);
     QCOMPARE(kinds.size(), std::size_t(3));
     QCOMPARE(kinds[0].value, u"opening"_s);
     QCOMPARE(kinds[0].kind, std::uint16_t(0));
     QCOMPARE(kinds[0].rows.size(), std::size_t(6));
-    QCOMPARE(kinds[1].undated, std::size_t(1));
-    const std::vector<Lane> claimants = lanesOf(crossfilter, workspace::Lens::Claimant);
+    QCOMPARE(kinds[1].undated.size(), std::size_t(1));
+    const std::vector<Lane> claimants = lanesOf(crossfilter, workspace::Lens::Claimant, happened);
     QCOMPARE(claimants[0].value, u"society"_s);
     QVERIFY(!claimants[0].kind);
 }
 
 void LanesTest::sliceHoldsAllThatTouch()
 {
-    const query::Crossfilter crossfilter(sampleDataset());
-    const events::EventColumns &columns = crossfilter.dataset().columns();
-    for (const Lane &lane : lanesOf(crossfilter, workspace::Lens::Kind)) {
+    const auto dataset = sampleDataset();
+    const query::Crossfilter crossfilter(dataset);
+    const ClockDates happened(dataset, workspace::Clock::Happened);
+    for (const Lane &lane : lanesOf(crossfilter, workspace::Lens::Kind, happened)) {
         for (int year = 2010; year < 2025; ++year) {
             const events::TimeSpan span = events::spanOfYear(year);
-            const Lane::Slice slice = lane.touching(span, columns);
+            const Lane::Slice slice = lane.touching(span, happened);
             QVERIFY(slice.first <= slice.last && slice.last <= lane.rows.size());
             for (std::size_t i = 0; i < lane.rows.size(); ++i) {
-                if (events::possiblyTouches(columns.bounds(lane.rows[i]), span))
+                if (events::possiblyTouches(happened.bounds(lane.rows[i]), span))
                     QVERIFY(i >= slice.first && i < slice.last);
             }
         }
@@ -72,17 +75,22 @@ void LanesTest::everyLaneHasARow()
     lanes[1].rows.resize(1);
     lanes[2].rows.resize(6);
     const std::vector<bool> all(3, true);
-    QCOMPARE(shareRows(lanes, all, 0), (std::vector<std::size_t>{1, 1, 1}));
-    QCOMPARE(shareRows(lanes, all, 5), (std::vector<std::size_t>{3, 1, 1}));
-    QCOMPARE(shareRows(lanes, all, 1000), (std::vector<std::size_t>{50, 1, 6}));
-    QCOMPARE(shareRows(lanes, {false, true, true}, 5), (std::vector<std::size_t>{0, 1, 4}));
-    QVERIFY(shareRows({}, {}, 5).empty());
+    const std::vector<bool> none(3, false);
+    QCOMPARE(shareRows(lanes, all, none, 0), (std::vector<std::size_t>{1, 1, 1}));
+    QCOMPARE(shareRows(lanes, all, none, 5), (std::vector<std::size_t>{3, 1, 1}));
+    QCOMPARE(shareRows(lanes, all, none, 1000), (std::vector<std::size_t>{50, 1, 6}));
+    QCOMPARE(shareRows(lanes, {false, true, true}, none, 5), (std::vector<std::size_t>{0, 1, 4}));
+    QCOMPARE(shareRows(lanes, all, {true, false, false}, 1000),
+             (std::vector<std::size_t>{1, 1, 6}));
+    QVERIFY(shareRows({}, {}, {}, 5).empty());
 }
 
 void LanesTest::lanesThatNothingPassesFold()
 {
-    query::Crossfilter crossfilter(sampleDataset());
-    const std::vector<Lane> lanes = lanesOf(crossfilter, workspace::Lens::Kind);
+    const auto dataset = sampleDataset();
+    query::Crossfilter crossfilter(dataset);
+    const ClockDates happened(dataset, workspace::Clock::Happened);
+    const std::vector<Lane> lanes = lanesOf(crossfilter, workspace::Lens::Kind, happened);
     const std::vector<bool> all(lanes.size(), true);
     QCOMPARE(openLanes(lanes, crossfilter.passingWithoutTime()), all);
     query::Filters filters;
@@ -124,20 +132,17 @@ void LanesTest::sceneAccountsForEveryEvent()
             : u"%1-%2-15"_s.arg(year).arg(1 + random.bounded(12), 2, 10, QLatin1Char('0'));
         b.event(u"e%1"_s.arg(i), kind, date);
     }
-    const query::Crossfilter crossfilter(b.build());
-    const std::vector<Lane> lanes = lanesOf(crossfilter, workspace::Lens::Kind);
+    const auto dataset = b.build();
+    const query::Crossfilter crossfilter(dataset);
+    const ClockDates happened(dataset, workspace::Clock::Happened);
+    const std::vector<Lane> lanes = lanesOf(crossfilter, workspace::Lens::Kind, happened);
     const query::RowSet all(400, true);
+    const std::vector<bool> none{false};
     for (const std::size_t rows : {1U, 3U, 9U}) {
         const std::vector<std::size_t> share{rows};
         const events::TimeSpan span{events::startOfDay(1999, 1, 1), events::startOfDay(2021, 1, 1)};
-        const LaneScene scene = composeLanes({crossfilter.dataset().columns(),
-                                              lanes,
-                                              share,
-                                              {span, 0, 1200},
-                                              0,
-                                              {},
-                                              all,
-                                              crossfilter.passing()});
+        const LaneScene scene = composeLanes(
+            {happened, lanes, share, none, {span, 0, 1200}, 0, {}, {}, all, crossfilter.passing()});
         QCOMPARE(drawn(scene.bands.front()), std::size_t(400));
         for (const LaneMark &mark : scene.bands.front().marks) {
             QVERIFY(mark.y > 0 && mark.y < scene.bottom);

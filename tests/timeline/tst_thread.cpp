@@ -70,6 +70,8 @@ private Q_SLOTS:
     void noClaimWithoutItsDenial();
     void partsBelongToWhatIsSelectedAlone();
     void circlesEnd();
+    void denialsAreTold();
+    void linksOutOfSightLeave();
     void isDrawnWithTheSelection();
 };
 
@@ -109,6 +111,71 @@ void ThreadTest::circlesEnd()
     const ThreadLinks circle({{0, 1}, {1, 2}, {2, 0}, {3, 4}, {0, 1}});
     for (const Row row : {0U, 1U, 2U})
         QCOMPARE(threadOf(circle, row), (std::vector<ThreadLink>{{0, 1}, {1, 2}, {2, 0}}));
+}
+
+/// A denial is known by its claim, or by the claim that it is filed as with what it denies.
+void ThreadTest::denialsAreTold()
+{
+    tests::DatasetBuilder b;
+    const std::uint16_t kind = b.kind(u"visit"_s);
+    const Row society = b.actor(u"society"_s);
+    const Row board = b.actor(u"board"_s);
+    const Row page = b.source(u"page"_s, society);
+    const Row lamp = b.event(u"lamp"_s, kind, u"2019"_s);
+    const Row stated = b.claim(lamp, society, page);
+    b.claim(lamp, board, page, events::Stance::Denies, stated);
+    b.claim(b.event(u"conference"_s, kind, u"2020"_s), board, page);
+    b.claim(b.event(u"inquiry"_s, kind, u"2020"_s), society, page);
+    b.claim(b.event(u"letter"_s, kind, u"2021"_s), society, page, events::Stance::Denies, stated);
+    b.tables().relations = {{1, 0, RelationKind::Answers}, {2, 0, RelationKind::Answers}};
+    const auto dataset = b.build();
+    QStringList denials;
+    for (const ThreadLink &link : threadLinks(*dataset).onward) {
+        if (link.isDenial)
+            denials.append(dataset->columns().id.at(link.to));
+    }
+    denials.sort();
+    QCOMPARE(denials, (QStringList{u"conference"_s, u"letter"_s}));
+    // Two links between the same events are one, and no denial is lost by that.
+    QCOMPARE(ThreadLinks({{0, 1}, {0, 1, false, true}}).onward,
+             (std::vector<ThreadLink>{{0, 1, false, true}}));
+}
+
+void ThreadTest::linksOutOfSightLeave()
+{
+    const std::vector<ThreadLink> thread{{0, 1}, {0, 2}, {0, 3, false, true},
+                                         {4, 0}, {0, 5}, {2, 3}};
+    const auto placeOf = [](Row row) {
+        switch (row) {
+        case 0:
+        case 1:
+            return ThreadPlace::Shown;
+        case 4:
+            return ThreadPlace::Earlier;
+        case 5:
+            return ThreadPlace::Missing;
+        default:
+            return ThreadPlace::Later;
+        }
+    };
+    QCOMPARE(exitsOf(thread, placeOf),
+             (std::vector<ThreadExit>{{0, false, false, 1}, {0, true, false, 2}}));
+    QVERIFY(exitsOf({}, placeOf).empty());
+
+    tests::TimelineWindow window;
+    window.workspace.setDataset(reportedLamp());
+    window.workspace.select(window.row(u"lamp"_s));
+    window.workspace.change([](workspace::ViewState &next) {
+        next.span = tests::TimelineWindow::span(u"2019"_s); // without aside, of 2020
+    });
+    const TimelinePicture &picture = window.canvas->picture();
+    QImage image(window.canvas->size(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    drawSelection(painter, picture);
+    painter.end();
+    const int edge = int(picture.layout().lanes.right()) - 3;
+    QVERIFY(qAlpha(image.pixel(edge, window.markOf(u"lamp"_s).y())) > 0);
 }
 
 void ThreadTest::isDrawnWithTheSelection()

@@ -39,8 +39,9 @@ void TimelineKeysTest::arrowsWalkTheMarks()
     expect(Qt::Key_Right, u"second"_s);
     expect(Qt::Key_Down, u"stay"_s);
     expect(Qt::Key_Down, u"question"_s);
-    expect(Qt::Key_End, u"last"_s);
-    expect(Qt::Key_Right, u"last"_s);
+    expect(Qt::Key_End, u"undated"_s); // beside the time axis
+    expect(Qt::Key_Right, u"undated"_s);
+    expect(Qt::Key_Left, u"last"_s);
     expect(Qt::Key_Home, u"question"_s);
     expect(Qt::Key_Up, u"stay"_s);
     expect(Qt::Key_Up, u"second"_s);
@@ -69,7 +70,7 @@ void TimelineKeysTest::walkingOutOfViewBringsIntoView()
     QTest::keyClick(window.canvas, Qt::Key_End);
     QCOMPARE(window.canvas->current(), window.row(u"fourth"_s));
     const auto &picture = window.canvas->picture();
-    QVERIFY(events::possiblyTouches(picture.dataset().columns().bounds(window.row(u"fourth"_s)),
+    QVERIFY(events::possiblyTouches(picture.dates().bounds(window.row(u"fourth"_s)),
                                     picture.visibleSpan()));
 }
 

@@ -220,8 +220,8 @@ void TimelineMouseTest::yearSpansItsYear()
 {
     TimelineWindow window;
     const auto &picture = window.canvas->picture();
-    const auto mark = picture.scene().find(window.row(u"year-only"_s), picture.dataset().columns(),
-                                           picture.scale());
+    const auto mark
+        = picture.scene().find(window.row(u"year-only"_s), picture.dates(), picture.scale());
     QVERIFY(mark && !mark->shape.compact);
     const TimeSpan year = TimelineWindow::span(u"2019"_s);
     QCOMPARE(mark->shape.from, picture.scale().toPixel(year.from));

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/clock_dates.h>
+
+#include <workspace/placing_date.h>
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace dateline::timeline {
+
+using events::FuzzyInterval;
+using events::Row;
+
+ClockDates::ClockDates(std::shared_ptr<const events::Dataset> dataset, workspace::Clock clock)
+    : m_dataset(std::move(dataset))
+    , m_clock(clock)
+{
+    if (clock != workspace::Clock::Happened) {
+        m_dates.reserve(m_dataset->size());
+        m_bounds.reserve(m_dataset->size());
+        for (Row row = 0; row < m_dataset->size(); ++row) {
+            m_dates.push_back(workspace::reportingDate(*m_dataset, row, clock));
+            m_bounds.push_back(m_dates.back() ? m_dates.back()->bounds() : FuzzyInterval());
+        }
+        sortByTime();
+    }
+    measureExtent();
+}
+
+void ClockDates::sortByTime()
+{
+    m_byTime.resize(m_bounds.size());
+    std::iota(m_byTime.begin(), m_byTime.end(), Row(0));
+    std::ranges::sort(m_byTime, {}, [this](Row row) {
+        const FuzzyInterval &bounds = m_bounds[row];
+        return std::tuple(bounds.isUnbounded(), bounds.earliestStart, bounds.latestEnd, row);
+    });
+}
+
+void ClockDates::measureExtent()
+{
+    for (Row row = 0; row < m_dataset->size(); ++row) {
+        const FuzzyInterval known = bounds(row);
+        for (const events::Instant at :
+             {known.earliestStart, known.latestStart, known.earliestEnd, known.latestEnd}) {
+            if (at == events::distantPast || at == events::distantFuture)
+                continue;
+            if (!m_extent)
+                m_extent = events::TimeSpan{at, at + 1};
+            m_extent->from = std::min(m_extent->from, at);
+            m_extent->to = std::max(m_extent->to, at);
+        }
+    }
+}
+
+std::span<const Row> ClockDates::byTime() const
+{
+    return m_bounds.empty() ? std::span(m_dataset->byTime()) : std::span(m_byTime);
+}
+
+std::optional<events::Edtf> ClockDates::date(Row row) const
+{
+    if (m_bounds.empty())
+        return events::Edtf::parse(m_dataset->columns().date.at(row));
+    return m_dates[row] ? std::optional(*m_dates[row]) : std::nullopt;
+}
+
+DateFlags ClockDates::flags(Row row) const
+{
+    if (m_bounds.empty())
+        return dateFlags(m_dataset->columns().date.utf8(row));
+    return m_dates[row] ? DateFlags{m_dates[row]->isApproximate(), m_dates[row]->isUncertain()}
+                        : DateFlags{};
+}
+
+bool ClockSet::setDataset(std::shared_ptr<const events::Dataset> dataset)
+{
+    if (m_dataset == dataset)
+        return false;
+    m_dataset = std::move(dataset);
+    m_dates = {};
+    return true;
+}
+
+std::shared_ptr<const ClockDates> ClockSet::on(workspace::Clock clock) const
+{
+    std::shared_ptr<const ClockDates> &dates = m_dates.at(std::size_t(clock));
+    if (!dates)
+        dates = std::make_shared<const ClockDates>(m_dataset, clock);
+    return dates;
+}
+
+} // namespace dateline::timeline

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <timeline/lane_scene.h>
+
+#include <vector>
+
+namespace dateline::timeline {
+
+/// A scene with what it was composed of.
+struct PlacedScene
+{
+    LaneScene scene;
+    std::shared_ptr<const ClockDates> dates;
+    TimeScale scale;
+};
+
+/// Marks on their way from where one scene has them to where another one does: each event of a
+/// lane moves alone, out of a pile or into one. Pure.
+class SceneMotion
+{
+public:
+    SceneMotion(const PlacedScene &from, const PlacedScene &to);
+
+    /// False when no event changes its place, or more than mostMoving are drawn.
+    [[nodiscard]] bool moves() const { return !m_moving.empty(); }
+
+    /// The scene on the way, `share` in [0, 1): piles that events move into are still missing.
+    [[nodiscard]] LaneScene at(double share) const;
+
+    static constexpr std::size_t mostMoving = 2000;
+
+private:
+    struct Moving
+    {
+        std::size_t band = 0;
+        LaneMark from;
+        LaneMark to;
+    };
+
+    LaneScene m_ground; ///< what does not move
+    std::vector<Moving> m_moving;
+};
+
+} // namespace dateline::timeline
