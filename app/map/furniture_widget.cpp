@@ -2,12 +2,15 @@
 #include <map/furniture_widget.h>
 
 #include <map/map_labels.h>
+#include <map/shading_menu.h>
 
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -107,8 +110,21 @@ Furniture::Furniture(MapControl *control, QWidget *parent)
     , m_out(button(u"−"_s, tr("Zoom out"), parent))
     , m_home(button(u"⌂"_s, tr("Whole world"), parent))
     , m_legendButton(button({}, tr("Legend"), parent))
+    , m_shadingButton(button({}, tr("Shade countries"), parent))
+{
+    dressButtons();
+    connect(m_tray, &QToolButton::clicked, this, &Furniture::trayRequested);
+    connect(m_in, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1); });
+    connect(m_out, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(-1); });
+    connect(m_home, &QToolButton::clicked, this, &Furniture::homeRequested);
+    connect(m_legendButton, &QToolButton::clicked, this, &Furniture::setLegendShown);
+    connect(control, &MapControl::sceneChanged, this, &Furniture::refresh, Qt::QueuedConnection);
+}
+
+void Furniture::dressButtons()
 {
     m_tray->setObjectName(u"trayChip"_s);
+    m_tray->setToolTip(tr("Show the events that have no place on the map"));
     m_in->setToolTip(tr("Zoom in (+)"));
     m_out->setToolTip(tr("Zoom out (−)"));
     m_home->setToolTip(tr("Whole world (Home)"));
@@ -116,13 +132,13 @@ Furniture::Furniture(MapControl *control, QWidget *parent)
     m_legendButton->setIcon(QIcon(u":/icons/list.icon"_s));
     m_legendButton->setCheckable(true);
     m_legendButton->setToolTip(tr("Show or hide the legend"));
-    m_tray->setToolTip(tr("Show the events that have no place on the map"));
-    connect(m_tray, &QToolButton::clicked, this, &Furniture::trayRequested);
-    connect(m_in, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1); });
-    connect(m_out, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(-1); });
-    connect(m_home, &QToolButton::clicked, this, &Furniture::homeRequested);
-    connect(m_legendButton, &QToolButton::clicked, this, &Furniture::setLegendShown);
-    connect(control, &MapControl::sceneChanged, this, &Furniture::refresh, Qt::QueuedConnection);
+    m_shadingButton->setObjectName(u"shadingButton"_s);
+    m_shadingButton->setIcon(QIcon(u":/icons/shade.icon"_s));
+    m_shadingButton->setToolTip(tr("Shade countries"));
+    m_shadingButton->setPopupMode(QToolButton::InstantPopup);
+    auto *ways = new QMenu(m_shadingButton);
+    addShadingActions(ways, m_control->workspace());
+    m_shadingButton->setMenu(ways);
 }
 
 QToolButton *Furniture::button(const QString &text, const QString &name, QWidget *parent)
@@ -160,14 +176,16 @@ void Furniture::applyPalette()
           "QToolButton:checked { border-color: %4; } QToolButton:focus { border: 2px solid %4; padding: 1px 7px; }"_s
               .arg(m_palette.paper.name(), m_palette.ink.name(), m_palette.border.name(),
                    m_palette.selection.name());
-    for (QToolButton *each : {m_tray, m_in, m_out, m_home, m_legendButton}) {
-        each->setFont(m_palette.font);
-        each->setStyleSheet(style);
-    }
     const int side = int(16 * m_palette.scale());
-    m_legendButton->setIconSize({side, side});
-    for (QToolButton *each : {m_in, m_out, m_home, m_legendButton})
-        each->setStyleSheet(style + u" QToolButton { padding: 1px; }"_s);
+    m_tray->setFont(m_palette.font);
+    m_tray->setStyleSheet(style);
+    for (QToolButton *each : column()) {
+        each->setFont(m_palette.font);
+        each->setIconSize({side, side});
+        each->setStyleSheet(style
+                            + u" QToolButton { padding: 1px; }"
+                              " QToolButton::menu-indicator { image: none; }"_s);
+    }
     m_tray->adjustSize();
     m_legend->update();
     m_scale->update();
@@ -180,7 +198,7 @@ void Furniture::arrange()
     m_tray->move(room.right() - m_tray->width(), room.top());
     const int side = int(26 * m_palette.scale());
     int top = room.top();
-    for (QToolButton *each : {m_in, m_out, m_home, m_legendButton}) {
+    for (QToolButton *each : column()) {
         each->setGeometry(room.left(), top, side, side);
         top += side + 2;
     }
@@ -235,9 +253,16 @@ void Furniture::setLegendShown(bool shown)
     arrange();
 }
 
-std::array<QWidget *, 7> Furniture::pieces() const
+std::array<QToolButton *, 5> Furniture::column() const
 {
-    return {m_legend, m_scale, m_tray, m_in, m_out, m_home, m_legendButton};
+    return {m_in, m_out, m_home, m_legendButton, m_shadingButton};
+}
+
+std::vector<QWidget *> Furniture::pieces() const
+{
+    std::vector<QWidget *> pieces{m_legend, m_scale, m_tray};
+    std::ranges::copy(column(), std::back_inserter(pieces));
+    return pieces;
 }
 
 } // namespace dateline::map

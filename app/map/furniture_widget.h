@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map/furniture.h>
+#include <map/legend.h>
 #include <map/map_control.h>
 
 #include <QWidget>
@@ -85,11 +86,13 @@ Q_SIGNALS:
 
 private:
     QToolButton *button(const QString &text, const QString &name, QWidget *parent);
+    void dressButtons();
     void arrange();
     void applyPalette();
     void placeFoot(const QRect &room);
     void coverFoot(const QRect &room);
-    [[nodiscard]] std::array<QWidget *, 7> pieces() const;
+    [[nodiscard]] std::array<QToolButton *, 5> column() const;
+    [[nodiscard]] std::vector<QWidget *> pieces() const;
 
     MapControl *m_control;
     QWidget *m_parent;
@@ -100,6 +103,7 @@ private:
     QToolButton *m_out;
     QToolButton *m_home;
     QToolButton *m_legendButton;
+    QToolButton *m_shadingButton;
     MapPalette m_palette;
     int m_foot = 0; ///< pixels that it covers at the foot of the map
     std::optional<bool> m_legendWanted; ///< by a person; unset: where it leaves room for the map

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_control.h>
 
+#include <map/country_shades.h>
 #include <map/drawing.h>
 #include <map/symbol_painter.h>
-#include <workspace/wording.h>
-
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -48,23 +46,19 @@ MapControl::MapControl(workspace::Workspace *workspace, QObject *parent)
 void MapControl::connectWorkspace()
 {
     using workspace::Workspace;
-    const auto dropChoropleth = [this] { m_choropleth.reset(); };
-    connect(m_workspace, &Workspace::datasetChanged, this, dropChoropleth);
-    connect(m_workspace, &Workspace::filtersChanged, this, dropChoropleth);
+    connect(m_workspace, &Workspace::datasetChanged, this, &MapControl::dropShades);
+    connect(m_workspace, &Workspace::filtersChanged, this, &MapControl::dropShades);
+    connect(m_workspace, &Workspace::shadingChanged, this, &MapControl::dropShades);
     connect(m_workspace, &Workspace::datasetChanged, this, &MapControl::follow);
     connect(m_workspace, &Workspace::cameraChanged, this, &MapControl::follow);
-    connect(m_workspace, &Workspace::filtersChanged, this, &MapControl::invalidate);
     connect(m_workspace, &Workspace::selectionChanged, this, &MapControl::invalidate);
     connect(m_workspace, &Workspace::hoveredChanged, this, &MapControl::invalidate);
 }
 
 void MapControl::resetNames()
 {
-    m_names.clear();
     if (const auto land = m_levels.map(0))
-        for (const BaseMapCountry &country : land->countries())
-            m_names.push_back(country.code.isNull() ? country.name
-                                                    : workspace::countryName(country.code));
+        m_names = countryNames(*land);
 }
 
 void MapControl::follow()
@@ -163,27 +157,18 @@ void MapControl::setFurniture(std::vector<QRectF> boxes)
     invalidate();
 }
 
-void MapControl::setChoroplethShown(bool shown)
+void MapControl::dropShades()
 {
-    if (shown == m_isChoroplethShown)
-        return;
-    m_isChoroplethShown = shown;
-    m_choropleth.reset();
+    m_shades.reset();
     invalidate();
 }
 
-void MapControl::updateChoropleth(const BaseMap &land)
+void MapControl::shade(const BaseMap &land)
 {
-    // Without the filter by country, as a facet counts: choosing a class leaves the others shaded.
-    m_choropleth
-        = choroplethOf(m_workspace->dataset(),
-                       m_workspace->crossfilter().passingWithout(query::Dimension::Country), land);
-    m_shadedNames = m_names;
-    for (const ShadedCountry &country : m_choropleth->countries)
-        if (country.stated > 0)
-            m_shadedNames[country.area]
-                = tr("%1: %2 stated")
-                      .arg(m_names[country.area], QLocale().toString(qulonglong(country.stated)));
+    if (m_shades)
+        return;
+    m_shades = shadesOf(*m_workspace, land);
+    m_shadedNames = shadedNames(m_names, *m_shades);
 }
 
 void MapControl::invalidate()
@@ -203,14 +188,13 @@ const MapScene &MapControl::scene()
     m_scene = {};
     m_scene.camera = m_camera;
     m_scene.size = m_size;
-    if (land && m_isChoroplethShown && !m_choropleth)
-        updateChoropleth(*land);
-    if (land && !m_size.isEmpty())
-        m_scene = composeScene(
-            {m_workspace->dataset(), m_workspace->crossfilter().passing(), m_workspace->clusters(),
-             *land, m_camera, m_size, m_workspace->selection(), m_workspace->hovered(),
-             m_choropleth ? m_shadedNames : m_names, m_palette.font, m_palette.scale(), m_furniture,
-             m_choropleth ? &*m_choropleth : nullptr});
+    if (!land || m_size.isEmpty())
+        return m_scene;
+    shade(*land);
+    m_scene = composeScene({m_workspace->dataset(), m_workspace->crossfilter().passing(),
+                            m_workspace->clusters(), *land, m_camera, m_size,
+                            m_workspace->selection(), m_workspace->hovered(), m_shadedNames,
+                            m_palette.font, m_palette.scale(), m_furniture, &*m_shades});
     return m_scene;
 }
 

@@ -61,10 +61,6 @@ public:
     /// Where furniture stands, in pixels: names keep clear of it.
     void setFurniture(std::vector<QRectF> boxes);
 
-    /// Whether countries are shaded by what is stated about them; off to begin with.
-    void setChoroplethShown(bool shown);
-    [[nodiscard]] bool isChoroplethShown() const { return m_isChoroplethShown; }
-
     /// Looks elsewhere; clamped to the map. The workspace hears of it.
     void setCamera(const Camera &camera);
 
@@ -112,7 +108,8 @@ private:
     void takeCamera(const Camera &camera);
     void invalidate();
     void resetNames();
-    void updateChoropleth(const BaseMap &land);
+    void shade(const BaseMap &land);
+    void dropShades();
 
     workspace::Workspace *m_workspace;
     MapLevels m_levels;
@@ -120,8 +117,7 @@ private:
     MapPalette m_palette;
     QSizeF m_size;
     double m_foot = 0;
-    bool m_isChoroplethShown = false;
-    std::optional<Choropleth> m_choropleth; ///< nothing while not shown or out of date
+    std::optional<Choropleth> m_shades; ///< nothing while out of date
     std::vector<QString> m_shadedNames; ///< m_names with what is stated
     std::vector<QRectF> m_furniture;
     Camera m_camera;

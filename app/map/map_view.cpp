@@ -92,6 +92,8 @@ void MapView::connectFurniture()
     connect(m_furniture, &Furniture::trayRequested, this, &MapView::trayRequested);
     connect(m_furniture, &Furniture::legendShownChanged, this, &MapView::legendShownChanged);
     connect(m_furniture, &Furniture::homeRequested, this, &MapView::showWholeWorld);
+    connect(m_control->workspace(), &workspace::Workspace::shadingChanged, this,
+            &MapView::followShading);
     connect(m_furniture, &Furniture::zoomRequested, this, [this](double levels) {
         const QSizeF size = m_control->size();
         flyTo(zoomedAt(m_control->camera(), size, {size.width() / 2, size.height() / 2}, levels));
@@ -166,19 +168,11 @@ void MapView::setLegendShown(bool shown)
     m_furniture->setLegendShown(shown);
 }
 
-bool MapView::isChoroplethShown() const
+// The legend says what the shades mean.
+void MapView::followShading()
 {
-    return m_control->isChoroplethShown();
-}
-
-void MapView::setChoroplethShown(bool shown)
-{
-    if (shown == isChoroplethShown())
-        return;
-    m_control->setChoroplethShown(shown);
-    if (shown)
+    if (m_control->workspace()->state().shading != workspace::Shading::None)
         setLegendShown(true);
-    Q_EMIT choroplethShownChanged(shown);
 }
 
 void MapView::hover(const Hit &hit, const QPointF &pixel)

@@ -43,9 +43,6 @@ public:
 
     [[nodiscard]] bool isLegendShown() const;
 
-    /// Whether countries are shaded by what is stated about them; off to begin with.
-    [[nodiscard]] bool isChoroplethShown() const;
-
     [[nodiscard]] QSize sizeHint() const override { return {800, 480}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 180}; }
 
@@ -57,11 +54,8 @@ public Q_SLOTS:
     void showAllEvents();
     void showSelection();
     void setLegendShown(bool shown);
-    /// Shades countries, or no longer; the legend, which says what the shades mean, unfolds.
-    void setChoroplethShown(bool shown);
 
 Q_SIGNALS:
-    void choroplethShownChanged(bool shown);
     void legendShownChanged(bool shown);
     /// The detail of an event is asked for: it was clicked while it was selected.
     void detailRequested(dateline::events::Row row);
@@ -81,6 +75,7 @@ protected:
 private:
     void connectPointer();
     void connectFurniture();
+    void followShading();
     void hover(const Hit &hit, const QPointF &pixel);
     void click(const Hit &hit, const QPointF &pixel, Qt::KeyboardModifiers modifiers);
     void choose(events::Row row, Qt::KeyboardModifiers modifiers);

@@ -2,6 +2,7 @@
 #include <shell/main_menus.h>
 
 #include <map/map_view.h>
+#include <map/shading_menu.h>
 #include <panels/detail_card.h>
 #include <panels/search_box.h>
 #include <shell/dialogs.h>
@@ -136,12 +137,7 @@ void MainMenus::buildSwitches(QMenu *menu)
     legend->setChecked(m_window->views().map->isLegendShown());
     connect(legend, &QAction::triggered, m_window->views().map, &map::MapView::setLegendShown);
     connect(m_window->views().map, &map::MapView::legendShownChanged, legend, &QAction::setChecked);
-    QAction *shades = add(menu, tr("Shade &countries by what is stated"), {});
-    shades->setCheckable(true);
-    shades->setChecked(m_window->views().map->isChoroplethShown());
-    connect(shades, &QAction::triggered, m_window->views().map, &map::MapView::setChoroplethShown);
-    connect(m_window->views().map, &map::MapView::choroplethShownChanged, shades,
-            &QAction::setChecked);
+    map::addShadingActions(menu->addMenu(tr("Shade &countries")), &m_window->workspace());
 }
 
 void MainMenus::buildView()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/choropleth.h>
-#include <map/furniture.h>
+#include <map/legend.h>
 #include <map/map_control.h>
 #include <map/map_painter.h>
 #include <map/symbol_painter.h>
@@ -154,15 +154,20 @@ private Q_SLOTS:
         MapControl control(&workspace);
         control.setSize({800, 500});
         QVERIFY(control.scene().choropleth.countries.empty());
-        control.setChoroplethShown(true);
+        const auto shadeBy = [&workspace](workspace::Shading shading) {
+            workspace.change([&](workspace::ViewState &state) { state.shading = shading; });
+        };
+        shadeBy(workspace::Shading::Stated);
         const Choropleth before = control.scene().choropleth;
         QCOMPARE(before.countries.size(), 4U);
         workspace.change([](workspace::ViewState &state) {
             state.filters.choose(query::Facet::Country, {u"FR"_s, u"IT"_s});
         });
         QCOMPARE(control.scene().choropleth.countries, before.countries);
-        control.setChoroplethShown(false);
+        shadeBy(workspace::Shading::None);
         QVERIFY(control.scene().choropleth.countries.empty());
+        workspace.undo();
+        QCOMPARE(control.scene().choropleth.countries, before.countries);
     }
 };
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatIsOutsideIsCounted();
     void samePartOfTheWorldAtEverySize();
     void theLandThatIsKeptLooksAsPainted();
+    void countriesAreShadedAsInTheView();
     void namesStayTextInVectors();
     void stripesLieInside();
 
@@ -108,6 +109,32 @@ void MapFigureTest::theLandThatIsKeptLooksAsPainted()
     QCOMPARE(again, painted(kept));
     QCOMPARE(again.copy(20, 10, 640, 300), painted(fresh).copy(20, 10, 640, 300));
     m_workspace.apply({});
+}
+
+void MapFigureTest::countriesAreShadedAsInTheView()
+{
+    MapFigure figure(m_workspace, palette(), {.size = {640, 400}});
+    const auto atItaly = [&figure] {
+        QImage image(640, 400, QImage::Format_RGB32);
+        QPainter painter(&image);
+        figure.paint(painter);
+        const MapScene scene = figure.scene();
+        return image.pixelColor(
+            toPixel(scene.camera, scene.size, events::toMercator(16.3, 40.7)).toPoint());
+    };
+    QVERIFY(figure.scene().choropleth.countries.empty());
+    const QColor plain = atItaly();
+    const auto shadeBy = [this](workspace::Shading shading) {
+        m_workspace.change([&](workspace::ViewState &state) { state.shading = shading; });
+    };
+    shadeBy(workspace::Shading::Stated); // the land that was kept is drawn anew
+    MapControl control(&m_workspace);
+    control.setSize({640, 400});
+    QCOMPARE(figure.scene().choropleth, control.scene().choropleth);
+    QVERIFY(!figure.scene().choropleth.countries.empty());
+    QVERIFY(atItaly() != plain);
+    shadeBy(workspace::Shading::None);
+    QCOMPARE(atItaly(), plain);
 }
 
 void MapFigureTest::namesStayTextInVectors()

@@ -116,20 +116,23 @@ private Q_SLOTS:
             const QPointF pixel = toPixel(scene.camera, scene.size, events::toMercator(16.3, 40.7));
             return window.view->grab().toImage().pixelColor(pixel.toPoint()) == colour;
         };
-        QVERIFY(!window.view->isChoroplethShown());
         QVERIFY(eventually([&] { return isItaly(palette.land); }));
         window.view->setLegendShown(false);
-        const QSignalSpy spy(window.view.get(), &MapView::choroplethShownChanged);
-        window.view->setChoroplethShown(true);
+        const auto *button = window.view->findChild<QToolButton *>(u"shadingButton"_s);
+        QVERIFY(button && button->isVisible());
+        QCOMPARE(button->menu()->actions().size(), 2);
+        button->menu()->actions().at(1)->trigger();
+        QCOMPARE(window.workspace.state().shading, workspace::Shading::Stated);
         QVERIFY(eventually([&] { return isItaly(palette.shadeOf(2, 3)); }));
         QVERIFY(window.view->isLegendShown()); // which says whose numbers they are
         window.workspace.change([](workspace::ViewState &state) {
             state.filters.choose(query::Facet::Kind, {u"visit"_s});
         });
         QVERIFY(eventually([&] { return isItaly(palette.shadeOfNone()); }));
-        window.view->setChoroplethShown(false);
+        window.workspace.undo();
+        window.workspace.undo();
         QVERIFY(eventually([&] { return isItaly(palette.land); }));
-        QCOMPARE(spy.size(), 2);
+        QVERIFY(button->menu()->actions().at(0)->isChecked());
     }
 
     void drawsLandAndSea()
