@@ -13,6 +13,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace dateline::map {
@@ -56,10 +57,15 @@ private:
     {
         QSGNode *root = nullptr;
         QSGFlatColorMaterial fill;
+        std::optional<StripeRun> run; ///< of the pattern
+        HatchMaterial pattern;
     };
 
     void updateMaterials(const LandFrame &frame);
     void updateShades(const LandFrame &frame);
+    void setHatch(HatchMaterial &hatch, const LandFrame &frame) const;
+    static std::unique_ptr<ShadeNode> makeShade(const LandFrame &frame,
+                                                const ShadedCountry &country);
     void updateGraticule(const LandFrame &frame);
     void updateCountries(const LandFrame &frame);
     std::unique_ptr<CountryNodes> makeCountry(const LandFrame &frame, std::size_t area);

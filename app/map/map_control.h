@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QPointF>
 #include <QSizeF>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -61,10 +62,6 @@ public:
     /// Where furniture stands, in pixels: names keep clear of it.
     void setFurniture(std::vector<QRectF> boxes);
 
-    /// Whether countries are shaded by what is stated about them; off to begin with.
-    void setChoroplethShown(bool shown);
-    [[nodiscard]] bool isChoroplethShown() const { return m_isChoroplethShown; }
-
     /// Looks elsewhere; clamped to the map. The workspace hears of it.
     void setCamera(const Camera &camera);
 
@@ -92,6 +89,17 @@ public:
     /// The events of a hit; none for no hit.
     [[nodiscard]] std::vector<events::Row> rowsOf(const Hit &hit);
 
+    /// The country of the base map under a pixel, by its index; nothing at sea.
+    [[nodiscard]] std::optional<std::size_t> areaUnder(const QPointF &pixel);
+    /// The country under a pixel as the filter names it; see filterableCountry().
+    [[nodiscard]] std::optional<QString> countryUnder(const QPointF &pixel);
+
+    /// What the view shows, for the filter by area. As wide as the world or wider: all of its
+    /// width.
+    [[nodiscard]] query::GeoBox visibleArea() const;
+    /// Whether only events in view pass, whatever comes into view; one undo step.
+    void setAreaFollowsMap(bool follows);
+
     /// The camera that shows where these events part, or nothing when no camera parts them.
     [[nodiscard]] std::optional<Camera> splittingCamera(const Hit &hit);
 
@@ -117,7 +125,10 @@ private:
     void takeCamera(const Camera &camera);
     void invalidate();
     void resetNames();
-    void updateChoropleth(const BaseMap &land);
+    void scheduleArea();
+    void followArea();
+    void shade(const BaseMap &land);
+    void dropShades();
 
     workspace::Workspace *m_workspace;
     MapLevels m_levels;
@@ -125,8 +136,8 @@ private:
     MapPalette m_palette;
     QSizeF m_size;
     double m_foot = 0;
-    bool m_isChoroplethShown = false;
-    std::optional<Choropleth> m_choropleth; ///< nothing while not shown or out of date
+    QTimer m_area; ///< runs while the filter by area is to follow the camera
+    std::optional<Choropleth> m_shades; ///< nothing while out of date
     std::vector<QString> m_shadedNames; ///< m_names with what is stated
     std::vector<QRectF> m_furniture;
     Camera m_camera;

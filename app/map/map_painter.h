@@ -48,6 +48,9 @@ private:
     std::vector<std::shared_ptr<const BaseMap>> m_levels;
 };
 
+/// The line of the filter by lasso, dashed, with a halo; below names and marks.
+void paintLasso(QPainter &painter, const MapScene &scene, const MapPalette &palette);
+
 /// The relations of a scene, each with a halo.
 void paintRelations(QPainter &painter, const MapScene &scene, const MapPalette &palette);
 

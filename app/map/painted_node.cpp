@@ -30,6 +30,7 @@ void PaintedNode::render(const RenderState *)
     painter.setRenderHint(QPainter::Antialiasing);
     m_land->draw(painter, scene, palette, map, pixelRatio);
     MapPainter({map}).paintEmphasis(painter, scene, palette);
+    paintLasso(painter, scene, palette);
     put(painter, labelSprites(scene, palette), pixelRatio);
     paintRelations(painter, scene, palette);
     put(painter, markSprites(scene, m_control->workspace()->dataset().kinds(), palette),

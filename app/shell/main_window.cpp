@@ -190,7 +190,6 @@ void MainWindow::connectViews()
     const auto openLink = [this](const QUrl &url) { askAndOpen(url, this); };
     connect(m_views.map, &map::MapView::detailRequested, this, showDetail);
     connect(m_views.map, &map::MapView::trayRequested, this, showTray);
-    connect(m_views.map, &map::MapView::viewStepRequested, this, &MainWindow::stepView);
     connect(m_views.map, &map::MapView::baseMapFailed, this, [this](const QString &reason) {
         statusBar()->show();
         statusBar()->showMessage(tr("The map has no land: %1").arg(reason));
@@ -315,19 +314,11 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 void MainWindow::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::BackButton)
-        stepView(-1);
+        m_views.map->stepCamera(-1);
     else if (event->button() == Qt::ForwardButton)
-        stepView(1);
+        m_views.map->stepCamera(1);
     else
         QMainWindow::mousePressEvent(event);
-}
-
-void MainWindow::stepView(int direction)
-{
-    if (direction < 0)
-        m_workspace.undo();
-    else
-        m_workspace.redo();
 }
 
 } // namespace dateline::shell
