@@ -9,13 +9,16 @@
 
 namespace dateline::map {
 
-std::vector<QString> countryNames(const BaseMap &land)
+std::vector<QString> countryNames(const BaseMap &land, NamesIn language)
 {
+    const auto nameOf = [language](events::CountryCode code) {
+        return language == NamesIn::OwnLanguage ? workspace::ownCountryName(code)
+                                                : workspace::countryName(code);
+    };
     std::vector<QString> names;
     names.reserve(land.countries().size());
     for (const BaseMapCountry &country : land.countries())
-        names.push_back(country.code.isNull() ? country.name
-                                              : workspace::countryName(country.code));
+        names.push_back(country.code.isNull() ? country.name : nameOf(country.code));
     return names;
 }
 

@@ -6,12 +6,17 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <vector>
 
 namespace dateline::map {
 
-/// The names of the base map's countries in the reader's language, in its order.
-[[nodiscard]] std::vector<QString> countryNames(const BaseMap &land);
+/// In which language countries are named.
+enum class NamesIn : std::uint8_t { ReadersLanguage, OwnLanguage };
+
+/// The names of the base map's countries, in its order.
+[[nodiscard]] std::vector<QString> countryNames(const BaseMap &land,
+                                                NamesIn language = NamesIn::ReadersLanguage);
 
 /// What ViewState::shading shades now. The filter by country is left out, as a facet leaves itself
 /// out of its counts: choosing a country leaves the others shaded.

@@ -77,17 +77,17 @@ void paintPlate(QPainter &painter, const QRectF &box, const MapPalette &palette)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 }
 
-QSizeF scalePlateSize(const ScaleBar &bar, const MapPalette &palette)
+QSizeF scalePlateSize(const ScaleBar &bar, const QString &credit, const MapPalette &palette)
 {
     const QFontMetricsF metrics(labelFont(palette.font, 2));
     const QSizeF size = scaleBarSize(bar, palette);
-    const QSizeF inner(std::max(size.width(), metrics.horizontalAdvance(baseMapCredit()) + 8),
+    const QSizeF inner(std::max(size.width(), metrics.horizontalAdvance(credit) + 8),
                        size.height() + metrics.height() + 2);
     return inner + QSizeF(2 * platePadding, platePadding);
 }
 
 void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
-                     const MapPalette &palette)
+                     const QString &credit, const MapPalette &palette)
 {
     paintPlate(painter, box, palette);
     const QSizeF size = scaleBarSize(bar, palette);
@@ -96,9 +96,9 @@ void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
     paintScaleBar(painter, bar, palette);
     painter.restore();
     const QFontMetricsF metrics(labelFont(palette.font, 2));
-    const double wide = metrics.horizontalAdvance(baseMapCredit());
+    const double wide = metrics.horizontalAdvance(credit);
     const QPointF corner(box.right() - wide - 4 - platePadding, box.top() + size.height() + 1);
-    drawCredit(painter, {corner, QSizeF(wide, metrics.height())}, palette);
+    drawLabel(painter, {credit, QRectF(corner, QSizeF(wide, metrics.height())), 2}, palette);
 }
 
 QString remainderText(std::size_t notOnMap)
@@ -110,11 +110,6 @@ QString remainderText(std::size_t notOnMap)
 QString baseMapCredit()
 {
     return QCoreApplication::translate("dateline::map::Furniture", "Base map: Natural Earth");
-}
-
-void drawCredit(QPainter &painter, const QRectF &box, const MapPalette &palette)
-{
-    drawLabel(painter, {baseMapCredit(), box, 2}, palette);
 }
 
 } // namespace dateline::map

@@ -36,16 +36,16 @@ void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &pal
 /// The sheet behind furniture, so that what is under it does not run into its words.
 void paintPlate(QPainter &painter, const QRectF &box, const MapPalette &palette);
 
-/// The scale bar at the right of its plate with the credit of the base map under it.
-[[nodiscard]] QSizeF scalePlateSize(const ScaleBar &bar, const MapPalette &palette);
+/// The scale bar at the right of its plate with the credit of the map under it.
+[[nodiscard]] QSizeF scalePlateSize(const ScaleBar &bar, const QString &credit,
+                                    const MapPalette &palette);
 void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
-                     const MapPalette &palette);
+                     const QString &credit, const MapPalette &palette);
 
 /// "16 events not on the map".
 [[nodiscard]] QString remainderText(std::size_t notOnMap);
 
-/// Where the base map comes from, in one line; and that line in a box, with a halo.
+/// Where the base map comes from, in one line.
 [[nodiscard]] QString baseMapCredit();
-void drawCredit(QPainter &painter, const QRectF &box, const MapPalette &palette);
 
 } // namespace dateline::map

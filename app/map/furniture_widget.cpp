@@ -36,10 +36,12 @@ void ScaleWidget::refresh()
     // Repainting furniture makes the window compose anew, so only what differs is repainted.
     const ScaleBar bar
         = scaleBar(m_control->camera(), longestScaleBar * m_control->palette().scale());
-    if (bar.text == m_bar.text && std::abs(bar.pixels - m_bar.pixels) < 0.5)
+    const QString credit = m_control->online()->credit(m_control->camera().zoom);
+    if (bar.text == m_bar.text && std::abs(bar.pixels - m_bar.pixels) < 0.5 && credit == m_credit)
         return;
     m_bar = bar;
-    setAccessibleName(tr("Scale: %1. %2").arg(m_bar.text, baseMapCredit()));
+    m_credit = credit;
+    setAccessibleName(tr("Scale: %1. %2").arg(m_bar.text, m_credit));
     update();
 }
 
@@ -47,14 +49,15 @@ QSize ScaleWidget::sizeHint() const
 {
     const MapPalette &palette = m_control->palette();
     // As wide as the longest bar, so that the legend beside it does not move with every zoom.
-    return scalePlateSize({longestScaleBar * palette.scale(), 0, m_bar.text}, palette).toSize();
+    return scalePlateSize({longestScaleBar * palette.scale(), 0, m_bar.text}, m_credit, palette)
+        .toSize();
 }
 
 void ScaleWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintScalePlate(painter, rect().toRectF(), m_bar, m_control->palette());
+    paintScalePlate(painter, rect().toRectF(), m_bar, m_credit, m_control->palette());
 }
 
 Furniture::Furniture(MapControl *control, QWidget *parent)

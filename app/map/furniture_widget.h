@@ -33,6 +33,7 @@ protected:
 private:
     MapControl *m_control;
     ScaleBar m_bar;
+    QString m_credit;
 };
 
 /// All furniture of the map and where it stands: zoom buttons and the "not on the map" chip at the

@@ -100,6 +100,18 @@ void LandNode::update(const LandFrame &frame)
         m_map = frame.map;
     }
     updateMaterials(frame);
+    if (frame.parts.ground)
+        updateGround(frame);
+    else
+        clearGround();
+    if (m_mesh && frame.parts.marks)
+        updateCountries(frame);
+    else
+        clearCountries();
+}
+
+void LandNode::updateGround(const LandFrame &frame)
+{
     updateGraticule(frame);
     if (!m_mesh)
         return;
@@ -111,7 +123,6 @@ void LandNode::update(const LandFrame &frame)
     for (const LineChunk &chunk : m_mesh->lines)
         updateChunk(chunk, m_lines, &m_lineMaterials[std::size_t(chunk.kind)], view);
     updateShades(frame);
-    updateCountries(frame);
 }
 
 void LandNode::updateMaterials(const LandFrame &frame)
@@ -269,10 +280,22 @@ void LandNode::updateCountries(const LandFrame &frame)
 
 void LandNode::clearChunks()
 {
-    for (QSGNode *group : {m_land, m_shades, m_countries, m_lines})
+    clearGround();
+    clearCountries();
+}
+
+void LandNode::clearGround()
+{
+    for (QSGNode *group : {m_graticule, m_land, m_shades, m_lines})
         deleteChildren(group);
+    m_graticuleStep = 0;
     m_chunkNodes.clear();
     m_shadeNodes.clear();
+}
+
+void LandNode::clearCountries()
+{
+    deleteChildren(m_countries);
     m_countryNodes.clear();
 }
 

@@ -26,6 +26,7 @@ struct LandFrame
     std::shared_ptr<const BaseMap> map;
     std::shared_ptr<const LandMesh> mesh; ///< of the same level as `map`
     double pixelRatio = 1;
+    SceneParts parts;
 };
 
 /// A node that draws lines; the caller owns it, the material stays the caller's.
@@ -61,6 +62,7 @@ private:
         HatchMaterial pattern;
     };
 
+    void updateGround(const LandFrame &frame);
     void updateMaterials(const LandFrame &frame);
     void updateShades(const LandFrame &frame);
     void setHatch(HatchMaterial &hatch, const LandFrame &frame) const;
@@ -72,6 +74,8 @@ private:
     template<typename Chunk>
     void updateChunk(const Chunk &chunk, QSGNode *group, QSGMaterial *material, const Extent &view);
     void clearChunks();
+    void clearGround();
+    void clearCountries();
 
     int m_world;
     std::shared_ptr<const BaseMap> m_map;

@@ -40,6 +40,7 @@ workspace::Camera toDegrees(const Camera &camera)
 MapControl::MapControl(workspace::Workspace *workspace, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
+    , m_online(new OnlineMap(this))
 {
     m_area.setSingleShot(true);
     m_area.setInterval(areaMilliseconds);
@@ -48,6 +49,10 @@ MapControl::MapControl(workspace::Workspace *workspace, QObject *parent)
     resetNames();
     connectWorkspace();
     connect(&m_levels, &MapLevels::levelReady, this, &MapControl::invalidate);
+    connect(m_online, &OnlineMap::changed, this, [this] {
+        setCamera(m_camera); // no closer than it now may be
+        invalidate();
+    });
 }
 
 void MapControl::connectWorkspace()
@@ -66,7 +71,16 @@ void MapControl::connectWorkspace()
 void MapControl::resetNames()
 {
     if (const auto land = m_levels.map(0))
-        m_names = countryNames(*land);
+        m_names = countryNames(*land, m_namesIn);
+}
+
+void MapControl::setNamesIn(NamesIn language)
+{
+    if (language == m_namesIn)
+        return;
+    m_namesIn = language;
+    resetNames();
+    dropShades();
 }
 
 void MapControl::follow()
@@ -79,7 +93,7 @@ void MapControl::follow()
 
 void MapControl::takeCamera(const Camera &camera)
 {
-    const Camera next = clamped(camera, m_size);
+    const Camera next = clamped(camera, m_size, m_online->closestZoom());
     if (next == m_camera)
         return;
     m_camera = next;
@@ -94,6 +108,11 @@ void MapControl::requestMove()
     Q_EMIT moveRequested(degrees.latitude, degrees.longitude, degrees.zoom);
 }
 
+bool MapControl::isShaded() const
+{
+    return m_workspace->state().shading != workspace::Shading::None;
+}
+
 void MapControl::setAnimated(bool animated)
 {
     if (animated == m_isAnimated)
@@ -104,7 +123,7 @@ void MapControl::setAnimated(bool animated)
 
 void MapControl::setCamera(const Camera &camera)
 {
-    const Camera next = clamped(camera, m_size);
+    const Camera next = clamped(camera, m_size, m_online->closestZoom());
     if (next == m_camera)
         return;
     m_told = toDegrees(next);
@@ -302,7 +321,7 @@ std::optional<Camera> MapControl::splittingCamera(const Hit &hit)
                || zoom < m_camera.zoom + 0.25) {
         return std::nullopt;
     }
-    return clamped({fit->centre, zoom}, m_size);
+    return clamped({fit->centre, zoom}, m_size, m_online->closestZoom());
 }
 
 std::optional<Camera> MapControl::fittingCamera(std::span<const events::Row> rows)

@@ -92,8 +92,8 @@ MapFigure::MapFigure(const workspace::Workspace &workspace, const MapPalette &pa
     , m_names(m_land ? countryNames(*m_land) : std::vector<QString>())
 {
     const MapScene bare = scene();
-    const QSizeF bar
-        = scalePlateSize(scaleBar(m_camera, longestScaleBar * palette.scale()), palette);
+    const QSizeF bar = scalePlateSize(scaleBar(m_camera, longestScaleBar * palette.scale()),
+                                      baseMapCredit(), palette);
     m_scalePlate = inCorner(freeCorner(bare, bar,
                                        {Qt::BottomRightCorner, Qt::BottomLeftCorner,
                                         Qt::TopLeftCorner, Qt::TopRightCorner}),
@@ -150,7 +150,7 @@ void MapFigure::paint(QPainter &painter)
     paintLand(painter, shown);
     // Below the marks: where a mark stands in the way, the mark is what has to be seen.
     paintScalePlate(painter, m_scalePlate, scaleBar(m_camera, longestScaleBar * m_palette.scale()),
-                    m_palette);
+                    baseMapCredit(), m_palette);
     m_painter.paintMarks(painter, shown, m_workspace->dataset().kinds(), m_palette);
     painter.restore();
 }

@@ -253,6 +253,15 @@ void MapPainter::paintLand(QPainter &painter, const MapScene &scene,
         paintLines(painter, *map, toPixels,
                    {view.minX - world, view.minY, view.maxX - world, view.maxY}, palette);
     }
+    paintClaims(painter, scene, palette);
+}
+
+void MapPainter::paintClaims(QPainter &painter, const MapScene &scene,
+                             const MapPalette &palette) const
+{
+    const BaseMap *map = levelFor(scene.level);
+    if (!map)
+        return;
     forEachCountry(*map, scene, [&](const auto &, const auto &shape, const auto &toPixels) {
         paintHatch(painter, countryPath(*map, shape, toPixels), scene, palette,
                    {.colour = palette.hatched()});

@@ -39,6 +39,9 @@ public:
     void paintMarks(QPainter &painter, const MapScene &scene,
                     const std::vector<events::Kind> &kinds, const MapPalette &palette) const;
 
+    /// Countries with claims about them, without the land under them.
+    void paintClaims(QPainter &painter, const MapScene &scene, const MapPalette &palette) const;
+
     /// The outlines of emphasised countries, over their plain ones.
     void paintEmphasis(QPainter &painter, const MapScene &scene, const MapPalette &palette) const;
 

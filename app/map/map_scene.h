@@ -111,6 +111,13 @@ struct MapScene
     [[nodiscard]] std::size_t shownEvents() const;
 };
 
+/// What of a scene is drawn together; something else may lie between the two.
+struct SceneParts
+{
+    bool ground = true; ///< land, borders, shades, names
+    bool marks = true; ///< all that events put there
+};
+
 /// The scene as JSON for snapshots; pixels rounded to whole ones.
 [[nodiscard]] QJsonObject toJson(const MapScene &scene, const events::Dataset &dataset);
 

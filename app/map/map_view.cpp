@@ -83,7 +83,8 @@ void MapView::connectPointer()
     connect(m_pointer, &MapPointer::zoomRequested, &m_countryClick, &QTimer::stop);
     connect(m_pointer, &MapPointer::zoomRequested, this,
             [this](const QPointF &pixel, double levels) {
-                flyTo(zoomedAt(m_control->camera(), m_control->size(), pixel, levels));
+                flyTo(zoomedAt(m_control->camera(), m_control->size(), pixel, levels,
+                               m_control->online()->closestZoom()));
             });
     connect(m_pointer, &MapPointer::boxDrawn, this, [this](const QRectF &box) {
         const MercatorPoint from = toPoint(m_control->camera(), m_control->size(), box.topLeft());
@@ -109,7 +110,8 @@ void MapView::connectFurniture()
             &MapView::followShading);
     connect(m_furniture, &Furniture::zoomRequested, this, [this](double levels) {
         const QSizeF size = m_control->size();
-        flyTo(zoomedAt(m_control->camera(), size, {size.width() / 2, size.height() / 2}, levels));
+        flyTo(zoomedAt(m_control->camera(), size, {size.width() / 2, size.height() / 2}, levels,
+                       m_control->online()->closestZoom()));
     });
 }
 
@@ -169,6 +171,16 @@ void MapView::showSelection()
 {
     if (const auto camera = m_control->fittingCamera(m_control->workspace()->selection()))
         flyTo(*camera);
+}
+
+void MapView::setOwnNames(bool own)
+{
+    m_control->setNamesIn(own ? NamesIn::OwnLanguage : NamesIn::ReadersLanguage);
+}
+
+void MapView::setTileServer(std::optional<TileServer> server)
+{
+    m_control->online()->setServer(std::move(server));
 }
 
 bool MapView::isLegendShown() const
@@ -270,7 +282,8 @@ void MapView::keyPressEvent(QKeyEvent *event)
     if (m_lasso->takeKey(event->key()) || takeLetter(*event))
         return;
     const auto pan = [this](double dx, double dy) {
-        flyTo(panned(m_control->camera(), m_control->size(), {-dx, -dy}));
+        flyTo(panned(m_control->camera(), m_control->size(), {-dx, -dy},
+                     m_control->online()->closestZoom()));
     };
     switch (event->key()) {
     case Qt::Key_Plus:

@@ -50,6 +50,18 @@ public:
 
     [[nodiscard]] bool isLegendShown() const;
 
+    /// Whether countries are named in their own languages instead of the reader's.
+    void setOwnNames(bool own);
+    [[nodiscard]] bool hasOwnNames() const { return m_control->namesIn() == NamesIn::OwnLanguage; }
+
+    /// Lays pictures from a server over the land, or no longer. What may be asked is asked before:
+    /// from here on the server hears what is looked at.
+    void setTileServer(std::optional<TileServer> server);
+    [[nodiscard]] const std::optional<TileServer> &tileServer() const
+    {
+        return m_control->online()->server();
+    }
+
     /// Whether there is a camera to go back (-1) or forward (+1) to; see stepCamera().
     [[nodiscard]] bool canStepCamera(int direction) const;
 

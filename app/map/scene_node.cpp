@@ -69,10 +69,18 @@ void SceneNode::update(const LandFrame &frame, const std::vector<events::Kind> &
     }
     m_textures.beginFrame(frame.palette, frame.pixelRatio);
     updateWorlds(frame);
-    updateLasso(frame);
-    updateRelations(frame);
-    updateSprites(m_labels, labelSprites(frame.scene, frame.palette), frame.pixelRatio);
-    updateSprites(m_marks, markSprites(frame.scene, kinds, frame.palette), frame.pixelRatio);
+    updateSprites(m_labels,
+                  frame.parts.ground ? labelSprites(frame.scene, frame.palette)
+                                     : std::vector<Sprite>(),
+                  frame.pixelRatio);
+    if (frame.parts.marks) {
+        updateLasso(frame);
+        updateRelations(frame);
+        updateSprites(m_marks, markSprites(frame.scene, kinds, frame.palette), frame.pixelRatio);
+    } else {
+        for (QSGNode *layer : {m_lasso, m_relations, m_marks})
+            deleteAllChildren(layer);
+    }
 }
 
 void SceneNode::updateWorlds(const LandFrame &frame)

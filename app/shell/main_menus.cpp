@@ -142,6 +142,8 @@ void MainMenus::buildSwitches(QMenu *menu)
     connect(legend, &QAction::triggered, m_window->views().map, &map::MapView::setLegendShown);
     connect(m_window->views().map, &map::MapView::legendShownChanged, legend, &QAction::setChecked);
     m_mapActions->addShading(menu);
+    m_mapActions->addNames(menu);
+    m_mapActions->addOnlineMap(menu);
     m_motion = add(menu, tr("Reduce &motion"), {});
     m_motion->setCheckable(true);
     m_motion->setToolTip(tr("The map jumps instead of flying, and playing goes from date to date"));

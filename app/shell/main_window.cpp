@@ -12,6 +12,7 @@
 #include <panels/tray.h>
 #include <shell/link_guard.h>
 #include <shell/main_menus.h>
+#include <shell/play_memory.h>
 #include <shell/theme.h>
 #include <shell/window_stage.h>
 #include <stories/presentation.h>
@@ -94,6 +95,8 @@ void MainWindow::buildViews()
     m_views.search = new panels::SearchBox(&m_workspace, this);
     // Last, since the driver that it draws with is still being loaded.
     m_views.map = new map::MapView(&m_workspace, this);
+    if (m_options.remember)
+        m_views.map->setOwnNames(QSettings().value("map/ownNames"_L1).toBool());
     setCentralWidget(m_views.map);
 }
 
@@ -218,6 +221,7 @@ void MainWindow::restoreWindow()
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_isArranged = restoreState(settings.value("window/docks"_L1).toByteArray(), dockLayoutVersion);
     m_views.timeline->setLegendShown(settings.value("window/timelineLegend"_L1).toBool());
+    m_playback.setSettings(rememberedPlaySettings(m_playback.settings()));
     setMotionReduced(settings.value("window/reduceMotion"_L1).toBool());
 }
 
@@ -246,6 +250,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         settings.setValue("window/textScale"_L1, m_textScale);
         settings.setValue("window/timelineLegend"_L1, m_views.timeline->isLegendShown());
         settings.setValue("window/reduceMotion"_L1, isMotionReduced());
+        settings.setValue("map/ownNames"_L1, m_views.map->hasOwnNames());
+        rememberPlaySettings(m_playback.settings());
     }
     QMainWindow::closeEvent(event);
 }

@@ -3,10 +3,12 @@
 
 #include <map/map_view.h>
 #include <map/shading_menu.h>
+#include <shell/online_map_dialog.h>
 #include <workspace/workspace.h>
 
 #include <QAction>
 #include <QMenu>
+#include <QSettings>
 
 namespace dateline::shell {
 
@@ -25,6 +27,51 @@ MapActions::MapActions(map::MapView *map, Workspace *workspace, QObject *parent)
 void MapActions::addShading(QMenu *menu)
 {
     map::addShadingActions(menu->addMenu(tr("Shade &countries")), m_workspace);
+}
+
+void MapActions::addNames(QMenu *menu)
+{
+    QAction *own = menu->addAction(tr("Country &names in their own languages"));
+    own->setCheckable(true);
+    own->setChecked(m_map->hasOwnNames());
+    connect(own, &QAction::toggled, m_map, &map::MapView::setOwnNames);
+}
+
+void MapActions::addOnlineMap(QMenu *menu)
+{
+    QMenu *online = menu->addMenu(tr("Online &map"));
+    m_online = online->addAction(tr("&Show the map of a server"));
+    m_online->setCheckable(true);
+    // Not triggered(): a screen reader toggles.
+    connect(m_online, &QAction::toggled, this, &MapActions::showOnlineMap);
+    online->addAction(tr("&Choose the server…"), this, &MapActions::askForServer);
+}
+
+void MapActions::showOnlineMap(bool shown)
+{
+    if (shown == m_map->tileServer().has_value())
+        return;
+    if (!shown)
+        return m_map->setTileServer({});
+    const std::optional<map::TileServer> agreed
+        = map::tileServerFrom(QSettings().value(agreedServerKey).toString());
+    if (agreed)
+        return m_map->setTileServer(agreed);
+    m_online->setChecked(false);
+    askForServer();
+}
+
+void MapActions::askForServer()
+{
+    auto *dialog = new OnlineMapDialog(m_map->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const std::optional<map::TileServer> server = dialog->server();
+        QSettings().setValue(agreedServerKey, server->prefix.toString());
+        m_map->setTileServer(server);
+        m_online->setChecked(true);
+    });
+    dialog->open();
 }
 
 void MapActions::addFilters(QMenu *menu)

@@ -25,6 +25,10 @@ public:
     /// The map and the workspace outlive it.
     MapActions(map::MapView *map, workspace::Workspace *workspace, QObject *parent);
 
+    /// Whether countries are named in their own languages.
+    void addNames(QMenu *menu);
+    /// The map from a server: whether it is shown, and from which.
+    void addOnlineMap(QMenu *menu);
     /// The ways to shade countries, as a menu of its own.
     void addShading(QMenu *menu);
     /// The filters by place.
@@ -37,12 +41,15 @@ public:
 
 private:
     void refresh();
+    void showOnlineMap(bool shown);
+    void askForServer();
 
     map::MapView *m_map;
     workspace::Workspace *m_workspace;
     QAction *m_inView = nullptr;
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
+    QAction *m_online = nullptr;
     QList<QAction *> m_withKeys;
 };
 

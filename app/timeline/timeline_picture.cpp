@@ -25,6 +25,55 @@ constexpr double mostLeastLines = 5; ///< of lanes beside growth; fewer when few
 constexpr double leastLabelWidth = 124; ///< "Events per 12 months"
 constexpr double mostLabelWidth = 232;
 
+double labelWidth(const std::vector<Lane> &lanes, const TimelineStyle &style, double viewWidth)
+{
+    const QFontMetricsF metrics(style.small);
+    double widest = 0;
+    for (const Lane &lane : lanes)
+        widest = std::max(widest, metrics.horizontalAdvance(lane.label));
+    const double others
+        = metrics.height() + metrics.horizontalAdvance(u"00/000"_s) + 32 * style.scale;
+    double least = leastLabelWidth * style.scale;
+    for (const auto clock :
+         {workspace::Clock::Happened, workspace::Clock::Said, workspace::Clock::Published}) {
+        // Beside what the ticks leave unsaid, and the arrow of the menu.
+        const double title = metrics.horizontalAdvance(shortClockTitle(clock))
+            + metrics.horizontalAdvance(u"Mmm 0000"_s) + 36 * style.scale;
+        least = std::max(least, title);
+    }
+    return std::min(
+        {std::clamp(widest + others, least, std::max(least, mostLabelWidth * style.scale)),
+         std::max(1.0, viewWidth * 0.26)});
+}
+
+std::vector<bool> foldedLanes(const std::vector<Lane> &lanes, const std::set<QString> &values)
+{
+    std::vector<bool> folded;
+    for (const Lane &lane : lanes)
+        folded.push_back(values.contains(lane.value));
+    return folded;
+}
+
+double undatedWidth(const std::vector<Lane> &lanes, const TimelineStyle &style)
+{
+    if (std::ranges::all_of(lanes, [](const Lane &lane) { return lane.undated.empty(); }))
+        return 0;
+    return QFontMetricsF(style.small).horizontalAdvance(undatedTitle()) + 12 * style.scale;
+}
+
+/// The height at which each open lane has room for its events in rows, and at most mostRows.
+double comfortableHeight(const std::vector<Lane> &lanes, const std::vector<bool> &open,
+                         const LaneMetrics &metrics, double row)
+{
+    double height = 0;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        if (open[i])
+            height += row * double(std::clamp<std::size_t>(lanes[i].rows.size(), 1, mostRows))
+                + metrics.underHeight;
+    }
+    return height;
+}
+
 } // namespace
 
 TimelinePicture::TimelinePicture(const workspace::Workspace &workspace, TimelineStyle style)
@@ -149,6 +198,7 @@ void TimelinePicture::composeGrowth(bool isOtherDataset)
         = counted ? growthSteps(m_workspace->crossfilter(), *counted) : std::vector<GrowthStep>();
 }
 
+// Which lanes are open and whether there is growth; returns whether either has changed.
 bool TimelinePicture::takeUpParts()
 {
     std::vector<bool> open = openLanes(m_lanes, m_workspace->crossfilter().passingWithoutTime());
@@ -189,27 +239,6 @@ void TimelinePicture::composeThread()
     m_thread = selected ? threadOf(m_links, *selected) : std::vector<ThreadLink>();
 }
 
-double TimelinePicture::labelWidth() const
-{
-    const QFontMetricsF metrics(m_style.small);
-    double widest = 0;
-    for (const Lane &lane : m_lanes)
-        widest = std::max(widest, metrics.horizontalAdvance(lane.label));
-    const double others
-        = metrics.height() + metrics.horizontalAdvance(u"00/000"_s) + 32 * m_style.scale;
-    double least = leastLabelWidth * m_style.scale;
-    for (const auto clock :
-         {workspace::Clock::Happened, workspace::Clock::Said, workspace::Clock::Published}) {
-        // Beside what the ticks leave unsaid, and the arrow of the menu.
-        const double title = metrics.horizontalAdvance(shortClockTitle(clock))
-            + metrics.horizontalAdvance(u"Mmm 0000"_s) + 36 * m_style.scale;
-        least = std::max(least, title);
-    }
-    return std::min(
-        {std::clamp(widest + others, least, std::max(least, mostLabelWidth * m_style.scale)),
-         std::max(1.0, m_size.width() * 0.26)});
-}
-
 void TimelinePicture::setFolded(const QString &lane, bool folded)
 {
     if (folded)
@@ -217,32 +246,6 @@ void TimelinePicture::setFolded(const QString &lane, bool folded)
     else
         m_folded.erase(lane);
     invalidate(Part::Place);
-}
-
-std::vector<bool> TimelinePicture::foldedLanes() const
-{
-    std::vector<bool> folded;
-    for (const Lane &lane : m_lanes)
-        folded.push_back(m_folded.contains(lane.value));
-    return folded;
-}
-
-double TimelinePicture::undatedWidth() const
-{
-    if (std::ranges::all_of(m_lanes, [](const Lane &lane) { return lane.undated.empty(); }))
-        return 0;
-    return QFontMetricsF(m_style.small).horizontalAdvance(undatedTitle()) + 12 * m_style.scale;
-}
-
-double TimelinePicture::comfortableHeight(double row) const
-{
-    double height = 0;
-    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
-        if (m_openLanes[i])
-            height += row * double(std::clamp<std::size_t>(m_lanes[i].rows.size(), 1, mostRows))
-                + m_metrics.underHeight;
-    }
-    return height;
 }
 
 void TimelinePicture::composePlace()
@@ -260,21 +263,21 @@ void TimelinePicture::composePlace()
     LayoutWishes wishes;
     wishes.scale = m_style.scale;
     wishes.lineHeight = line;
-    wishes.labelWidth = labelWidth();
+    wishes.labelWidth = labelWidth(m_lanes, m_style, m_size.width());
     wishes.growth = m_growthWanted && m_grows;
     wishes.lanes = m_lanesWanted;
-    wishes.undatedWidth = undatedWidth();
+    wishes.undatedWidth = undatedWidth(m_lanes, m_style);
     wishes.eraHeight = double(eraLineCount(dataset().info().eras)) * (line + 1);
     const double lanes
         = double(std::max<std::size_t>(std::size_t(std::ranges::count(m_openLanes, true)), 1));
-    wishes.lanesAtMost = comfortableHeight(mostRow);
+    wishes.lanesAtMost = comfortableHeight(m_lanes, m_openLanes, m_metrics, mostRow);
     wishes.leastLanes = std::min(mostLeastLines, 2 * lanes) * line;
     const auto place = [&] {
         m_layout = layOut(m_size, wishes);
         const double forRows = m_layout.lanes.height() - lanes * m_metrics.underHeight;
         m_metrics.rowHeight = std::clamp(std::floor(forRows / lanes), leastRow, mostRow);
         const auto available = std::size_t(std::max(0.0, forRows / m_metrics.rowHeight));
-        m_laneRows = shareRows(m_lanes, m_openLanes, foldedLanes(), available);
+        m_laneRows = shareRows(m_lanes, m_openLanes, foldedLanes(m_lanes, m_folded), available);
         const double height = heightOfLanes(m_laneRows, m_metrics);
         m_scrollRange = m_lanesWanted ? std::max(0.0, height - m_layout.lanes.height()) : 0;
         return m_scrollRange == 0 && m_layout.hasGrowth() == wishes.growth;
@@ -313,7 +316,7 @@ void TimelinePicture::composeScene()
         return;
     }
     const query::RowSet packed = m_workspace->crossfilter().passingWithoutTime();
-    const std::vector<bool> folded = foldedLanes();
+    const std::vector<bool> folded = foldedLanes(m_lanes, m_folded);
     const LaneSceneInput input{*m_dates,
                                m_lanes,
                                m_laneRows,

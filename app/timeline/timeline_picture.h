@@ -104,11 +104,6 @@ private:
     void composeAxes();
     void composeScene();
     void composeThread();
-    [[nodiscard]] std::vector<bool> foldedLanes() const;
-    [[nodiscard]] double labelWidth() const;
-    [[nodiscard]] double undatedWidth() const;
-    [[nodiscard]] double comfortableHeight(double row) const;
-    /// Takes up which lanes are open and whether there is growth; whether either has changed.
     bool takeUpParts();
 
     const workspace::Workspace *m_workspace;

@@ -373,6 +373,7 @@ void MapFiltersTest::inViewFollowsTheMap()
     window.workspace.undo(); // panning made no steps
     QVERIFY(!window.workspace.state().areaFollowsMap);
     QCOMPARE(window.workspace.crossfilter().passingCount(), all);
+    QVERIFY(eventually([&] { return !button->isChecked(); }));
     QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(window.workspace.state().areaFollowsMap);
     QTest::mouseClick(button, Qt::LeftButton);
