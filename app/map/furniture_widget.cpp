@@ -25,7 +25,7 @@ constexpr double mostOfMap = 0.25; ///< of its height, for a legend that nobody 
 } // namespace
 
 ScaleWidget::ScaleWidget(MapControl *control, QWidget *parent)
-    : QWidget(parent)
+    : PlateWidget(parent)
     , m_control(control)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -42,7 +42,7 @@ void ScaleWidget::refresh()
     m_bar = bar;
     m_credit = credit;
     setAccessibleName(tr("Scale: %1. %2").arg(m_bar.text, m_credit));
-    update();
+    redraw();
 }
 
 QSize ScaleWidget::sizeHint() const
@@ -53,10 +53,8 @@ QSize ScaleWidget::sizeHint() const
         .toSize();
 }
 
-void ScaleWidget::paintEvent(QPaintEvent *)
+void ScaleWidget::drawPlate(QPainter &painter)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     paintScalePlate(painter, rect().toRectF(), m_bar, m_credit, m_control->palette());
 }
 
@@ -178,8 +176,8 @@ void Furniture::applyPalette()
                               " QToolButton::menu-indicator { image: none; }"_s);
     }
     m_tray->adjustSize();
-    m_legend->update();
-    m_scale->update();
+    m_legend->redraw();
+    m_scale->redraw();
 }
 
 void Furniture::arrange()

@@ -4,6 +4,7 @@
 #include <map/furniture.h>
 #include <map/legend_widget.h>
 #include <map/map_control.h>
+#include <map/plate_widget.h>
 
 #include <QWidget>
 
@@ -17,7 +18,7 @@ class QToolButton;
 namespace dateline::map {
 
 /// The scale bar with the credit of the base map under it.
-class ScaleWidget : public QWidget
+class ScaleWidget : public PlateWidget
 {
     Q_OBJECT
 
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void drawPlate(QPainter &painter) override;
 
 private:
     MapControl *m_control;

@@ -26,7 +26,7 @@ bool isClass(const LegendEntry &entry)
 } // namespace
 
 LegendWidget::LegendWidget(MapControl *control, QWidget *parent)
-    : QWidget(parent)
+    : PlateWidget(parent)
     , m_control(control)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -44,7 +44,7 @@ void LegendWidget::refresh()
         for (const LegendEntry &entry : m_entries)
             lines.append(entry.text);
         setAccessibleDescription(lines.join(u", "_s));
-        update();
+        redraw();
     }
 }
 
@@ -58,11 +58,9 @@ QSize LegendWidget::sizeHint() const
     return {int(std::ceil(m_layout.size.width())), int(std::ceil(m_layout.size.height()))};
 }
 
-void LegendWidget::paintEvent(QPaintEvent *)
+void LegendWidget::drawPlate(QPainter &painter)
 {
     const MapPalette &palette = m_control->palette();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     paintPlate(painter, rect().toRectF(), palette);
     paintLegend(painter, m_entries, m_layout, m_control->workspace()->dataset().kinds(), palette);
 }

@@ -3,8 +3,7 @@
 
 #include <map/legend.h>
 #include <map/map_control.h>
-
-#include <QWidget>
+#include <map/plate_widget.h>
 
 #include <vector>
 
@@ -15,7 +14,7 @@ class ShadeButton;
 /// The legend at the foot of the map, as wide as it may be and as low as it can be. Lets the
 /// pointer through to the map; the classes of a choropleth alone take it: they are buttons, beside
 /// the legend in its parent.
-class LegendWidget : public QWidget
+class LegendWidget : public PlateWidget
 {
     Q_OBJECT
 
@@ -34,7 +33,7 @@ public:
     void placeButtons();
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void drawPlate(QPainter &painter) override;
 
 private:
     MapControl *m_control;

@@ -4,6 +4,7 @@
 
 #include <support/test_main.h>
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
@@ -131,6 +132,64 @@ private Q_SLOTS:
             QVERIFY(fixture.picture.isCurrent());
             QVERIFY(ready.wait(5000));
         }
+    }
+
+    /// Piece by piece it becomes the same as if it had been painted at once.
+    void whatAPanKeepsFitsWhatItAdds_data()
+    {
+        QTest::addColumn<double>("pixelRatio");
+        QTest::newRow("plain") << 1.0;
+        QTest::newRow("fine") << 1.5;
+    }
+    void whatAPanKeepsFitsWhatItAdds()
+    {
+        QFETCH(double, pixelRatio);
+        Fixture fixture;
+        MapScene scene = sceneAt(170, 64, 4); // and over the antimeridian
+        const auto russia = fixture.map->countryIndex(*events::CountryCode::fromString(u"RU"));
+        scene.countries.push_back({*events::CountryCode::fromString(u"RU"), russia.value()});
+        fixture.drawn(scene, pixelRatio);
+        const QList<QPointF> ways{{-50, 20}, {-50, 20}, {-50, -35}, {70, 40}, {-64, 0}, {-64, 0}};
+        for (const QPointF &way : ways) {
+            scene.camera = panned(scene.camera, scene.size, way);
+            const QImage image = fixture.drawn(scene, pixelRatio);
+            QVERIFY(fixture.picture.isCurrent());
+            // Half a pixel of a step at most, as without what was kept.
+            QVERIFY(difference(image, fixture.wanted(scene, pixelRatio)) < 0.03);
+        }
+    }
+
+    void zoomingPaintsNothingUntilItRests()
+    {
+        Fixture fixture;
+        QSignalSpy ready(&fixture.picture, &LandPicture::ready);
+        // A machine with much else to do may take a slow zoom for a rest.
+        bool wasQuick = false;
+        for (int attempt = 0; attempt < 50 && !wasQuick; ++attempt) {
+            fixture.drawn(sceneAt(12, 42, 4));
+            ready.clear();
+            wasQuick = true;
+            QElapsedTimer sinceLast;
+            for (int step = 1; step <= 6; ++step) {
+                wasQuick = wasQuick && (step == 1 || sinceLast.elapsed() < 60);
+                fixture.draw(sceneAt(12, 42, 4 + 0.1 * step));
+                sinceLast.start();
+                QTest::qWait(15);
+            }
+        }
+        QVERIFY(wasQuick);
+        QCOMPARE(ready.count(), 0);
+        QVERIFY(ready.wait(1000)); // it rests
+        fixture.draw(sceneAt(12, 42, 4.6));
+        QVERIFY(ready.wait(5000)); // and is sharp
+        fixture.draw(sceneAt(12, 42, 4.6));
+        QVERIFY(fixture.picture.isCurrent());
+        // Too far from what there is: at once.
+        fixture.draw(sceneAt(12, 42, 6));
+        QVERIFY(ready.wait(5000));
+        QTest::qWait(150);
+        fixture.draw(sceneAt(12, 42, 6));
+        QVERIFY(fixture.picture.isCurrent());
     }
 
     void aLeapShowsTheWorldUntilItIsSharp()
