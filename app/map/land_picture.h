@@ -39,6 +39,9 @@ public:
     /// Whether the last draw() was as sharp and complete as it gets.
     [[nodiscard]] bool isCurrent() const { return m_isCurrent; }
 
+    /// Whether ready() will follow without another draw().
+    [[nodiscard]] bool isPainting() const { return m_isPainting; }
+
 Q_SIGNALS:
     /// A picture was finished: draw again.
     void ready();
