@@ -3,6 +3,9 @@
 
 #include <symbology/shape_outline.h>
 
+#include <QHash>
+#include <QImage>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -33,28 +36,34 @@ double lineOf(double size)
     return std::max(thinnestLine, size * lineShare);
 }
 
+/// Where the box of an outline with its line goes on the device: between two pixels on each side.
+QRectF boxOnDevice(const ShapeOutline &outline, const QPointF &centre, double size, double line,
+                   const QTransform &toDevice)
+{
+    const double radius = (size - line) / 2;
+    const QRectF box(outline.bounds.topLeft() * radius + centre, outline.bounds.size() * radius);
+    const QRectF blurred = toDevice.mapRect(box.adjusted(-line / 2, -line / 2, line / 2, line / 2));
+    const QSizeF extent(std::max(1.0, std::round(blurred.width())),
+                        std::max(1.0, std::round(blurred.height())));
+    return {QPointF(std::round(blurred.center().x() - extent.width() / 2),
+                    std::round(blurred.center().y() - extent.height() / 2)),
+            extent};
+}
+
 /// From the units of an outline to the painter's, for a line of width `line`. Moved and stretched
 /// by less than a pixel, so that flat sides end between two pixels of the device and not inside
 /// one.
 QTransform placeOf(const ShapeOutline &outline, const QPointF &centre, double size, double line,
                    const QTransform &toDevice)
 {
-    const double radius = (size - line) / 2;
-    QTransform place = QTransform::fromTranslate(centre.x(), centre.y());
-    place.scale(radius, radius);
-    if (toDevice.type() > QTransform::TxScale)
-        return place;
-    const auto withLine = [line](const QRectF &box, double share) {
-        const double margin = line / 2 * share;
-        return box.adjusted(-margin, -margin, margin, margin);
-    };
-    const QRectF blurred = toDevice.mapRect(withLine(place.mapRect(outline.bounds), 1));
-    const QSizeF extent(std::max(1.0, std::round(blurred.width())),
-                        std::max(1.0, std::round(blurred.height())));
-    const QPointF corner(std::round(blurred.center().x() - extent.width() / 2),
-                         std::round(blurred.center().y() - extent.height() / 2));
-    const QRectF sharp = withLine(toDevice.inverted().mapRect(QRectF(corner, extent)), -1);
-    place = QTransform::fromTranslate(sharp.x(), sharp.y());
+    if (toDevice.type() > QTransform::TxScale) {
+        const double radius = (size - line) / 2;
+        return QTransform::fromTranslate(centre.x(), centre.y()).scale(radius, radius);
+    }
+    const QRectF sharp = toDevice.inverted()
+                             .mapRect(boxOnDevice(outline, centre, size, line, toDevice))
+                             .adjusted(line / 2, line / 2, -line / 2, -line / 2);
+    QTransform place = QTransform::fromTranslate(sharp.x(), sharp.y());
     place.scale(sharp.width() / outline.bounds.width(), sharp.height() / outline.bounds.height());
     return place.translate(-outline.bounds.x(), -outline.bounds.y());
 }
@@ -94,9 +103,7 @@ QPen dotted(QPen pen, const QPainterPath &path)
     return pen;
 }
 
-} // namespace
-
-void paintSymbol(QPainter &painter, const QPointF &centre, double size, const EventSymbol &symbol,
+void paintShapes(QPainter &painter, const QPointF &centre, double size, const EventSymbol &symbol,
                  const QColor &ground, const QColor &halo)
 {
     const ShapeOutline &outline = outlineOf(symbol.shape);
@@ -122,6 +129,85 @@ void paintSymbol(QPainter &painter, const QPointF &centre, double size, const Ev
     if (symbol.denied)
         paintDenialBar(painter, place.map(QPointF()), size, symbol.colour, ground);
     painter.restore();
+}
+
+/// How a symbol looks on pixels, wherever it stands: what an image of it is kept by.
+struct Look
+{
+    EventSymbol symbol;
+    QColor ground;
+    QColor halo;
+    double size = 0;
+    double scale = 1; ///< pixels of the device per unit
+
+    friend bool operator==(const Look &, const Look &) = default;
+    friend std::size_t qHash(const Look &look, std::size_t seed = 0)
+    {
+        return qHashMulti(seed, look.symbol.shape, look.symbol.fill, look.symbol.denied,
+                          look.symbol.uncertain, look.symbol.colour.rgba(), look.ground.rgba(),
+                          look.halo.rgba(), look.size, look.scale);
+    }
+};
+
+struct Stamp
+{
+    QImage image;
+    QPointF corner; ///< of boxOnDevice() in the image
+};
+
+Stamp stampOf(const Look &look)
+{
+    const double reach
+        = (look.size * (symbolReach + haloShare) + lineOf(look.size)) * look.scale + 1;
+    const int half = int(std::ceil(reach));
+    Stamp stamp{QImage(2 * half, 2 * half, QImage::Format_ARGB32_Premultiplied), {}};
+    stamp.image.fill(Qt::transparent);
+    const QPointF centre = QPointF(half, half) / look.scale;
+    const QTransform toDevice = QTransform::fromScale(look.scale, look.scale);
+    stamp.corner
+        = boxOnDevice(outlineOf(look.symbol.shape), centre, look.size, lineOf(look.size), toDevice)
+              .topLeft();
+    QPainter painter(&stamp.image);
+    painter.setTransform(toDevice);
+    paintShapes(painter, centre, look.size, look.symbol, look.ground, look.halo);
+    painter.end();
+    stamp.image.setDevicePixelRatio(look.scale);
+    return stamp;
+}
+
+/// Paints from an image that is kept for the look, which on the grid of the device's pixels is the
+/// same everywhere; false where there is no such grid, or where it is too coarse or too large to
+/// keep. Thirty times as fast as its shapes.
+bool paintStamp(QPainter &painter, const QPointF &centre, const Look &look)
+{
+    constexpr double largest = 64;
+    constexpr qsizetype most = 2000;
+    const QTransform toDevice = painter.deviceTransform();
+    if (painter.paintEngine()->type() != QPaintEngine::Raster
+        || toDevice.type() > QTransform::TxScale || toDevice.m11() != toDevice.m22()
+        || painter.compositionMode() != QPainter::CompositionMode_SourceOver || toDevice.m11() < 1
+        || look.size * look.scale > largest)
+        return false;
+    static thread_local QHash<Look, Stamp> stamps;
+    if (stamps.size() > most)
+        stamps.clear();
+    auto stamp = stamps.constFind(look);
+    if (stamp == stamps.cend())
+        stamp = stamps.insert(look, stampOf(look));
+    const QPointF corner
+        = boxOnDevice(outlineOf(look.symbol.shape), centre, look.size, lineOf(look.size), toDevice)
+              .topLeft();
+    painter.drawImage(toDevice.inverted().map(corner - stamp->corner), stamp->image);
+    return true;
+}
+
+} // namespace
+
+void paintSymbol(QPainter &painter, const QPointF &centre, double size, const EventSymbol &symbol,
+                 const QColor &ground, const QColor &halo)
+{
+    if (!paintStamp(painter, centre, {symbol, ground, halo, size, painter.deviceTransform().m11()}))
+        paintShapes(painter, centre, size, symbol, ground, halo);
 }
 
 void paintSymbol(QPainter &painter, const QRectF &box, const EventSymbol &symbol,

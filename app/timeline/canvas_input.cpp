@@ -162,9 +162,9 @@ void TimelineCanvas::openPile(const LanePile &pile, const QPoint &at)
 {
     const events::EventColumns &columns = m_workspace->dataset().columns();
     const ClockDates &dates = m_picture.dates();
-    const auto sameDate
-        = [&](Row row) { return dates.bounds(row) == dates.bounds(pile.rows.front()); };
-    if (!std::ranges::all_of(pile.rows, sameDate)) {
+    const std::vector<Row> rows = pile.rows();
+    const auto sameDate = [&](Row row) { return dates.bounds(row) == dates.bounds(rows.front()); };
+    if (!std::ranges::all_of(rows, sameDate)) {
         const events::TimeSpan covered{m_picture.scale().toInstant(pile.extent.from),
                                        m_picture.scale().toInstant(pile.extent.to)};
         if (m_gestures.show(padded(covered, 0.1, events::millisecondsPerDay), workspace::Step::New))
@@ -172,9 +172,9 @@ void TimelineCanvas::openPile(const LanePile &pile, const QPoint &at)
     }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Row row : pile.rows) {
+    for (const Row row : rows) {
         if (menu->actions().size() == menuLength) {
-            const auto rest = int(pile.rows.size()) - menuLength;
+            const auto rest = int(rows.size()) - menuLength;
             menu->addAction(tr("%n more", nullptr, rest))->setEnabled(false);
             break;
         }

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace dateline::timeline {
@@ -24,7 +25,7 @@ namespace {
 events::TimeSpan coveredBy(const ClockDates &dates, const LanePile &pile)
 {
     events::TimeSpan covered{events::distantFuture, events::distantPast};
-    for (const events::Row row : pile.rows) {
+    for (const events::Row row : pile.rows()) {
         const events::FuzzyInterval bounds = dates.bounds(row);
         covered.from = std::min(covered.from, bounds.earliestStart);
         covered.to = std::max(covered.to, bounds.latestEnd);
@@ -40,17 +41,15 @@ QString placedBy(const TimelinePicture &picture)
 
 QString pileText(const TimelinePicture &picture, const LanePile &pile, const Lane &lane)
 {
-    const events::EventColumns &columns = picture.dataset().columns();
     const QString when
         = pile.undated ? undatedTitle() : workspace::spanPhrase(coveredBy(picture.dates(), pile));
-    const auto denied = std::ranges::count_if(
-        pile.rows, [&columns](events::Row row) { return columns.denied[row] != 0; });
-    const QString head = TimelineCanvas::tr("%1: %n event(s), %2", nullptr, int(pile.rows.size()))
-                             .arg(lane.label, when);
+    const auto denied = std::accumulate(pile.deniedBins.begin(), pile.deniedBins.end(), 0U);
+    const QString head
+        = TimelineCanvas::tr("%1: %n event(s), %2", nullptr, int(pile.size)).arg(lane.label, when);
     QStringList lines{head};
     if (picture.dates().clock() != workspace::Clock::Happened)
         lines << placedBy(picture);
-    if (pile.passing < pile.rows.size())
+    if (pile.passing < pile.size)
         lines << TimelineCanvas::tr("%n of them pass the filter", nullptr, int(pile.passing));
     if (denied > 0)
         lines << TimelineCanvas::tr("%n of them denied", nullptr, int(denied));

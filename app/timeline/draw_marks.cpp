@@ -23,11 +23,8 @@ QColor groundOf(const TimelinePicture &picture, const LaneBand &band)
 /// The colour of a pile: that of its kind, or none's when there are several.
 QColor colourOf(const TimelinePicture &picture, const LanePile &pile)
 {
-    const std::vector<std::uint16_t> &kinds = picture.dataset().columns().kind;
-    const std::uint16_t kind = kinds[pile.rows.front()];
-    const bool one = std::ranges::all_of(pile.rows, [&](Row row) { return kinds[row] == kind; });
-    return one ? picture.style().kindColour(picture.dataset().kinds()[kind].colour)
-               : picture.style().muted;
+    return pile.kind ? picture.style().kindColour(picture.dataset().kinds()[*pile.kind].colour)
+                     : picture.style().muted;
 }
 
 /// What all of several events share: their standing as the fill, or a ring when they differ.

@@ -20,6 +20,17 @@ std::uint8_t standingBit(events::Standing standing)
     return std::uint8_t(1U << unsigned(standing));
 }
 
+void makeBins(LanePile &pile)
+{
+    const auto count
+        = std::size_t(std::max(1.0, std::ceil(pile.extent.width() / LaneMetrics::binWidth)));
+    pile.bins.assign(count, 0);
+    pile.passingBins.assign(count, 0);
+    pile.deniedBins.assign(count, 0);
+    pile.firstOfBin.assign(count, events::noRow);
+    pile.standingsOfBin.assign(count, 0);
+}
+
 LaneMark markAt(Row row, const MarkShape &shape, const TimeScale &scale, const LaneMetrics &metrics)
 {
     LaneMark mark;
@@ -43,8 +54,18 @@ private:
     void collect(const Lane &lane);
     void addPile(LaneBand &band, const Pile &pile, bool under) const;
     void addStrip(LaneBand &band) const;
+    bool addCounted(LaneBand &band) const;
+    [[nodiscard]] LanePile stripOf(const LaneBand &band) const;
+    void setKind(LanePile &pile, std::size_t lane) const;
     void addUndated(LaneBand &band, const Lane &lane) const;
     void addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const;
+    [[nodiscard]] Lane::Slice visibleSlice(const Lane &lane) const
+    {
+        // A symbol is wider than its moment: look a symbol beyond both edges.
+        const events::TimeSpan seen{m_in.scale.toInstant(m_in.scale.left - m_in.metrics.symbol),
+                                    m_in.scale.toInstant(m_in.scale.right() + m_in.metrics.symbol)};
+        return lane.touching(seen, m_in.dates);
+    }
     [[nodiscard]] double underMiddle(const LaneBand &band) const
     {
         return band.top + band.height - m_in.metrics.underHeight / 2 - 1;
@@ -61,10 +82,7 @@ void LaneComposer::collect(const Lane &lane)
     m_rows.clear();
     m_shapes.clear();
     m_extents.clear();
-    // A symbol is wider than its moment: look a symbol beyond both edges.
-    const events::TimeSpan seen{m_in.scale.toInstant(m_in.scale.left - m_in.metrics.symbol),
-                                m_in.scale.toInstant(m_in.scale.right() + m_in.metrics.symbol)};
-    const Lane::Slice slice = lane.touching(seen, m_in.dates);
+    const Lane::Slice slice = visibleSlice(lane);
     for (std::size_t i = slice.first; i < slice.last; ++i) {
         const Row row = lane.rows[i];
         if (!m_in.packed.contains(row))
@@ -86,9 +104,11 @@ LaneBand LaneComposer::compose(std::size_t lane, double top)
     band.lane = lane;
     band.top = top;
     band.height = heightOfLane(m_in.rows[lane], m_in.metrics);
-    addUndated(band, m_in.lanes[lane]);
-    collect(m_in.lanes[lane]);
     band.isFolded = m_in.folded[lane];
+    addUndated(band, m_in.lanes[lane]);
+    if (addCounted(band))
+        return band;
+    collect(m_in.lanes[lane]);
     if (m_rows.size() > packingLimit || (band.isFolded && m_rows.size() > 1)) {
         addStrip(band);
         return band;
@@ -127,67 +147,122 @@ void LaneComposer::addPile(LaneBand &band, const Pile &pile, bool under) const
     result.under = under;
     std::vector<double> middles;
     for (const std::size_t index : pile.indices) {
-        result.rows.push_back(m_rows[index]);
+        result.listed.push_back(m_rows[index]);
         middles.push_back(m_shapes[index].centre());
     }
     const double height = m_in.metrics.underHeight;
     result.box = under
         ? QRectF(pile.extent.from, underMiddle(band) - height / 2, pile.extent.width(), height)
         : QRectF(pile.extent.from, band.top + 2, pile.extent.width(), band.height - height - 1);
+    setKind(result, band.lane);
     addBins(band, result, middles);
     band.piles.push_back(std::move(result));
 }
 
 void LaneComposer::addStrip(LaneBand &band) const
 {
-    LanePile strip;
-    strip.extent = {m_in.scale.left, m_in.scale.right()};
-    strip.rows = m_rows;
-    strip.box = QRectF(m_in.scale.left, band.top + 2, m_in.scale.width,
-                       band.height - m_in.metrics.underHeight - 1);
+    LanePile strip = stripOf(band);
+    strip.listed = m_rows;
     std::vector<double> middles;
     middles.reserve(m_shapes.size());
     for (const MarkShape &shape : m_shapes)
         middles.push_back(shape.centre());
+    setKind(strip, band.lane);
     addBins(band, strip, middles);
     band.piles.push_back(std::move(strip));
+}
+
+LanePile LaneComposer::stripOf(const LaneBand &band) const
+{
+    LanePile strip;
+    strip.extent = {m_in.scale.left, m_in.scale.right()};
+    strip.box = QRectF(m_in.scale.left, band.top + 2, m_in.scale.width,
+                       band.height - m_in.metrics.underHeight - 1);
+    return strip;
+}
+
+/// Where more are visible than can be packed, a strip of them without a look at each; false where
+/// they are fewer.
+bool LaneComposer::addCounted(LaneBand &band) const
+{
+    const Lane::Slice slice = visibleSlice(m_in.lanes[band.lane]);
+    if (slice.last - slice.first <= packingLimit || !m_in.index)
+        return false;
+    const std::shared_ptr<const LaneIndex> index = m_in.index(band.lane);
+    const LaneIndex::Stretch stretch = index->within(m_in.scale.span);
+    LanePile strip = stripOf(band);
+    strip.size = index->count(stretch);
+    if (strip.size <= packingLimit)
+        return false;
+    strip.index = index;
+    strip.stretch = stretch;
+    setKind(strip, band.lane);
+    makeBins(strip);
+    LaneIndex::Stretch part{stretch.begin, stretch.begin};
+    for (std::size_t i = 0; i < strip.bins.size(); ++i) {
+        const double right = strip.extent.from + double(i + 1) * LaneMetrics::binWidth;
+        part.end = i + 1 == strip.bins.size()
+            ? stretch.end
+            : std::min(stretch.end, index->position(m_in.scale.toInstant(right), part.begin));
+        const LaneIndex::Summary summary = index->summary(part);
+        strip.bins[i] = summary.all;
+        strip.passingBins[i] = summary.passing;
+        strip.deniedBins[i] = summary.denied;
+        strip.standingsOfBin[i] = summary.standings;
+        strip.firstOfBin[i] = summary.first;
+        strip.passing += summary.passing;
+        band.fullestBin = std::max(band.fullestBin, summary.all);
+        part.begin = part.end;
+    }
+    band.piles.push_back(std::move(strip));
+    return true;
+}
+
+/// The kind of all events of a pile: in a lane of one kind without a look at them.
+void LaneComposer::setKind(LanePile &pile, std::size_t lane) const
+{
+    pile.kind = m_in.lanes[lane].kind;
+    if (pile.kind)
+        return;
+    const std::vector<std::uint16_t> &kinds = m_in.dates.dataset().columns().kind;
+    const std::vector<Row> rows = pile.rows();
+    const std::uint16_t kind = kinds[rows.front()];
+    if (std::ranges::all_of(rows, [&](Row row) { return kinds[row] == kind; }))
+        pile.kind = kind;
 }
 
 void LaneComposer::addUndated(LaneBand &band, const Lane &lane) const
 {
     LanePile pile;
-    std::ranges::copy_if(lane.undated, std::back_inserter(pile.rows),
+    std::ranges::copy_if(lane.undated, std::back_inserter(pile.listed),
                          [this](Row row) { return m_in.packed.contains(row); });
-    if (pile.rows.empty())
+    if (pile.listed.empty())
         return;
     pile.undated = true;
     const double centre = m_in.undated.from + m_in.metrics.symbol;
     pile.extent = {centre - LaneMetrics::binWidth / 2, centre + LaneMetrics::binWidth / 2};
     pile.box = QRectF(m_in.undated.from, band.top + 2, m_in.undated.width(),
                       band.height - m_in.metrics.underHeight - 1);
-    addBins(band, pile, std::vector<double>(pile.rows.size(), centre));
+    setKind(pile, band.lane);
+    addBins(band, pile, std::vector<double>(pile.listed.size(), centre));
     band.fullestBin = 1; // no bar stands for them
     band.piles.push_back(std::move(pile));
 }
 
 void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const
 {
-    const double binWidth = LaneMetrics::binWidth;
-    const auto count = std::size_t(std::max(1.0, std::ceil(pile.extent.width() / binWidth)));
-    pile.bins.assign(count, 0);
-    pile.passingBins.assign(count, 0);
-    pile.deniedBins.assign(count, 0);
-    pile.firstOfBin.assign(count, events::noRow);
-    pile.standingsOfBin.assign(count, 0);
+    makeBins(pile);
+    pile.size = pile.listed.size();
+    const auto last = double(pile.bins.size() - 1);
     const events::EventColumns &columns = m_in.dates.dataset().columns();
     for (std::size_t i = 0; i < middles.size(); ++i) {
-        const double bin = std::floor((middles[i] - pile.extent.from) / binWidth);
-        const auto at = std::size_t(std::clamp(bin, 0.0, double(count - 1)));
+        const double bin = std::floor((middles[i] - pile.extent.from) / LaneMetrics::binWidth);
+        const auto at = std::size_t(std::clamp(bin, 0.0, last));
         if (pile.bins[at]++ == 0)
-            pile.firstOfBin[at] = pile.rows[i];
-        pile.standingsOfBin[at] |= standingBit(columns.standing[pile.rows[i]]);
-        pile.deniedBins[at] += columns.denied[pile.rows[i]];
-        if (m_in.passing.contains(pile.rows[i])) {
+            pile.firstOfBin[at] = pile.listed[i];
+        pile.standingsOfBin[at] |= standingBit(columns.standing[pile.listed[i]]);
+        pile.deniedBins[at] += columns.denied[pile.listed[i]];
+        if (m_in.passing.contains(pile.listed[i])) {
             ++pile.passingBins[at];
             ++pile.passing;
         }
@@ -207,6 +282,17 @@ std::optional<double> distanceTo(const LaneMark &mark, const QPointF &at, double
 }
 
 } // namespace
+
+std::vector<Row> LanePile::rows() const
+{
+    return index ? index->rows(stretch) : listed;
+}
+
+bool LanePile::contains(Row row, const ClockDates &dates) const
+{
+    return index ? index->contains(row, middleOf(dates.bounds(row)), stretch)
+                 : std::ranges::find(listed, row) != listed.end();
+}
 
 LaneMark markIn(const LanePile &pile, Row row, const ClockDates &dates, const TimeScale &scale,
                 const LaneMetrics &metrics)
@@ -281,9 +367,8 @@ std::optional<LaneMark> LaneScene::find(Row row, const ClockDates &dates,
         if (mark != band.marks.end())
             return *mark;
         for (const LanePile &pile : band.piles) {
-            if (std::ranges::find(pile.rows, row) == pile.rows.end())
-                continue;
-            return markIn(pile, row, dates, scale, metrics);
+            if (pile.contains(row, dates))
+                return markIn(pile, row, dates, scale, metrics);
         }
     }
     return std::nullopt;

@@ -2,12 +2,17 @@
 #pragma once
 
 #include <query/row_set.h>
+#include <timeline/lane_index.h>
 #include <timeline/lane_packing.h>
 #include <timeline/lanes.h>
 #include <timeline/mark_shape.h>
 
 #include <QPointF>
 #include <QRectF>
+
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace dateline::timeline {
 
@@ -26,8 +31,12 @@ struct LanePile
 {
     Extent extent;
     QRectF box; ///< the strip; its number stands to the right
-    std::vector<events::Row> rows; ///< in the order of time
+    std::size_t size = 0; ///< how many events
     std::size_t passing = 0;
+    std::optional<std::uint16_t> kind; ///< of all of them; nothing when it is not one
+    std::vector<events::Row> listed; ///< in the order of time; none where they are only counted
+    std::shared_ptr<const LaneIndex> index; ///< that counts them, or null
+    LaneIndex::Stretch stretch; ///< of the index
     std::vector<std::uint32_t> bins; ///< events in each binWidth pixels from extent.from on
     std::vector<std::uint32_t> passingBins;
     std::vector<std::uint32_t> deniedBins; ///< those of them that are denied
@@ -35,6 +44,10 @@ struct LanePile
     std::vector<std::uint8_t> standingsOfBin; ///< bit 1 << Standing for each that occurs
     bool under = false;
     bool undated = false; ///< beside the time axis: without a date on the clock
+
+    /// All its events, in the order of time; made anew where they are only counted.
+    [[nodiscard]] std::vector<events::Row> rows() const;
+    [[nodiscard]] bool contains(events::Row row, const ClockDates &dates) const;
 };
 
 /// A lane's part of the picture.
@@ -74,6 +87,8 @@ struct LaneSceneInput
     LaneMetrics metrics;
     const query::RowSet &packed; ///< events that have a place: pass all filters but time
     const query::RowSet &passing; ///< events that pass all filters
+    /// The index of a lane for these sets; asked for where more than packingLimit may be visible.
+    std::function<std::shared_ptr<const LaneIndex>(std::size_t lane)> index;
 };
 
 /// What is drawn in the lanes: a value composed by a pure function, drawn by a layerable, searched

@@ -16,7 +16,7 @@ std::size_t drawnEvents(const LaneScene &scene)
     for (const LaneBand &band : scene.bands) {
         count += band.marks.size();
         for (const LanePile &pile : band.piles)
-            count += pile.rows.size();
+            count += pile.size;
     }
     return count;
 }
@@ -26,7 +26,7 @@ std::vector<LaneMark> marksOf(const LaneBand &band, const PlacedScene &placed)
 {
     std::vector<LaneMark> marks = band.marks;
     for (const LanePile &pile : band.piles) {
-        for (const events::Row row : pile.rows)
+        for (const events::Row row : pile.rows())
             marks.push_back(markIn(pile, row, *placed.dates, placed.scale, placed.scene.metrics));
     }
     return marks;

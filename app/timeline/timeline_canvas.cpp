@@ -14,14 +14,12 @@ namespace dateline::timeline {
 
 using namespace Qt::StringLiterals;
 using workspace::Workspace;
-using Part = TimelinePicture::Part;
 
 namespace {
 
 // From back to front; each keeps its pixels until it is told to redraw.
 constexpr QLatin1StringView pictureLayer("picture");
-constexpr QLatin1StringView selectionLayer("selection");
-constexpr QLatin1StringView hoverLayer("hover");
+constexpr QLatin1StringView emphasisLayer("emphasis");
 
 constexpr int travelTime = 320; ///< milliseconds
 
@@ -80,10 +78,12 @@ void TimelineCanvas::makeLayers()
 {
     plotLayout()->clear();
     setNoAntialiasingOnDrag(false);
-    for (const QLatin1StringView name : {pictureLayer, selectionLayer, hoverLayer}) {
+    for (const QLatin1StringView name : {pictureLayer, emphasisLayer})
         addLayer(name);
-        layer(name)->setMode(QCPLayer::lmBuffered);
-    }
+    // Each buffer is as large as the view and copied for every frame. What is below the picture,
+    // and empty, shares that of the picture.
+    layer(u"overlay"_s)->setMode(QCPLayer::lmLogical);
+    layer(emphasisLayer)->setMode(QCPLayer::lmBuffered);
     // The plot owns its layerables.
     new Drawing(this, pictureLayer, [this](QPainter &painter) {
         drawPicture(painter, m_picture,
@@ -91,11 +91,11 @@ void TimelineCanvas::makeLayers()
                              : m_picture.scene());
         drawFolds(painter, m_picture);
     });
-    new Drawing(this, selectionLayer, [this](QPainter &painter) {
+    new Drawing(this, emphasisLayer, [this](QPainter &painter) {
         drawSelection(painter, m_picture);
         drawPlayHead(painter, m_picture);
+        drawHover(painter, m_picture);
     });
-    new Drawing(this, hoverLayer, [this](QPainter &painter) { drawHover(painter, m_picture); });
 }
 
 void TimelineCanvas::makeScrollBar()
@@ -117,7 +117,7 @@ void TimelineCanvas::makeMotion()
     m_travel.setEndValue(1.0);
     m_travel.setEasingCurve(QEasingCurve::InOutCubic);
     connect(&m_travel, &QVariantAnimation::valueChanged, this,
-            [this] { redrawLayer(pictureLayer); });
+            [this] { replot(QCustomPlot::rpQueuedRefresh); });
     connect(&m_travel, &QVariantAnimation::finished, this, &TimelineCanvas::endMotion);
 }
 
@@ -128,7 +128,7 @@ void TimelineCanvas::changeClock()
     const bool moves = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     if (moves && isVisible() && !m_dirty)
         m_departure = PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()};
-    invalidate(Part::Dataset);
+    invalidate(TimelinePicture::Part::Dataset);
 }
 
 void TimelineCanvas::beginMotion()
@@ -150,7 +150,7 @@ void TimelineCanvas::endMotion()
     if (!m_motion)
         return;
     m_motion.reset();
-    redrawLayer(pictureLayer);
+    replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void TimelineCanvas::connectWorkspace()
@@ -158,27 +158,27 @@ void TimelineCanvas::connectWorkspace()
     connect(m_workspace, &Workspace::datasetChanged, this, [this] {
         m_picture.setExtent(m_playback->extent());
         m_walk.moveTo(std::nullopt, {});
-        invalidate({Part::Dataset, Part::Place, Part::Counts});
+        invalidate({TimelinePicture::Part::Dataset, TimelinePicture::Part::Place, TimelinePicture::Part::Counts});
     });
     connect(m_workspace, &Workspace::lensChanged, this, [this] {
         m_picture.setScroll(0);
-        invalidate(Part::Dataset);
+        invalidate(TimelinePicture::Part::Dataset);
     });
     connect(m_workspace, &Workspace::clockChanged, this, [this] { changeClock(); });
-    connect(m_workspace, &Workspace::filtersChanged, this, [this] { invalidate(Part::Counts); });
-    connect(m_workspace, &Workspace::spanChanged, this, [this] { invalidate(Part::Place); });
+    connect(m_workspace, &Workspace::filtersChanged, this, [this] { invalidate(TimelinePicture::Part::Counts); });
+    connect(m_workspace, &Workspace::spanChanged, this, [this] { invalidate(TimelinePicture::Part::Place); });
     connect(m_workspace, &Workspace::playHeadChanged, this, [this] {
-        invalidate(Part::Counts);
+        invalidate(TimelinePicture::Part::Counts);
         announceTurningPoint();
     });
     connect(m_playback, &workspace::Playback::settingsChanged, this,
-            [this] { invalidate(Part::Counts); });
+            [this] { invalidate(TimelinePicture::Part::Counts); });
     connect(m_workspace, &Workspace::selectionChanged, this, [this] {
         if (!m_dirty)
             m_picture.compose(); // its thread
-        redrawLayer(selectionLayer);
+        redrawEmphasis();
     });
-    connect(m_workspace, &Workspace::hoveredChanged, this, [this] { redrawLayer(hoverLayer); });
+    connect(m_workspace, &Workspace::hoveredChanged, this, [this] { redrawEmphasis(); });
 }
 
 const TimelinePicture &TimelineCanvas::picture()
@@ -198,14 +198,14 @@ void TimelineCanvas::setStyle(const TimelineStyle &style)
     setBackground(QBrush(style.window));
     m_picture.setStyle(style);
     m_clock->setStyle(style);
-    invalidate(Part::Place);
+    invalidate(TimelinePicture::Part::Place);
     updateGeometry();
 }
 
 void TimelineCanvas::setGrowthWanted(bool wanted)
 {
     m_picture.setGrowthWanted(wanted);
-    invalidate(Part::Place);
+    invalidate(TimelinePicture::Part::Place);
 }
 
 void TimelineCanvas::setLagWanted(bool wanted)
@@ -274,10 +274,10 @@ void TimelineCanvas::redraw()
     replot(QCustomPlot::rpQueuedRefresh);
 }
 
-void TimelineCanvas::redrawLayer(const QString &name)
+void TimelineCanvas::redrawEmphasis()
 {
     if (!m_dirty)
-        layer(name)->replot();
+        layer(emphasisLayer)->replot();
 }
 
 void TimelineCanvas::paintEvent(QPaintEvent *event)
@@ -294,7 +294,7 @@ void TimelineCanvas::paintEvent(QPaintEvent *event)
 void TimelineCanvas::resizeEvent(QResizeEvent *event)
 {
     QCustomPlot::resizeEvent(event);
-    invalidate(Part::Place);
+    invalidate(TimelinePicture::Part::Place);
 }
 
 QSize TimelineCanvas::sizeHint() const

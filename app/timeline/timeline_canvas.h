@@ -83,7 +83,7 @@ private:
     void invalidate(TimelinePicture::Parts parts);
     void bringUpToDate();
     void redraw();
-    void redrawLayer(const QString &name);
+    void redrawEmphasis();
     void hover(const QPointF &at);
     void click(const QPointF &at, Qt::KeyboardModifiers modifiers);
     bool pinch(QEvent *event);

@@ -169,18 +169,23 @@ void TimelinePicture::compose()
     Parts stale = std::exchange(m_stale, {});
     if (stale.testFlag(Part::Dataset))
         composeDataset();
-    if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Counts))
+    const bool isCounted = stale.testAnyFlags({Part::Dataset, Part::Counts});
+    if (isCounted)
         composeGrowth(stale.testFlag(Part::Dataset));
-    if (stale && takeUpParts())
+    if (isCounted && takeUpParts())
         stale.setFlag(Part::Place);
-    if (stale.testFlag(Part::Dataset) || stale.testFlag(Part::Place)) {
+    if (stale.testAnyFlags({Part::Dataset, Part::Place})) {
         composePlace();
         composeAxes();
     }
-    if (stale) {
-        m_passingBins = m_bins.count(m_workspace->crossfilter().passing());
-        composeScene();
+    if (isCounted) {
+        m_indexes.dropCounts();
+        m_passingBins.clear();
     }
+    if (m_passingBins.empty())
+        m_passingBins = m_bins.count(m_workspace->crossfilter().passing());
+    if (stale)
+        composeScene();
     composeThread();
 }
 
@@ -223,6 +228,7 @@ void TimelinePicture::composeDataset()
         m_folded.clear();
     m_dates = m_clocks.on(m_workspace->state().clock);
     m_lanes = lanesOf(m_workspace->crossfilter(), m_workspace->state().lens, *m_dates);
+    m_indexes.clear();
     m_bins = Histogram();
     const std::optional<std::uint16_t> counted = dataset().info().countedKind;
     m_levels = counted ? statedLevels(dataset(), *counted) : std::vector<StatedLevel>();
@@ -307,6 +313,7 @@ void TimelinePicture::composeAxes()
         dataset().columns(),
         timeline::binEdges(m_overviewScale, binPixels * m_style.scale, locale.firstDayOfWeek()));
     m_allBins = m_bins.count(query::RowSet(dataset().size(), true));
+    m_passingBins.clear();
 }
 
 void TimelinePicture::composeScene()
@@ -326,7 +333,11 @@ void TimelinePicture::composeScene()
                                {m_layout.undated.left(), m_layout.undated.right()},
                                m_metrics,
                                packed,
-                               m_workspace->crossfilter().passing()};
+                               m_workspace->crossfilter().passing(),
+                               [&](std::size_t lane) {
+                                   return m_indexes.get(lane, m_lanes[lane].rows, *m_dates, packed,
+                                                        m_workspace->crossfilter().passing());
+                               }};
     m_scene = composeLanes(input);
 }
 

@@ -12,7 +12,6 @@
 #include <workspace/workspace.h>
 
 #include <QFlags>
-#include <QSizeF>
 
 #include <set>
 #include <utility>
@@ -121,6 +120,7 @@ private:
     ClockSet m_clocks; ///< of the dataset
     std::shared_ptr<const ClockDates> m_dates;
     std::vector<Lane> m_lanes;
+    LaneIndexes m_indexes; ///< of m_lanes
     std::set<QString> m_folded; ///< values of lanes, see setFolded
     std::vector<bool> m_openLanes; ///< see openLanes
     bool m_grows = false; ///< something that is counted passes

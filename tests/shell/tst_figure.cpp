@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -44,7 +46,7 @@ std::set<events::Row> rowsOf(const timeline::TimelinePicture &picture)
         for (const timeline::LaneMark &mark : band.marks)
             rows.insert(mark.row);
         for (const timeline::LanePile &pile : band.piles)
-            rows.insert(pile.rows.begin(), pile.rows.end());
+            std::ranges::copy(pile.rows(), std::inserter(rows, rows.end()));
     }
     return rows;
 }

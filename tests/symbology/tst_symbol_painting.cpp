@@ -8,8 +8,11 @@
 #include <QPainter>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
+
+using namespace Qt::StringLiterals;
 
 namespace dateline::tests {
 
@@ -65,6 +68,21 @@ double area(const QImage &image)
     return distance(image, white);
 }
 
+/// How far the parts of two colours are from one another, of 255, where they are furthest.
+int furthest(const QImage &a, const QImage &b)
+{
+    int most = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor one = a.pixelColor(x, y);
+            const QColor other = b.pixelColor(x, y);
+            most = std::max({most, std::abs(one.red() - other.red()),
+                             std::abs(one.green() - other.green()),
+                             std::abs(one.blue() - other.blue())});
+        }
+    return most;
+}
+
 /// The pixels that are painted, at least by half.
 QRect extentOf(const QImage &image)
 {
@@ -110,6 +128,8 @@ private Q_SLOTS:
     void aHaloLiesAroundTheLine();
     void flatSidesAreSharp();
     void nothingReachesFurtherThanPromised();
+    void pixelsLookLikeVectors_data();
+    void pixelsLookLikeVectors();
     void thePainterIsLeftAsItWas();
 
 private:
@@ -265,6 +285,43 @@ void SymbolPaintingTest::nothingReachesFurtherThanPromised()
             const double reach = symbolReach * size + 0.5;
             QVERIFY(QRectF(middle - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach))
                         .contains(QRectF(extent)));
+        }
+    });
+}
+
+void SymbolPaintingTest::pixelsLookLikeVectors_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<QPointF>("centre");
+    for (const double scale : {1.0, 1.5, 2.0})
+        for (const QPointF &centre : {QPointF(20, 20), QPointF(20.3, 19.6), QPointF(19.5, 20.75)})
+            QTest::addRow("%g at %g, %g", scale, centre.x(), centre.y()) << scale << centre;
+}
+
+/// On pixels a symbol comes from an image that is kept, elsewhere from its shapes.
+void SymbolPaintingTest::pixelsLookLikeVectors()
+{
+    QFETCH(double, scale);
+    QFETCH(QPointF, centre);
+    forEachShape([&](Shape shape) {
+        for (EventSymbol symbol : everyLookOf(shape)) {
+            symbol.colour = QColor(0x20, 0x60, 0xa0);
+            // On an opaque picture both modes give the same; only in the first is an image used.
+            const auto paint = [&](QPainter::CompositionMode mode) {
+                QImage image(90, 90, QImage::Format_RGB32);
+                image.fill(0xdddddd);
+                QPainter painter(&image);
+                painter.setCompositionMode(mode);
+                painter.scale(scale, scale);
+                painter.translate(0.25, 0);
+                paintSymbol(painter, centre, 13, symbol, Qt::white,
+                            symbol.denied ? QColor(Qt::yellow) : QColor());
+                return image;
+            };
+            const QImage pixels = paint(QPainter::CompositionMode_SourceOver);
+            const QImage vectors = paint(QPainter::CompositionMode_SourceAtop);
+            QVERIFY2(furthest(pixels, vectors) <= 4,
+                     qPrintable(u"shape %1, fill %2"_s.arg(int(shape)).arg(int(symbol.fill))));
         }
     });
 }

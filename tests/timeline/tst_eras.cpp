@@ -94,7 +94,7 @@ void ErasTest::aLaneFoldsToOneLine()
     QTest::mouseClick(window.canvas, Qt::LeftButton, {}, label());
     QVERIFY(band().isFolded && band().height < before);
     QCOMPARE(band().piles.size(), std::size_t(1)); // countable all the same
-    QCOMPARE(band().piles.front().rows.size(), std::size_t(6));
+    QCOMPARE(band().piles.front().size, std::size_t(6));
     QTest::mouseClick(window.canvas, Qt::LeftButton, {}, label());
     QVERIFY(!band().isFolded);
     QCOMPARE(band().height, before);

@@ -12,6 +12,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void everyLaneHasARow();
     void lanesThatNothingPassesFold();
     void sceneAccountsForEveryEvent();
+    void fullLanesAreCountedLikeBruteForce();
     void histogramCountsLikeBruteForce();
 };
 
@@ -110,11 +113,11 @@ std::size_t drawn(const LaneBand &band)
 {
     std::size_t count = band.marks.size();
     for (const LanePile &pile : band.piles) {
-        count += pile.rows.size();
+        count += pile.size;
         std::uint32_t binned = 0;
         for (const std::uint32_t bin : pile.bins)
             binned += bin;
-        if (binned != pile.rows.size())
+        if (binned != pile.size || pile.rows().size() != pile.size)
             return 0;
     }
     return count;
@@ -149,6 +152,102 @@ void LanesTest::sceneAccountsForEveryEvent()
             const auto hit = scene.hit({mark.symbol, mark.y}, 0);
             QVERIFY(hit && hit->row);
         }
+    }
+}
+
+/// 6,000 events of all precisions in one lane, some open or undated, some denied.
+std::shared_ptr<const events::Dataset> fullDataset(QRandomGenerator &random)
+{
+    DatasetBuilder b;
+    const std::uint16_t kind = b.kind(u"opening"_s);
+    const events::Row society = b.actor(u"society"_s);
+    const events::Row report = b.source(u"report"_s, society);
+    for (int i = 0; i < 6000; ++i) {
+        const QString year = QString::number(2000 + random.bounded(20));
+        const QString month
+            = u"%1-%2"_s.arg(year).arg(1 + random.bounded(12), 2, 10, QLatin1Char('0'));
+        const std::array dates{year,
+                               month,
+                               month + u"-15"_s,
+                               month + u"/.."_s,
+                               u"../"_s + month,
+                               QString(),
+                               month + u"-02/"_s + year + u"-12-31"_s};
+        const events::Row event
+            = b.event(u"e%1"_s.arg(i), kind, dates.at(std::size_t(random.bounded(7))));
+        const events::Row stated = b.claim(event, society, report);
+        if (random.bounded(5) == 0)
+            b.claim(event, society, report, events::Stance::Denies, stated);
+    }
+    return b.build();
+}
+
+void LanesTest::fullLanesAreCountedLikeBruteForce()
+{
+    QRandomGenerator random(7);
+    const auto dataset = fullDataset(random);
+    const query::Crossfilter crossfilter(dataset);
+    const ClockDates happened(dataset, workspace::Clock::Happened);
+    const std::vector<Lane> lanes = lanesOf(crossfilter, workspace::Lens::Kind, happened);
+    const std::vector<std::size_t> share{2};
+    const std::vector<bool> none{false};
+    LaneIndexes indexes;
+    for (int round = 0; round < 40; ++round) {
+        query::RowSet packed(dataset->size());
+        query::RowSet passing(dataset->size());
+        for (events::Row row = 0; row < dataset->size(); ++row) {
+            if (random.bounded(8) != 0)
+                packed.insert(row);
+            if (packed.contains(row) && random.bounded(3) != 0)
+                passing.insert(row);
+        }
+        const int from = 1999 + random.bounded(8);
+        const TimeScale scale{{events::startOfDay(from, 1, 1),
+                               events::startOfDay(from + 10 + random.bounded(10), 3, 4)},
+                              20,
+                              700};
+        indexes.dropCounts();
+        const auto index = [&](std::size_t lane) {
+            return indexes.get(lane, lanes[lane].rows, happened, packed, passing);
+        };
+        const LaneScene scene = composeLanes(
+            {happened, lanes, share, none, scale, 0, {}, {}, packed, passing, index});
+        const LanePile &strip = scene.bands.front().piles.back();
+        QVERIFY(strip.index && strip.size > packingLimit);
+        const std::vector<events::Row> rows = strip.rows();
+        QCOMPARE(rows.size(), strip.size);
+        LanePile expected;
+        expected.bins.assign(strip.bins.size(), 0);
+        expected.passingBins = expected.deniedBins = expected.bins;
+        expected.standingsOfBin.assign(strip.bins.size(), 0);
+        std::size_t inWindow = 0;
+        packed.forEach([&](events::Row row) {
+            const events::FuzzyInterval bounds = happened.bounds(row);
+            const events::Instant middle = middleOf(bounds);
+            const bool isIn
+                = !bounds.isUnbounded() && middle >= scale.span.from && middle < scale.span.to;
+            if (strip.contains(row, happened) != isIn)
+                QFAIL(qPrintable(u"row %1"_s.arg(row)));
+            if (!isIn)
+                return;
+            ++inWindow;
+            std::size_t bin = 0;
+            while (bin + 1 < strip.bins.size()
+                   && middle
+                       >= scale.toInstant(scale.left + double(bin + 1) * LaneMetrics::binWidth))
+                ++bin;
+            ++expected.bins[bin];
+            expected.passingBins[bin] += passing.contains(row) ? 1 : 0;
+            expected.deniedBins[bin] += dataset->columns().denied[row];
+            expected.standingsOfBin[bin]
+                |= std::uint8_t(1U << unsigned(dataset->columns().standing[row]));
+        });
+        QCOMPARE(strip.size, inWindow);
+        QCOMPARE(strip.bins, expected.bins);
+        QCOMPARE(strip.passingBins, expected.passingBins);
+        QCOMPARE(strip.deniedBins, expected.deniedBins);
+        QCOMPARE(strip.standingsOfBin, expected.standingsOfBin);
+        QCOMPARE(scene.bands.front().fullestBin, std::ranges::max(strip.bins));
     }
 }
 

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/lane_index.h>
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+namespace dateline::timeline {
+
+using events::Instant;
+using events::Row;
+
+Instant middleOf(const events::FuzzyInterval &bounds)
+{
+    if (bounds.earliestStart == events::distantPast)
+        return bounds.latestEnd - 1;
+    if (bounds.latestEnd == events::distantFuture)
+        return bounds.earliestStart;
+    return std::midpoint(bounds.earliestStart, bounds.latestEnd);
+}
+
+LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
+    : denied(dated.size())
+{
+    std::vector<std::pair<Instant, Row>> order;
+    order.reserve(dated.size());
+    for (const Row row : dated)
+        order.emplace_back(middleOf(dates.bounds(row)), row);
+    // Events of one day stay in the order of their starts.
+    std::ranges::stable_sort(order, {}, &std::pair<Instant, Row>::first);
+    standings.fill(query::RowSet(dated.size()));
+    rows.reserve(order.size());
+    middles.reserve(order.size());
+    const events::EventColumns &columns = dates.dataset().columns();
+    for (const auto &[middle, row] : order) {
+        const auto position = Row(rows.size());
+        if (columns.denied[row] != 0)
+            denied.insert(position);
+        standings.at(std::size_t(columns.standing[row])).insert(position);
+        rows.push_back(row);
+        middles.push_back(middle);
+    }
+}
+
+LaneIndex::LaneIndex(std::shared_ptr<const LaneOrder> order, const query::RowSet &packed,
+                     const query::RowSet &passing)
+    : m_order(std::move(order))
+    , m_packed(m_order->rows.size())
+    , m_passing(m_order->rows.size())
+{
+    for (Row position = 0; position < m_order->rows.size(); ++position) {
+        const Row row = m_order->rows[position];
+        if (!packed.contains(row))
+            continue;
+        m_packed.insert(position);
+        if (passing.contains(row))
+            m_passing.insert(position);
+    }
+}
+
+LaneIndex::Stretch LaneIndex::within(const events::TimeSpan &span) const
+{
+    const std::size_t begin = position(span.from);
+    return {begin, position(span.to, begin)};
+}
+
+std::size_t LaneIndex::position(Instant moment, std::size_t after) const
+{
+    const std::vector<Instant> &middles = m_order->middles;
+    return std::size_t(
+        std::lower_bound(middles.begin() + std::ptrdiff_t(after), middles.end(), moment)
+        - middles.begin());
+}
+
+std::size_t LaneIndex::count(Stretch stretch) const
+{
+    return m_packed.count(Row(stretch.begin), Row(stretch.end));
+}
+
+LaneIndex::Summary LaneIndex::summary(Stretch stretch) const
+{
+    Summary summary;
+    const auto begin = Row(stretch.begin);
+    const auto end = Row(stretch.end);
+    summary.all = std::uint32_t(m_packed.count(begin, end));
+    if (summary.all == 0)
+        return summary;
+    summary.passing = std::uint32_t(m_passing.count(begin, end));
+    const std::vector<std::uint64_t> &packed = m_packed.words();
+    for (std::size_t word = begin / 64; word * 64 < end; ++word) {
+        std::uint64_t bits = packed[word];
+        if (word == begin / 64)
+            bits &= ~std::uint64_t(0) << (begin % 64);
+        if (end - word * 64 < 64)
+            bits &= (std::uint64_t(1) << (end % 64)) - 1;
+        if (bits == 0)
+            continue;
+        if (summary.first == events::noRow)
+            summary.first = m_order->rows[word * 64 + std::size_t(std::countr_zero(bits))];
+        summary.denied += std::uint32_t(std::popcount(bits & m_order->denied.words()[word]));
+        for (std::size_t standing = 0; standing < events::standingCount; ++standing)
+            if ((bits & m_order->standings.at(standing).words()[word]) != 0)
+                summary.standings |= std::uint8_t(1U << standing);
+    }
+    return summary;
+}
+
+std::vector<Row> LaneIndex::rows(Stretch stretch) const
+{
+    std::vector<Row> rows;
+    m_packed.forEach(Row(stretch.begin), Row(stretch.end),
+                     [&](Row position) { rows.push_back(m_order->rows[position]); });
+    return rows;
+}
+
+bool LaneIndex::contains(Row row, Instant middle, Stretch stretch) const
+{
+    for (std::size_t at = std::max(stretch.begin, position(middle));
+         at < stretch.end && m_order->middles[at] == middle; ++at)
+        if (m_order->rows[at] == row)
+            return m_packed.contains(Row(at));
+    return false;
+}
+
+void LaneIndexes::dropCounts()
+{
+    for (Known &lane : m_lanes)
+        lane.index.reset();
+}
+
+std::shared_ptr<const LaneIndex> LaneIndexes::get(std::size_t lane, std::span<const Row> dated,
+                                                  const ClockDates &dates,
+                                                  const query::RowSet &packed,
+                                                  const query::RowSet &passing)
+{
+    m_lanes.resize(std::max(m_lanes.size(), lane + 1));
+    Known &known = m_lanes[lane];
+    if (!known.order)
+        known.order = std::make_shared<LaneOrder>(dated, dates);
+    if (!known.index)
+        known.index = std::make_shared<LaneIndex>(known.order, packed, passing);
+    return known.index;
+}
+
+} // namespace dateline::timeline

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <query/row_set.h>
+#include <timeline/clock_dates.h>
+
+#include <array>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace dateline::timeline {
+
+/// The middle of all that a date may mean; the bound that is known where one side is open.
+[[nodiscard]] events::Instant middleOf(const events::FuzzyInterval &bounds);
+
+/// Dated events of a lane in the order of their middles, which is where a strip counts them. Does
+/// not change while a person filters or zooms. Immutable.
+struct LaneOrder
+{
+    LaneOrder(std::span<const events::Row> dated, const ClockDates &dates);
+
+    std::vector<events::Row> rows;
+    std::vector<events::Instant> middles; ///< of rows, ascending
+    query::RowSet denied; ///< positions in rows, as all sets here
+    std::array<query::RowSet, events::standingCount> standings; ///< by Standing
+};
+
+/// What stands in a lane for certain filters, so that a stretch of time is counted by its bits
+/// instead of its events. Immutable.
+class LaneIndex
+{
+public:
+    /// Positions of a LaneOrder, half open.
+    struct Stretch
+    {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    /// What a stretch holds of the events that have a place.
+    struct Summary
+    {
+        std::uint32_t all = 0;
+        std::uint32_t passing = 0;
+        std::uint32_t denied = 0;
+        std::uint8_t standings = 0; ///< bit 1 << Standing for each that occurs
+        events::Row first = events::noRow; ///< the earliest; noRow where there is none
+    };
+
+    /// `packed` are the events that have a place, `passing` those of them that pass all filters;
+    /// sets of the dataset's rows.
+    LaneIndex(std::shared_ptr<const LaneOrder> order, const query::RowSet &packed,
+              const query::RowSet &passing);
+
+    /// The events whose middles are in [from, to).
+    [[nodiscard]] Stretch within(const events::TimeSpan &span) const;
+    /// The first position from `after` on whose middle is at `moment` or later.
+    [[nodiscard]] std::size_t position(events::Instant moment, std::size_t after = 0) const;
+
+    /// Constant time for each 64 events.
+    [[nodiscard]] std::size_t count(Stretch stretch) const;
+    [[nodiscard]] Summary summary(Stretch stretch) const;
+    /// The events of a stretch that have a place, in their order.
+    [[nodiscard]] std::vector<events::Row> rows(Stretch stretch) const;
+
+    /// Whether an event that has a place is in a stretch.
+    [[nodiscard]] bool contains(events::Row row, events::Instant middle, Stretch stretch) const;
+
+private:
+    std::shared_ptr<const LaneOrder> m_order;
+    query::RowSet m_packed;
+    query::RowSet m_passing;
+};
+
+/// The indexes of lanes, each made when it is first needed, for not every lane is too full.
+class LaneIndexes
+{
+public:
+    /// Forgets all: the lanes are others.
+    void clear() { m_lanes.clear(); }
+    /// Forgets what depends on the filters: they are others.
+    void dropCounts();
+
+    /// The index of a lane with these dated events, for the sets that LaneIndex() takes.
+    [[nodiscard]] std::shared_ptr<const LaneIndex>
+    get(std::size_t lane, std::span<const events::Row> dated, const ClockDates &dates,
+        const query::RowSet &packed, const query::RowSet &passing);
+
+private:
+    struct Known
+    {
+        std::shared_ptr<const LaneOrder> order;
+        std::shared_ptr<const LaneIndex> index;
+    };
+    std::vector<Known> m_lanes; ///< null where not needed yet
+};
+
+} // namespace dateline::timeline
