@@ -109,7 +109,7 @@ QString remainderText(std::size_t notOnMap)
 
 QString baseMapCredit()
 {
-    return QCoreApplication::translate("dateline::map::Furniture", "Base map: Natural Earth");
+    return QCoreApplication::translate("dateline::map::Furniture", "Base map: Natural Earth, GeoNames");
 }
 
 } // namespace dateline::map

@@ -18,7 +18,7 @@ namespace {
 constexpr double marginShare = 0.2;
 // How long the zoom stays the same before it is taken to rest, and how many levels a picture may be
 // off until then.
-constexpr int restMilliseconds = 80;
+constexpr int zoomRestMilliseconds = 80;
 constexpr double mostLevelsOff = 1;
 // The side of the coarse picture of the world: 2 levels above a single tile.
 constexpr double worldZoom = 2;
@@ -37,7 +37,7 @@ LandPicture::LandPicture(QObject *parent)
 {
     m_pool.setMaxThreadCount(1);
     m_rest.setSingleShot(true);
-    m_rest.setInterval(restMilliseconds);
+    m_rest.setInterval(zoomRestMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &LandPicture::ready);
 }
 
