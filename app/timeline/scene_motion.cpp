@@ -39,10 +39,11 @@ bool isSamePlace(const LaneMark &a, const LaneMark &b)
 
 } // namespace
 
-SceneMotion::SceneMotion(const PlacedScene &from, const PlacedScene &to)
+SceneMotion::SceneMotion(const PlacedScene &from, const PlacedScene &to, Way way)
     : m_ground(to.scene)
 {
-    if (std::max(drawnEvents(from.scene), drawnEvents(to.scene)) > mostMoving)
+    const std::size_t most = way == Way::Both ? mostMoving : mostSettling;
+    if (std::max(drawnEvents(from.scene), drawnEvents(to.scene)) > most)
         return;
     // An event with several claimants is in several lanes.
     std::map<std::pair<std::size_t, events::Row>, LaneMark> before;
@@ -55,7 +56,9 @@ SceneMotion::SceneMotion(const PlacedScene &from, const PlacedScene &to)
         const LaneBand &band = to.scene.bands[i];
         for (const LaneMark &mark : marksOf(band, to)) {
             const auto found = before.find({band.lane, mark.row});
-            const LaneMark &begin = found == before.end() ? mark : found->second;
+            LaneMark begin = found == before.end() || way == Way::Across ? mark : found->second;
+            if (found != before.end())
+                begin.y = found->second.y;
             differs = differs || !isSamePlace(begin, mark);
             m_moving.push_back({i, begin, mark});
         }

@@ -20,15 +20,22 @@ struct PlacedScene
 class SceneMotion
 {
 public:
-    SceneMotion(const PlacedScene &from, const PlacedScene &to);
+    /// What of a mark moves.
+    enum class Way : std::uint8_t {
+        Both, ///< along the time axis and across it, as another clock moves it
+        Across, ///< between the rows of its lane and its piles, as zooming does
+    };
 
-    /// False when no event changes its place, or more than mostMoving are drawn.
+    SceneMotion(const PlacedScene &from, const PlacedScene &to, Way way = Way::Both);
+
+    /// False when no event changes its place, or more are drawn than mostMoving or mostSettling.
     [[nodiscard]] bool moves() const { return !m_moving.empty(); }
 
     /// The scene on the way, `share` in [0, 1): piles that events move into are still missing.
     [[nodiscard]] LaneScene at(double share) const;
 
     static constexpr std::size_t mostMoving = 2000;
+    static constexpr std::size_t mostSettling = 500; ///< across, at every step of a zoom
 
 private:
     struct Moving

@@ -7,6 +7,8 @@
 #include <QAction>
 #include <QScrollBar>
 
+#include <algorithm>
+#include <cmath>
 #include <functional>
 #include <utility>
 
@@ -22,6 +24,7 @@ constexpr QLatin1StringView pictureLayer("picture");
 constexpr QLatin1StringView emphasisLayer("emphasis");
 
 constexpr int travelTime = 320; ///< milliseconds
+constexpr int settlingTime = 160;
 
 /// One drawing function as a part of a QCustomPlot layer.
 class Drawing : public QCPLayerable
@@ -121,14 +124,34 @@ void TimelineCanvas::makeMotion()
     connect(&m_travel, &QVariantAnimation::finished, this, &TimelineCanvas::endMotion);
 }
 
-/// The style's duration of animations is 0 where the system asks for less motion.
+/// The style's duration of animations is 0 where the system asks for less motion; the person asks
+/// for it by what playing does.
+bool TimelineCanvas::mayMove() const
+{
+    return m_playback->settings().glides && isVisible() && !m_dirty
+        && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+}
+
 void TimelineCanvas::changeClock()
 {
     endMotion();
-    const bool moves = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    if (moves && isVisible() && !m_dirty)
+    if (mayMove()) {
         m_departure = PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()};
+        m_way = SceneMotion::Way::Both;
+    }
     invalidate(TimelinePicture::Part::Dataset);
+}
+
+/// Zooming brings marks out of piles and into them: they settle instead of leaping. A pan does not.
+void TimelineCanvas::changeSpan()
+{
+    const double zoom = double(lengthOf(m_picture.visibleSpan()))
+        / double(std::max(events::Instant(1), lengthOf(m_picture.scale().span)));
+    if (std::abs(zoom - 1) > 1e-6 && !m_departure && mayMove()) {
+        m_departure = PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()};
+        m_way = SceneMotion::Way::Across;
+    }
+    invalidate(TimelinePicture::Part::Place);
 }
 
 void TimelineCanvas::beginMotion()
@@ -136,11 +159,12 @@ void TimelineCanvas::beginMotion()
     const std::optional<PlacedScene> from = std::exchange(m_departure, std::nullopt);
     if (!from)
         return;
-    m_motion.emplace(*from,
-                     PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()});
+    m_motion.emplace(
+        *from, PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()}, m_way);
+    m_travel.stop();
     if (!m_motion->moves())
         return m_motion.reset();
-    m_travel.setDuration(travelTime);
+    m_travel.setDuration(m_way == SceneMotion::Way::Both ? travelTime : settlingTime);
     m_travel.start();
 }
 
@@ -158,15 +182,17 @@ void TimelineCanvas::connectWorkspace()
     connect(m_workspace, &Workspace::datasetChanged, this, [this] {
         m_picture.setExtent(m_playback->extent());
         m_walk.moveTo(std::nullopt, {});
-        invalidate({TimelinePicture::Part::Dataset, TimelinePicture::Part::Place, TimelinePicture::Part::Counts});
+        invalidate({TimelinePicture::Part::Dataset, TimelinePicture::Part::Place,
+                    TimelinePicture::Part::Counts});
     });
     connect(m_workspace, &Workspace::lensChanged, this, [this] {
         m_picture.setScroll(0);
         invalidate(TimelinePicture::Part::Dataset);
     });
     connect(m_workspace, &Workspace::clockChanged, this, [this] { changeClock(); });
-    connect(m_workspace, &Workspace::filtersChanged, this, [this] { invalidate(TimelinePicture::Part::Counts); });
-    connect(m_workspace, &Workspace::spanChanged, this, [this] { invalidate(TimelinePicture::Part::Place); });
+    connect(m_workspace, &Workspace::filtersChanged, this,
+            [this] { invalidate(TimelinePicture::Part::Counts); });
+    connect(m_workspace, &Workspace::spanChanged, this, &TimelineCanvas::changeSpan);
     connect(m_workspace, &Workspace::playHeadChanged, this, [this] {
         invalidate(TimelinePicture::Part::Counts);
         announceTurningPoint();

@@ -78,6 +78,8 @@ private:
     void makeScrollBar();
     void makeMotion();
     void changeClock();
+    void changeSpan();
+    [[nodiscard]] bool mayMove() const;
     void beginMotion();
     void endMotion();
     void invalidate(TimelinePicture::Parts parts);
@@ -105,7 +107,8 @@ private:
     QScrollBar *m_scrollBar = nullptr;
     ClockButton *m_clock;
     QVariantAnimation m_travel; ///< of the marks, 0 to 1
-    std::optional<PlacedScene> m_departure; ///< where the marks were before another clock
+    std::optional<PlacedScene> m_departure; ///< where the marks were before they move
+    SceneMotion::Way m_way = SceneMotion::Way::Both; ///< how they do
     std::optional<SceneMotion> m_motion;
     QTimer m_redraw;
     std::optional<std::size_t> m_turningPoint; ///< the one last announced

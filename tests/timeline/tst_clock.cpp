@@ -11,6 +11,7 @@
 #include <QProxyStyle>
 #include <QTest>
 
+#include <cmath>
 #include <tuple>
 
 #include "timeline_window.h"
@@ -224,11 +225,11 @@ void ClockTest::marksTravel()
     QVERIFY(QTest::qWaitFor([&window] { return !window.canvas->isMoving(); }));
 
     const auto dataset = toldLamps();
-    const auto placed = [&](Clock clock) {
+    const auto placed = [&](Clock clock, const QString &span = u"2016/2020"_s) {
         const auto dates = std::make_shared<const ClockDates>(dataset, clock);
         const query::Crossfilter crossfilter(dataset);
         const std::vector<Lane> lanes = lanesOf(crossfilter, workspace::Lens::Kind, *dates);
-        const TimeScale scale{tests::TimelineWindow::span(u"2016/2020"_s), 0, 900};
+        const TimeScale scale{tests::TimelineWindow::span(span), 0, 900};
         const std::vector<std::size_t> rows{3};
         const std::vector<bool> folded{false};
         return PlacedScene{composeLanes({*dates,
@@ -256,6 +257,20 @@ void ClockTest::marksTravel()
     QCOMPARE(on(0)->symbol, x(from));
     QVERIFY(on(0.5)->symbol > x(from) && on(0.5)->symbol < x(to));
     QCOMPARE(motion.at(0.5).bands.front().marks.size(), dataset->size()); // none is lost
+
+    // Zooming moves nothing along the axis: marks leave the pile that they were in.
+    const PlacedScene far = placed(Clock::Happened, u"0001/9000"_s);
+    QVERIFY(!far.scene.bands.front().piles.empty());
+    const SceneMotion settling(far, from, SceneMotion::Way::Across);
+    QVERIFY(settling.moves());
+    const auto settled = [&](double share) {
+        return settling.at(share).find(early, *from.dates, from.scale).value();
+    };
+    QCOMPARE(settled(0).symbol, x(from));
+    QCOMPARE(settled(0).y, far.scene.find(early, *far.dates, far.scale)->y);
+    const double y = from.scene.find(early, *from.dates, from.scale)->y;
+    QVERIFY(std::abs(settled(0.5).y - y) < std::abs(settled(0).y - y));
+    QVERIFY(!SceneMotion(from, from, SceneMotion::Way::Across).moves());
 }
 
 void ClockTest::lessMotionIsNone()
@@ -264,6 +279,15 @@ void ClockTest::lessMotionIsNone()
     window.setClock(Clock::Said);
     std::ignore = window.canvas->picture(); // composes
     QVERIFY(!window.canvas->isMoving());
+
+    ToldWindow still(200);
+    workspace::PlaySettings settings = still.playback.settings();
+    settings.glides = false;
+    still.playback.setSettings(settings);
+    std::ignore = still.canvas->picture();
+    still.setClock(Clock::Said);
+    std::ignore = still.canvas->picture();
+    QVERIFY(!still.canvas->isMoving());
 }
 
 } // namespace
