@@ -109,7 +109,8 @@ QString remainderText(std::size_t notOnMap)
 
 QString baseMapCredit()
 {
-    return QCoreApplication::translate("dateline::map::Furniture", "Base map: Natural Earth, GeoNames");
+    return QCoreApplication::translate("dateline::map::Furniture",
+                                       "Base map: Natural Earth, GeoNames");
 }
 
 } // namespace dateline::map
