@@ -67,7 +67,8 @@ void LandPicture::draw(QPainter &painter, const MapScene &scene, const MapPalett
     m_isCurrent = !map || (looksRight && covers);
     if (std::exchange(m_zoom, scene.camera.zoom) != scene.camera.zoom)
         m_rest.start();
-    if (!map || m_isPainting || (covers && m_rest.isActive() && canWait(wanted)))
+    const bool isZooming = !looksRight && covers && m_rest.isActive() && canWait(wanted);
+    if (!map || m_isPainting || isZooming)
         return;
     if (!m_isCurrent || room(*m_view, scene) < 0.5)
         begin(withMargin(wanted), &LandPicture::m_view);
