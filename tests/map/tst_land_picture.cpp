@@ -127,34 +127,43 @@ private Q_SLOTS:
         // old one at the third step.
         for (int step = 0; step < 8; ++step) {
             scene.camera = panned(scene.camera, scene.size, {-60, 0});
-            QSignalSpy ready(&fixture.picture, &LandPicture::ready);
             fixture.draw(scene);
             QVERIFY(fixture.picture.isCurrent());
-            QVERIFY(ready.wait(5000));
+            QVERIFY(fixture.picture.isPainting());
+            QVERIFY(QTest::qWaitFor([&] { return !fixture.picture.isPainting(); }, 20000));
         }
     }
 
     /// Piece by piece it becomes the same as if it had been painted at once.
     void whatAPanKeepsFitsWhatItAdds_data()
     {
+        QTest::addColumn<double>("longitude");
+        QTest::addColumn<bool>("striped");
         QTest::addColumn<double>("pixelRatio");
-        QTest::newRow("plain") << 1.0;
-        QTest::newRow("fine") << 1.5;
+        QTest::newRow("striped") << 90.0 << true << 1.0;
+        QTest::newRow("striped and fine") << 90.0 << true << 1.5;
+        QTest::newRow("over the antimeridian") << 170.0 << false << 1.0;
     }
     void whatAPanKeepsFitsWhatItAdds()
     {
+        QFETCH(double, longitude);
+        QFETCH(bool, striped);
         QFETCH(double, pixelRatio);
         Fixture fixture;
-        MapScene scene = sceneAt(170, 64, 4); // and over the antimeridian
+        MapScene scene = sceneAt(longitude, 64, 4);
         const auto russia = fixture.map->countryIndex(*events::CountryCode::fromString(u"RU"));
-        scene.countries.push_back({*events::CountryCode::fromString(u"RU"), russia.value()});
+        if (striped)
+            scene.countries.push_back({*events::CountryCode::fromString(u"RU"), russia.value()});
         fixture.drawn(scene, pixelRatio);
         const QList<QPointF> ways{{-50, 20}, {-50, 20}, {-50, -36}, {70, 40}, {-64, 0}, {-64, 0}};
         for (const QPointF &way : ways) {
             scene.camera = panned(scene.camera, scene.size, way);
             const QImage image = fixture.drawn(scene, pixelRatio);
             QVERIFY(fixture.picture.isCurrent());
-            QVERIFY(difference(image, fixture.wanted(scene, pixelRatio)) < 0.001);
+            // Soft stripes are a gradient, which is computed a little otherwise in a larger
+            // picture; stripes that did not go on would differ in a quarter of the pixels.
+            QVERIFY(difference(image, fixture.wanted(scene, pixelRatio))
+                    < (striped ? 0.05 : 0.001));
         }
     }
 
