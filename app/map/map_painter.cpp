@@ -138,7 +138,10 @@ QLinearGradient stripeGradient(const Hatching &hatching, double origin, double s
     const QPointF across = hatching.run == StripeRun::Diagonal ? QPointF(0.5, 0.5)
         : hatching.run == StripeRun::Level                     ? QPointF(0, 1)
                                                                : QPointF(1, 0);
-    QLinearGradient stripes(across * from, across * (from + step));
+    // Qt paints a repeated gradient from a table of 1,024 colours, of which it takes 1,023 for one
+    // length of it: without this, stripes would leave their places by a pixel in some hundred.
+    constexpr double lengthInTable = 1023.0 / 1024.0;
+    QLinearGradient stripes(across * from, across * (from + step * lengthInTable));
     stripes.setSpread(QGradient::RepeatSpread);
     QColor none = hatching.colour;
     none.setAlpha(0);
