@@ -45,6 +45,8 @@ struct PackageInfo
     QString licence; ///< e.g. "CC-BY-4.0"
     std::optional<std::uint16_t> countedKind; ///< the kind the totals and the ledger count
     QString countedPlural; ///< what the counted things are called, e.g. the key of the summary
+    std::optional<std::uint16_t>
+        inquiryKind; ///< the kind of events in which somebody looks into others
     std::vector<Caveat> caveats;
     std::vector<TurningPoint> turningPoints;
     std::vector<Era> eras;

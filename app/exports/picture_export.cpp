@@ -177,8 +177,9 @@ PictureCaption captionFor(const workspace::Workspace &workspace, QDate made)
     const QString counted = workspace::ledgerSentence(workspace);
     if (!counted.isEmpty())
         caption.remainder += u' ' + workspace::sentenceCase(counted) + u'.';
-    caption.made = PictureWording::tr("Made with Dateline on %1. Base map: Natural Earth.")
-                       .arg(made.toString(Qt::ISODate));
+    caption.made
+        = PictureWording::tr("Made with Dateline on %1. Base map: Natural Earth, GeoNames.")
+              .arg(made.toString(Qt::ISODate));
     return caption;
 }
 

@@ -39,7 +39,7 @@ Map {
     plugin: Plugin { name: "itemsoverlay" }
     color: control ? control.sea : "white"
     copyrightsVisible: false
-    maximumZoomLevel: control.maximumZoom
+    maximumZoomLevel: control.online.closestZoom
 
     Component.onCompleted: follow()
     onWidthChanged: Qt.callLater(follow)
@@ -58,6 +58,44 @@ Map {
     SceneItem {
         anchors.fill: parent
         control: map.control
+        marks: !tiles.active
+    }
+
+    // Pictures from a server over the land, which stays to be seen where none come. Off means that
+    // the plugin is not even loaded.
+    Loader {
+        id: tiles
+        anchors.fill: parent
+        active: map.control.online.prefix !== ""
+        opacity: map.control.shaded ? 0.5 : 1
+        sourceComponent: Item {
+            Map {
+                // The plugin begins with a map of its own choice, and asks for nothing without size.
+                readonly property bool isChosen: activeMapType.style === MapType.CustomMap
+
+                anchors.fill: isChosen ? parent : undefined
+                activeMapType: supportedMapTypes.find(type => type.style === MapType.CustomMap) ?? supportedMapTypes[0]
+                center: map.center
+                zoomLevel: map.zoomLevel
+                color: "transparent"
+                copyrightsVisible: false
+                plugin: Plugin {
+                    name: "osm"
+                    PluginParameter { name: "osm.useragent"; value: Application.name + "/" + Application.version }
+                    PluginParameter { name: "osm.mapping.custom.host"; value: map.control.online.prefix }
+                    PluginParameter { name: "osm.mapping.cache.directory"; value: map.control.online.folder }
+                    PluginParameter { name: "osm.mapping.prefetching_style"; value: "NoPrefetching" }
+                    PluginParameter { name: "osm.mapping.providersrepository.disabled"; value: true }
+                }
+            }
+        }
+    }
+
+    SceneItem {
+        anchors.fill: parent
+        visible: tiles.active
+        control: map.control
+        ground: false
     }
 
     WheelHandler {

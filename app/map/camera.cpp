@@ -29,9 +29,9 @@ double wrappedX(double x)
     return wrapped < 1 ? wrapped : 0;
 }
 
-Camera clamped(Camera camera, const QSizeF &view)
+Camera clamped(Camera camera, const QSizeF &view, double closest)
 {
-    camera.zoom = std::clamp(camera.zoom, std::min(minimumZoom(view), maximumZoom), maximumZoom);
+    camera.zoom = std::clamp(camera.zoom, std::min(minimumZoom(view), closest), closest);
     const double halfHeight = std::min(0.5, view.height() / worldPixels(camera.zoom) / 2);
     camera.centre.y = std::clamp(camera.centre.y, halfHeight, 1 - halfHeight);
     camera.centre.x = wrappedX(camera.centre.x);
@@ -83,24 +83,25 @@ std::vector<int> visibleWorlds(const Camera &camera, const QSizeF &view)
     return worlds;
 }
 
-Camera panned(const Camera &camera, const QSizeF &view, const QPointF &drag)
+Camera panned(const Camera &camera, const QSizeF &view, const QPointF &drag, double closest)
 {
     const double scale = worldPixels(camera.zoom);
     Camera result = camera;
     result.centre.x -= drag.x() / scale;
     result.centre.y -= drag.y() / scale;
-    return clamped(result, view);
+    return clamped(result, view, closest);
 }
 
-Camera zoomedAt(const Camera &camera, const QSizeF &view, const QPointF &pixel, double levels)
+Camera zoomedAt(const Camera &camera, const QSizeF &view, const QPointF &pixel, double levels,
+                double closest)
 {
     const MercatorPoint held = toPoint(camera, view, pixel);
     Camera result = camera;
-    result.zoom = clamped({camera.centre, camera.zoom + levels}, view).zoom;
+    result.zoom = clamped({camera.centre, camera.zoom + levels}, view, closest).zoom;
     const double scale = worldPixels(result.zoom);
     result.centre = {held.x - (pixel.x() - view.width() / 2) / scale,
                      held.y - (pixel.y() - view.height() / 2) / scale};
-    return clamped(result, view);
+    return clamped(result, view, closest);
 }
 
 Camera fitted(const Extent &box, const QSizeF &view, double margin, double closest)

@@ -53,6 +53,8 @@ struct Extent
 
 /// The closest the camera comes; what is known to a city gains nothing from coming closer.
 inline constexpr double maximumZoom = 11;
+/// The same over a map from a server, whose streets are what one comes closer for.
+inline constexpr double maximumZoomOnline = 15;
 
 /// Pixels per Mercator unit, that is the width of one world.
 [[nodiscard]] double worldPixels(double zoom);
@@ -61,9 +63,9 @@ inline constexpr double maximumZoom = 11;
 /// area gives 0.
 [[nodiscard]] double minimumZoom(const QSizeF &view);
 
-/// The camera nearest to `camera` that stays on the map: zoom between the limits, no space beyond
-/// the poles, centre x in [0, 1).
-[[nodiscard]] Camera clamped(Camera camera, const QSizeF &view);
+/// The camera nearest to `camera` that stays on the map: zoom between the limits, not closer than
+/// `closest`, no space beyond the poles, centre x in [0, 1).
+[[nodiscard]] Camera clamped(Camera camera, const QSizeF &view, double closest = maximumZoom);
 
 /// The pixel of a point, in the world copy nearest to the camera's centre.
 [[nodiscard]] QPointF toPixel(const Camera &camera, const QSizeF &view, const MercatorPoint &point);
@@ -85,11 +87,12 @@ inline constexpr double maximumZoom = 11;
 [[nodiscard]] std::vector<int> visibleWorlds(const Camera &camera, const QSizeF &view);
 
 /// Moves by pixels: a drag to the right by 10 is (10, 0) and brings the west into view.
-[[nodiscard]] Camera panned(const Camera &camera, const QSizeF &view, const QPointF &drag);
+[[nodiscard]] Camera panned(const Camera &camera, const QSizeF &view, const QPointF &drag,
+                            double closest = maximumZoom);
 
 /// Zooms by `levels` so that what lies under `pixel` stays there, limits permitting.
 [[nodiscard]] Camera zoomedAt(const Camera &camera, const QSizeF &view, const QPointF &pixel,
-                              double levels);
+                              double levels, double closest = maximumZoom);
 
 /// The camera that shows the whole box with `margin` pixels on each side, not closer than
 /// `closest`. An empty box is centred at `closest`.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/choropleth.h>
 
+#include <map/inquiries.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,6 +13,11 @@ namespace {
 constexpr int mostClasses = 5;
 
 } // namespace
+
+std::size_t Choropleth::steps() const
+{
+    return shading == workspace::Shading::Investigations ? outcomeCount : classes.size();
+}
 
 const ShadedCountry *Choropleth::find(std::size_t area) const
 {
@@ -73,6 +80,9 @@ Choropleth choroplethOf(const events::Dataset &dataset, const query::RowSet &pas
             result.countries.push_back({*area, sum.passing, {}});
         }
     }
+    if (result.most == 0)
+        return {};
+    result.shading = workspace::Shading::Stated;
     result.classes = classesUpTo(result.most);
     for (ShadedCountry &country : result.countries)
         country.step = result.classOf(country.stated);

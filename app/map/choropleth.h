@@ -4,6 +4,7 @@
 #include <events/dataset.h>
 #include <map/basemap.h>
 #include <query/row_set.h>
+#include <workspace/view_state.h>
 
 #include <cstdint>
 #include <optional>
@@ -21,19 +22,26 @@ struct ShadedCountry
     friend bool operator==(const ShadedCountry &, const ShadedCountry &) = default;
 };
 
-/// What claimants state per country, classed for shading. It sums what is claimed: no denial is
+/// What claimants state per country, classed for shading. It takes what is claimed: no denial is
 /// taken off. A country that is missing here is one about which the dataset states nothing, which
 /// is not the same as none. A value; a default-constructed one shades nothing.
 struct Choropleth
 {
-    /// Lowest sum of each class, ascending; the last class ends at `most`. At most five, so that
-    /// they can be told apart. They follow from the whole dataset, so no filter changes what a
-    /// shade means. Empty when nothing is counted in any country.
+    workspace::Shading shading = workspace::Shading::None; ///< None: nothing is shaded
+    /// For Shading::Stated the lowest sum of each class, ascending; the last class ends at `most`.
+    /// At most five, so that they can be told apart. They follow from the whole dataset, so no
+    /// filter changes what a shade means.
     std::vector<std::uint64_t> classes;
     std::uint16_t kind = 0; ///< what is counted
+    bool isFiltered = false; ///< for inquiries: some do not pass, so none may be none that passes
     std::uint64_t most = 0; ///< the largest sum of a country in the whole dataset
     std::vector<ShadedCountry> countries; ///< ascending by area
     std::uint64_t elsewhere = 0; ///< sum of passing events in no country that the map shows
+
+    [[nodiscard]] bool isEmpty() const { return shading == workspace::Shading::None; }
+
+    /// How many classes there are.
+    [[nodiscard]] std::size_t steps() const;
 
     /// The highest sum that belongs to a class.
     [[nodiscard]] std::uint64_t lastOf(std::size_t step) const

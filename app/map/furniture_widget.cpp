@@ -2,12 +2,15 @@
 #include <map/furniture_widget.h>
 
 #include <map/map_labels.h>
+#include <map/shading_menu.h>
 
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -21,50 +24,8 @@ constexpr double mostOfMap = 0.25; ///< of its height, for a legend that nobody 
 
 } // namespace
 
-LegendWidget::LegendWidget(MapControl *control, QWidget *parent)
-    : QWidget(parent)
-    , m_control(control)
-{
-    setAttribute(Qt::WA_TransparentForMouseEvents);
-    setAccessibleName(tr("Legend"));
-    hide();
-}
-
-void LegendWidget::refresh()
-{
-    std::vector<LegendEntry> entries
-        = legendOf(m_control->scene(), m_control->workspace()->dataset().kinds());
-    if (entries != m_entries) {
-        m_entries = std::move(entries);
-        QStringList lines;
-        for (const LegendEntry &entry : m_entries)
-            lines.append(entry.text);
-        setAccessibleDescription(lines.join(u", "_s));
-        update();
-    }
-}
-
-void LegendWidget::setWidest(double widest)
-{
-    m_layout = layOutLegend(m_entries, widest, m_control->palette());
-}
-
-QSize LegendWidget::sizeHint() const
-{
-    return {int(std::ceil(m_layout.size.width())), int(std::ceil(m_layout.size.height()))};
-}
-
-void LegendWidget::paintEvent(QPaintEvent *)
-{
-    const MapPalette &palette = m_control->palette();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintPlate(painter, rect().toRectF(), palette);
-    paintLegend(painter, m_entries, m_layout, m_control->workspace()->dataset().kinds(), palette);
-}
-
 ScaleWidget::ScaleWidget(MapControl *control, QWidget *parent)
-    : QWidget(parent)
+    : PlateWidget(parent)
     , m_control(control)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -75,25 +36,26 @@ void ScaleWidget::refresh()
     // Repainting furniture makes the window compose anew, so only what differs is repainted.
     const ScaleBar bar
         = scaleBar(m_control->camera(), longestScaleBar * m_control->palette().scale());
-    if (bar.text == m_bar.text && std::abs(bar.pixels - m_bar.pixels) < 0.5)
+    const QString credit = m_control->online()->credit(m_control->camera().zoom);
+    if (bar.text == m_bar.text && std::abs(bar.pixels - m_bar.pixels) < 0.5 && credit == m_credit)
         return;
     m_bar = bar;
-    setAccessibleName(tr("Scale: %1. %2").arg(m_bar.text, baseMapCredit()));
-    update();
+    m_credit = credit;
+    setAccessibleName(tr("Scale: %1. %2").arg(m_bar.text, m_credit));
+    redraw();
 }
 
 QSize ScaleWidget::sizeHint() const
 {
     const MapPalette &palette = m_control->palette();
     // As wide as the longest bar, so that the legend beside it does not move with every zoom.
-    return scalePlateSize({longestScaleBar * palette.scale(), 0, m_bar.text}, palette).toSize();
+    return scalePlateSize({longestScaleBar * palette.scale(), 0, m_bar.text}, m_credit, palette)
+        .toSize();
 }
 
-void ScaleWidget::paintEvent(QPaintEvent *)
+void ScaleWidget::drawPlate(QPainter &painter)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintScalePlate(painter, rect().toRectF(), m_bar, m_control->palette());
+    paintScalePlate(painter, rect().toRectF(), m_bar, m_credit, m_control->palette());
 }
 
 Furniture::Furniture(MapControl *control, QWidget *parent)
@@ -107,8 +69,25 @@ Furniture::Furniture(MapControl *control, QWidget *parent)
     , m_out(button(u"−"_s, tr("Zoom out"), parent))
     , m_home(button(u"⌂"_s, tr("Whole world"), parent))
     , m_legendButton(button({}, tr("Legend"), parent))
+    , m_shadingButton(button({}, tr("Shade countries"), parent))
+    , m_lassoButton(button({}, tr("Line around events"), parent))
+    , m_inViewButton(button({}, tr("Only events in view"), parent))
+{
+    dressButtons();
+    connect(m_tray, &QToolButton::clicked, this, &Furniture::trayRequested);
+    connect(m_in, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1); });
+    connect(m_out, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(-1); });
+    connect(m_home, &QToolButton::clicked, this, &Furniture::homeRequested);
+    connect(m_legendButton, &QToolButton::clicked, this, &Furniture::setLegendShown);
+    connect(m_lassoButton, &QToolButton::clicked, this, &Furniture::lassoRequested);
+    connect(m_inViewButton, &QToolButton::clicked, control, &MapControl::setAreaFollowsMap);
+    connect(control, &MapControl::sceneChanged, this, &Furniture::refresh, Qt::QueuedConnection);
+}
+
+void Furniture::dressButtons()
 {
     m_tray->setObjectName(u"trayChip"_s);
+    m_tray->setToolTip(tr("Show the events that have no place on the map"));
     m_in->setToolTip(tr("Zoom in (+)"));
     m_out->setToolTip(tr("Zoom out (−)"));
     m_home->setToolTip(tr("Whole world (Home)"));
@@ -116,13 +95,20 @@ Furniture::Furniture(MapControl *control, QWidget *parent)
     m_legendButton->setIcon(QIcon(u":/icons/list.icon"_s));
     m_legendButton->setCheckable(true);
     m_legendButton->setToolTip(tr("Show or hide the legend"));
-    m_tray->setToolTip(tr("Show the events that have no place on the map"));
-    connect(m_tray, &QToolButton::clicked, this, &Furniture::trayRequested);
-    connect(m_in, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1); });
-    connect(m_out, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(-1); });
-    connect(m_home, &QToolButton::clicked, this, &Furniture::homeRequested);
-    connect(m_legendButton, &QToolButton::clicked, this, &Furniture::setLegendShown);
-    connect(control, &MapControl::sceneChanged, this, &Furniture::refresh, Qt::QueuedConnection);
+    m_shadingButton->setObjectName(u"shadingButton"_s);
+    m_shadingButton->setIcon(QIcon(u":/icons/shade.icon"_s));
+    m_shadingButton->setToolTip(tr("Shade countries"));
+    m_shadingButton->setPopupMode(QToolButton::InstantPopup);
+    auto *ways = new QMenu(m_shadingButton);
+    addShadingActions(ways, m_control->workspace());
+    m_shadingButton->setMenu(ways);
+    m_lassoButton->setObjectName(u"lassoButton"_s);
+    m_lassoButton->setIcon(QIcon(u":/icons/lasso.icon"_s));
+    m_lassoButton->setCheckable(true);
+    m_inViewButton->setObjectName(u"inViewButton"_s);
+    m_inViewButton->setIcon(QIcon(u":/icons/in-view.icon"_s));
+    m_inViewButton->setCheckable(true);
+    m_inViewButton->setToolTip(tr("Show only events in cities that are in view (V)"));
 }
 
 QToolButton *Furniture::button(const QString &text, const QString &name, QWidget *parent)
@@ -141,6 +127,7 @@ void Furniture::refresh()
         applyPalette();
     m_legend->refresh();
     m_scale->refresh();
+    refreshFilters();
     const std::size_t count = m_control->scene().notOnMap;
     m_tray->setVisible(count > 0);
     if (const QString text = remainderText(count); text != m_tray->text()) {
@@ -150,6 +137,23 @@ void Furniture::refresh()
     arrange();
 }
 
+void Furniture::refreshFilters()
+{
+    const workspace::ViewState &state = m_control->workspace()->state();
+    m_inViewButton->setChecked(state.areaFollowsMap);
+    m_lassoButton->setChecked(m_isDrawing || !state.filters.lasso.empty());
+    m_lassoButton->setToolTip(m_lassoButton->isChecked()
+                                  ? tr("Remove the line around events (L draws another)")
+                                  : tr("Draw a line around events: only those in cities inside it "
+                                       "pass (L)"));
+}
+
+void Furniture::setDrawing(bool drawing)
+{
+    m_isDrawing = drawing;
+    refreshFilters();
+}
+
 void Furniture::applyPalette()
 {
     m_palette = m_control->palette();
@@ -157,20 +161,23 @@ void Furniture::applyPalette()
     const QString style
         = u"QToolButton { background: %1; color: %2; border: 1px solid %3; border-radius: 4px; "
           "padding: 2px 8px; } QToolButton:hover { border-color: %4; } "
-          "QToolButton:checked { border-color: %4; } QToolButton:focus { border: 2px solid %4; padding: 1px 7px; }"_s
+          "QToolButton:checked { border-color: %4; background: %5; } QToolButton:focus { border: 2px solid %4; padding: 1px 7px; }"_s
               .arg(m_palette.paper.name(), m_palette.ink.name(), m_palette.border.name(),
-                   m_palette.selection.name());
-    for (QToolButton *each : {m_tray, m_in, m_out, m_home, m_legendButton}) {
-        each->setFont(m_palette.font);
-        each->setStyleSheet(style);
-    }
+                   m_palette.selection.name(),
+                   symbology::mixed(m_palette.paper, m_palette.selection, 0.22).name());
     const int side = int(16 * m_palette.scale());
-    m_legendButton->setIconSize({side, side});
-    for (QToolButton *each : {m_in, m_out, m_home, m_legendButton})
-        each->setStyleSheet(style + u" QToolButton { padding: 1px; }"_s);
+    m_tray->setFont(m_palette.font);
+    m_tray->setStyleSheet(style);
+    for (QToolButton *each : column()) {
+        each->setFont(m_palette.font);
+        each->setIconSize({side, side});
+        each->setStyleSheet(style
+                            + u" QToolButton { padding: 1px; }"
+                              " QToolButton::menu-indicator { image: none; }"_s);
+    }
     m_tray->adjustSize();
-    m_legend->update();
-    m_scale->update();
+    m_legend->redraw();
+    m_scale->redraw();
 }
 
 void Furniture::arrange()
@@ -180,7 +187,7 @@ void Furniture::arrange()
     m_tray->move(room.right() - m_tray->width(), room.top());
     const int side = int(26 * m_palette.scale());
     int top = room.top();
-    for (QToolButton *each : {m_in, m_out, m_home, m_legendButton}) {
+    for (QToolButton *each : column()) {
         each->setGeometry(room.left(), top, side, side);
         top += side + 2;
     }
@@ -205,6 +212,7 @@ void Furniture::placeFoot(const QRect &room)
     const bool fits = m_legend->height() <= mostOfMap * room.height();
     const bool shown = m_legendWanted.value_or(fits);
     m_legend->setVisible(shown && !m_legend->isEmpty());
+    m_legend->placeButtons();
     coverFoot(room);
     if (shown == m_legendButton->isChecked())
         return;
@@ -235,9 +243,16 @@ void Furniture::setLegendShown(bool shown)
     arrange();
 }
 
-std::array<QWidget *, 7> Furniture::pieces() const
+std::array<QToolButton *, 7> Furniture::column() const
 {
-    return {m_legend, m_scale, m_tray, m_in, m_out, m_home, m_legendButton};
+    return {m_in, m_out, m_home, m_legendButton, m_shadingButton, m_lassoButton, m_inViewButton};
+}
+
+std::vector<QWidget *> Furniture::pieces() const
+{
+    std::vector<QWidget *> pieces{m_legend, m_scale, m_tray};
+    std::ranges::copy(column(), std::back_inserter(pieces));
+    return pieces;
 }
 
 } // namespace dateline::map

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map/furniture.h>
+#include <map/legend_widget.h>
 #include <map/map_control.h>
+#include <map/plate_widget.h>
 
 #include <QWidget>
 
@@ -15,33 +17,8 @@ class QToolButton;
 
 namespace dateline::map {
 
-/// The legend at the foot of the map, as wide as it may be and as low as it can be.
-class LegendWidget : public QWidget
-{
-    Q_OBJECT
-
-public:
-    LegendWidget(MapControl *control, QWidget *parent);
-
-    /// Takes up what the scene shows now.
-    void refresh();
-    [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
-
-    /// Lays the entries out anew for at most this width; sizeHint() follows.
-    void setWidest(double widest);
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    MapControl *m_control;
-    std::vector<LegendEntry> m_entries;
-    LegendLayout m_layout;
-};
-
 /// The scale bar with the credit of the base map under it.
-class ScaleWidget : public QWidget
+class ScaleWidget : public PlateWidget
 {
     Q_OBJECT
 
@@ -52,11 +29,12 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void drawPlate(QPainter &painter) override;
 
 private:
     MapControl *m_control;
     ScaleBar m_bar;
+    QString m_credit;
 };
 
 /// All furniture of the map and where it stands: zoom buttons and the "not on the map" chip at the
@@ -77,19 +55,27 @@ public:
     [[nodiscard]] bool isLegendShown() const;
     void setLegendShown(bool shown);
 
+    /// Whether a line is being drawn, which its button shows.
+    void setDrawing(bool drawing);
+
 Q_SIGNALS:
     void legendShownChanged(bool shown);
     void trayRequested();
     void zoomRequested(double levels);
     void homeRequested();
+    /// The line around events is asked for, or no longer.
+    void lassoRequested(bool wanted);
 
 private:
     QToolButton *button(const QString &text, const QString &name, QWidget *parent);
+    void dressButtons();
     void arrange();
+    void refreshFilters();
     void applyPalette();
     void placeFoot(const QRect &room);
     void coverFoot(const QRect &room);
-    [[nodiscard]] std::array<QWidget *, 7> pieces() const;
+    [[nodiscard]] std::array<QToolButton *, 7> column() const;
+    [[nodiscard]] std::vector<QWidget *> pieces() const;
 
     MapControl *m_control;
     QWidget *m_parent;
@@ -100,8 +86,12 @@ private:
     QToolButton *m_out;
     QToolButton *m_home;
     QToolButton *m_legendButton;
+    QToolButton *m_shadingButton;
+    QToolButton *m_lassoButton;
+    QToolButton *m_inViewButton;
     MapPalette m_palette;
     int m_foot = 0; ///< pixels that it covers at the foot of the map
+    bool m_isDrawing = false;
     std::optional<bool> m_legendWanted; ///< by a person; unset: where it leaves room for the map
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/hover_card.h>
 
+#include <map/shade_legend.h>
 #include <workspace/wording.h>
 
 #include <QCoreApplication>
 #include <QLabel>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -77,6 +79,21 @@ QString hoverText(const events::Dataset &dataset, std::span<const events::Row> r
                             : severalEvents(dataset, rows, attribution);
 }
 
+QString shadeText(const Choropleth &choropleth, const ShadedCountry &country, const QString &name,
+                  const std::vector<events::Kind> &kinds)
+{
+    QString text = u"<p style='margin:0 0 4px 0'><b>%1</b></p>"_s.arg(name.toHtmlEscaped());
+    text += paragraph(
+        QCoreApplication::translate("dateline::map::HoverCard", "%1 stated: %2",
+                                    "kind of events, number")
+            .arg(kinds[choropleth.kind].plural, QLocale().toString(qulonglong(country.stated))));
+    if (choropleth.shading == workspace::Shading::Investigations)
+        text += paragraph(shadeClassText(choropleth, country.step));
+    return text
+        + paragraph(QCoreApplication::translate("dateline::map::HoverCard",
+                                                "Click: filter by this country"));
+}
+
 HoverCard::HoverCard(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
@@ -99,10 +116,8 @@ void HoverCard::setMapPalette(const MapPalette &palette)
                       palette.paper.name(), palette.hatch.name(), palette.ink.name()));
 }
 
-void HoverCard::showRows(const events::Dataset &dataset, std::span<const events::Row> rows,
-                         const QString &attribution, const QPointF &pixel)
+void HoverCard::showText(const QString &text, const QPointF &pixel)
 {
-    const QString text = hoverText(dataset, rows, attribution);
     if (text != m_text->text()) {
         m_text->setText(text);
         const int widest = int(cardWidth * std::max(1.0, font().pointSizeF() / 10));

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <events/dataset.h>
+#include <map/choropleth.h>
 #include <map/map_palette.h>
 
 #include <QFrame>
 
 #include <span>
+#include <vector>
 
 class QLabel;
 
@@ -23,16 +25,21 @@ public:
 
     void setMapPalette(const MapPalette &palette);
 
-    /// Shows the card beside `pixel` of the parent, inside it. `attribution` is the mark's.
-    void showRows(const events::Dataset &dataset, std::span<const events::Row> rows,
-                  const QString &attribution, const QPointF &pixel);
+    /// Shows the card with this rich text, such as hoverText(), beside `pixel` of the parent and
+    /// inside it.
+    void showText(const QString &text, const QPointF &pixel);
 
 private:
     QLabel *m_text;
 };
 
-/// The card's content as rich text: everything from the dataset is escaped.
+/// The card's content as rich text: everything from the dataset is escaped. The attribution is the
+/// mark's.
 [[nodiscard]] QString hoverText(const events::Dataset &dataset, std::span<const events::Row> rows,
                                 const QString &attribution);
+
+/// What a shaded country stands for: its name, the number and the class.
+[[nodiscard]] QString shadeText(const Choropleth &choropleth, const ShadedCountry &country,
+                                const QString &name, const std::vector<events::Kind> &kinds);
 
 } // namespace dateline::map

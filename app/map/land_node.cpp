@@ -100,6 +100,18 @@ void LandNode::update(const LandFrame &frame)
         m_map = frame.map;
     }
     updateMaterials(frame);
+    if (frame.parts.ground)
+        updateGround(frame);
+    else
+        clearGround();
+    if (m_mesh && frame.parts.marks)
+        updateCountries(frame);
+    else
+        clearCountries();
+}
+
+void LandNode::updateGround(const LandFrame &frame)
+{
     updateGraticule(frame);
     if (!m_mesh)
         return;
@@ -111,7 +123,6 @@ void LandNode::update(const LandFrame &frame)
     for (const LineChunk &chunk : m_mesh->lines)
         updateChunk(chunk, m_lines, &m_lineMaterials[std::size_t(chunk.kind)], view);
     updateShades(frame);
-    updateCountries(frame);
 }
 
 void LandNode::updateMaterials(const LandFrame &frame)
@@ -173,11 +184,27 @@ void LandNode::updateChunk(const Chunk &chunk, QSGNode *group, QSGMaterial *mate
     }
 }
 
+std::unique_ptr<LandNode::ShadeNode> LandNode::makeShade(const LandFrame &frame,
+                                                         const ShadedCountry &country)
+{
+    auto node = std::make_unique<ShadeNode>();
+    node->root = new QSGNode;
+    node->run = countryPattern(frame.scene.choropleth, country.area);
+    const std::vector<LandChunk> chunks = countryTriangles(*frame.map, country.area);
+    for (const LandChunk &chunk : chunks)
+        node->root->appendChildNode(chunkNode(chunk, &node->fill));
+    if (node->run)
+        for (const LandChunk &chunk : chunks)
+            node->root->appendChildNode(chunkNode(chunk, &node->pattern));
+    return node;
+}
+
 void LandNode::updateShades(const LandFrame &frame)
 {
     const Choropleth &choropleth = frame.scene.choropleth;
     std::erase_if(m_shadeNodes, [&](const auto &entry) {
-        if (choropleth.find(entry.first))
+        if (choropleth.find(entry.first)
+            && countryPattern(choropleth, entry.first) == entry.second->run)
             return false;
         m_shades->removeChildNode(entry.second->root);
         delete entry.second->root;
@@ -186,15 +213,28 @@ void LandNode::updateShades(const LandFrame &frame)
     for (const ShadedCountry &country : choropleth.countries) {
         auto &node = m_shadeNodes[country.area];
         if (!node) {
-            node = std::make_unique<ShadeNode>();
-            node->root = new QSGNode;
-            for (const LandChunk &chunk : countryTriangles(*frame.map, country.area))
-                node->root->appendChildNode(chunkNode(chunk, &node->fill));
+            node = makeShade(frame, country);
             m_shades->appendChildNode(node->root);
         }
         node->fill.setColor(countryFill(choropleth, country.area, frame.palette));
+        if (node->run) {
+            setHatch(node->pattern, frame);
+            node->pattern.run = *node->run;
+            node->pattern.colour = frame.palette.pattern();
+            node->pattern.spacing = patternSpacing * frame.palette.scale();
+        }
         markMaterials(node->root);
     }
+}
+
+void LandNode::setHatch(HatchMaterial &hatch, const LandFrame &frame) const
+{
+    hatch.colour = frame.palette.hatched();
+    hatch.centre = frame.scene.camera.centre;
+    hatch.centre.x -= m_world;
+    hatch.scale = worldPixels(frame.scene.camera.zoom);
+    hatch.spacing = hatchSpacing * frame.palette.scale();
+    hatch.width = hatchWidth * frame.palette.scale();
 }
 
 std::unique_ptr<LandNode::CountryNodes> LandNode::makeCountry(const LandFrame &frame,
@@ -233,23 +273,29 @@ void LandNode::updateCountries(const LandFrame &frame)
         nodes->outline.width = (emphasised ? 2.2 : 1.3) * palette.scale();
         nodes->outline.scale = worldPixels(frame.scene.camera.zoom);
         nodes->outline.pixelRatio = frame.pixelRatio;
-        nodes->hatch.colour = palette.hatch;
-        nodes->hatch.colour.setAlphaF(0.55F);
-        nodes->hatch.centre = frame.scene.camera.centre;
-        nodes->hatch.centre.x -= m_world;
-        nodes->hatch.scale = worldPixels(frame.scene.camera.zoom);
-        nodes->hatch.spacing = hatchSpacing * palette.scale();
-        nodes->hatch.width = hatchWidth * palette.scale();
+        setHatch(nodes->hatch, frame);
         markMaterials(nodes->root);
     }
 }
 
 void LandNode::clearChunks()
 {
-    for (QSGNode *group : {m_land, m_shades, m_countries, m_lines})
+    clearGround();
+    clearCountries();
+}
+
+void LandNode::clearGround()
+{
+    for (QSGNode *group : {m_graticule, m_land, m_shades, m_lines})
         deleteChildren(group);
+    m_graticuleStep = 0;
     m_chunkNodes.clear();
     m_shadeNodes.clear();
+}
+
+void LandNode::clearCountries()
+{
+    deleteChildren(m_countries);
     m_countryNodes.clear();
 }
 

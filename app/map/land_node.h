@@ -13,6 +13,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace dateline::map {
@@ -25,6 +26,7 @@ struct LandFrame
     std::shared_ptr<const BaseMap> map;
     std::shared_ptr<const LandMesh> mesh; ///< of the same level as `map`
     double pixelRatio = 1;
+    SceneParts parts;
 };
 
 /// A node that draws lines; the caller owns it, the material stays the caller's.
@@ -56,16 +58,24 @@ private:
     {
         QSGNode *root = nullptr;
         QSGFlatColorMaterial fill;
+        std::optional<StripeRun> run; ///< of the pattern
+        HatchMaterial pattern;
     };
 
+    void updateGround(const LandFrame &frame);
     void updateMaterials(const LandFrame &frame);
     void updateShades(const LandFrame &frame);
+    void setHatch(HatchMaterial &hatch, const LandFrame &frame) const;
+    static std::unique_ptr<ShadeNode> makeShade(const LandFrame &frame,
+                                                const ShadedCountry &country);
     void updateGraticule(const LandFrame &frame);
     void updateCountries(const LandFrame &frame);
     std::unique_ptr<CountryNodes> makeCountry(const LandFrame &frame, std::size_t area);
     template<typename Chunk>
     void updateChunk(const Chunk &chunk, QSGNode *group, QSGMaterial *material, const Extent &view);
     void clearChunks();
+    void clearGround();
+    void clearCountries();
 
     int m_world;
     std::shared_ptr<const BaseMap> m_map;

@@ -4,9 +4,11 @@
 #include <map/map_painter.h>
 
 #include <QPainter>
+#include <QRegion>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace dateline::map {
 
@@ -14,6 +16,10 @@ namespace {
 
 // How much larger than the view a picture is on each side: a share of the view.
 constexpr double marginShare = 0.2;
+// How long the zoom stays the same before it is taken to rest, and how many levels a picture may be
+// off until then.
+constexpr int zoomRestMilliseconds = 80;
+constexpr double mostLevelsOff = 1;
 // The side of the coarse picture of the world: 2 levels above a single tile.
 constexpr double worldZoom = 2;
 
@@ -30,6 +36,9 @@ LandPicture::LandPicture(QObject *parent)
     : QObject(parent)
 {
     m_pool.setMaxThreadCount(1);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(zoomRestMilliseconds);
+    connect(&m_rest, &QTimer::timeout, this, &LandPicture::ready);
 }
 
 LandPicture::~LandPicture()
@@ -56,7 +65,10 @@ void LandPicture::draw(QPainter &painter, const MapScene &scene, const MapPalett
     if (m_view)
         put(painter, *m_view, scene);
     m_isCurrent = !map || (looksRight && covers);
-    if (!map || m_isPainting)
+    if (std::exchange(m_zoom, scene.camera.zoom) != scene.camera.zoom)
+        m_rest.start();
+    const bool isZooming = !looksRight && covers && m_rest.isActive() && canWait(wanted);
+    if (!map || m_isPainting || isZooming)
         return;
     if (!m_isCurrent || room(*m_view, scene) < 0.5)
         begin(withMargin(wanted), &LandPicture::m_view);
@@ -64,10 +76,20 @@ void LandPicture::draw(QPainter &painter, const MapScene &scene, const MapPalett
         begin(wholeWorld(wanted), &LandPicture::m_world);
 }
 
+bool LandPicture::canWait(const Order &wanted) const
+{
+    return m_view && m_view->order.isZoomed(wanted)
+        && std::abs(m_view->order.scene.camera.zoom - wanted.scene.camera.zoom) <= mostLevelsOff;
+}
+
 bool LandPicture::Order::looksLike(const Order &other) const
 {
-    return scene.camera.zoom == other.scene.camera.zoom && palette == other.palette
-        && map == other.map && pixelRatio == other.pixelRatio
+    return scene.camera.zoom == other.scene.camera.zoom && map == other.map && isZoomed(other);
+}
+
+bool LandPicture::Order::isZoomed(const Order &other) const
+{
+    return palette == other.palette && pixelRatio == other.pixelRatio
         && scene.choropleth == other.scene.choropleth
         && std::ranges::equal(scene.countries, other.scene.countries, {}, &SceneCountry::area,
                               &SceneCountry::area);
@@ -124,22 +146,58 @@ void LandPicture::put(QPainter &painter, const Picture &picture, const MapScene 
     }
 }
 
-void LandPicture::begin(const Order &order, std::optional<Picture> LandPicture::*target)
+LandPicture::Picture LandPicture::paint(const Order &order, const QImage &kept,
+                                        const QPoint &corner)
+{
+    Picture picture{order,
+                    QImage((order.scene.size * order.pixelRatio).toSize(), QImage::Format_RGB32)};
+    QPainter painter(&picture.image);
+    painter.drawImage(corner, kept);
+    const QSizeF whole(picture.image.size());
+    const double scale = worldPixels(order.scene.camera.zoom) * order.pixelRatio;
+    // Each part is a view of its own, so that only what is in it is looked at.
+    for (const QRect &part : QRegion(picture.image.rect()) - QRect(corner, kept.size())) {
+        MapScene scene = order.scene;
+        const QPointF middle = QRectF(part).center();
+        scene.camera.centre.x += (middle.x() - whole.width() / 2) / scale;
+        scene.camera.centre.y += (middle.y() - whole.height() / 2) / scale;
+        scene.size = QSizeF(part.size()) / order.pixelRatio;
+        painter.save();
+        painter.setClipRect(part);
+        painter.translate(part.topLeft());
+        painter.scale(order.pixelRatio, order.pixelRatio);
+        painter.setRenderHint(QPainter::Antialiasing);
+        MapPainter({order.map}).paintLand(painter, scene, order.palette);
+        painter.restore();
+    }
+    painter.end();
+    picture.image.setDevicePixelRatio(order.pixelRatio);
+    return picture;
+}
+
+void LandPicture::begin(Order order, std::optional<Picture> LandPicture::*target)
 {
     m_isPainting = true;
-    m_pool.start([this, order, target] {
-        Picture picture{
-            order, QImage((order.scene.size * order.pixelRatio).toSize(), QImage::Format_RGB32)};
-        picture.image.setDevicePixelRatio(order.pixelRatio);
-        QPainter painter(&picture.image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        MapPainter({order.map}).paintLand(painter, order.scene, order.palette);
-        painter.end();
+    QImage kept;
+    QPoint corner;
+    if (target == &LandPicture::m_view && m_view && m_view->order.looksLike(order)) {
+        // Moved by less than a pixel, so that what is kept stays on the grid of pixels.
+        const Camera &before = m_view->order.scene.camera;
+        const QPoint shift = (offsetOf(before, order.scene.camera) * order.pixelRatio).toPoint();
+        const double scale = worldPixels(before.zoom) * order.pixelRatio;
+        // Not wrapped, so that stripes go on where they were.
+        order.scene.camera.centre.x = before.centre.x - shift.x() / scale;
+        order.scene.camera.centre.y = before.centre.y - shift.y() / scale;
+        kept = m_view->image;
+        kept.setDevicePixelRatio(1);
+        corner = shift;
+    }
+    m_pool.start([this, order, target, kept, corner] {
         // The destructor waits for this function, so `this` is still there; a call that is queued
         // after that is dropped with the receiver.
         QMetaObject::invokeMethod(
             this,
-            [this, picture, target] {
+            [this, picture = paint(order, kept, corner), target] {
                 this->*target = picture;
                 m_isPainting = false;
                 Q_EMIT ready();

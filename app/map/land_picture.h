@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -17,8 +18,9 @@ class QPainter;
 namespace dateline::map {
 
 /// The land as a picture, for a map that QPainter draws: painted in the background, a margin larger
-/// than the view, then moved under it. While a sharper one is on its way the last one is moved and
-/// scaled, over a coarse one of the whole world, so that a frame costs two copies of pixels.
+/// than the view, then moved under it. A pan paints only what it brings into sight. While a sharper
+/// one is on its way the last one is moved and scaled, over a coarse one of the whole world, so
+/// that a frame costs two copies of pixels; it is begun when zooming rests, or has gone too far.
 /// Lives in the GUI thread.
 class LandPicture : public QObject
 {
@@ -37,6 +39,9 @@ public:
     /// Whether the last draw() was as sharp and complete as it gets.
     [[nodiscard]] bool isCurrent() const { return m_isCurrent; }
 
+    /// Whether ready() will follow without another draw().
+    [[nodiscard]] bool isPainting() const { return m_isPainting; }
+
 Q_SIGNALS:
     /// A picture was finished: draw again.
     void ready();
@@ -52,6 +57,8 @@ private:
 
         /// Whether a picture of each would look the same where both reach.
         [[nodiscard]] bool looksLike(const Order &other) const;
+        /// The same but for what zooming changes.
+        [[nodiscard]] bool isZoomed(const Order &other) const;
     };
     struct Picture
     {
@@ -64,10 +71,14 @@ private:
     [[nodiscard]] static Order withMargin(Order order);
     [[nodiscard]] static Order wholeWorld(Order order);
     static void put(QPainter &painter, const Picture &picture, const MapScene &scene);
-    void begin(const Order &order, std::optional<Picture> LandPicture::*target);
+    static Picture paint(const Order &order, const QImage &kept, const QPoint &corner);
+    [[nodiscard]] bool canWait(const Order &wanted) const;
+    void begin(Order order, std::optional<Picture> LandPicture::*target);
 
     std::optional<Picture> m_view;
     std::optional<Picture> m_world; ///< where m_view does not reach yet
+    QTimer m_rest; ///< runs while the zoom is not known to rest
+    double m_zoom = 0; ///< of the last draw()
     bool m_isPainting = false;
     bool m_isCurrent = false;
     QThreadPool m_pool;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_control.h>
 
+#include <map/country_filter.h>
+#include <map/country_shades.h>
 #include <map/drawing.h>
 #include <map/symbol_painter.h>
-#include <workspace/wording.h>
-
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +19,8 @@ constexpr double hitTolerance = 3;
 constexpr double fitMargin = 60;
 // Degrees and zoom levels: Qt Location computes in another order, so the last digits differ.
 constexpr double sameCamera = 1e-7;
+// The filter follows the camera at most once a frame.
+constexpr int areaMilliseconds = 16;
 // Closer than this a fit to one place would show nothing but land.
 constexpr double closestFit = 6.5;
 
@@ -39,32 +40,47 @@ workspace::Camera toDegrees(const Camera &camera)
 MapControl::MapControl(workspace::Workspace *workspace, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
+    , m_online(new OnlineMap(this))
 {
+    m_area.setSingleShot(true);
+    m_area.setInterval(areaMilliseconds);
+    connect(&m_area, &QTimer::timeout, this, &MapControl::followArea);
+    connect(this, &MapControl::cameraChanged, this, &MapControl::scheduleArea);
     resetNames();
     connectWorkspace();
     connect(&m_levels, &MapLevels::levelReady, this, &MapControl::invalidate);
+    connect(m_online, &OnlineMap::changed, this, [this] {
+        setCamera(m_camera); // no closer than it now may be
+        invalidate();
+    });
 }
 
 void MapControl::connectWorkspace()
 {
     using workspace::Workspace;
-    const auto dropChoropleth = [this] { m_choropleth.reset(); };
-    connect(m_workspace, &Workspace::datasetChanged, this, dropChoropleth);
-    connect(m_workspace, &Workspace::filtersChanged, this, dropChoropleth);
+    connect(m_workspace, &Workspace::datasetChanged, this, &MapControl::dropShades);
+    connect(m_workspace, &Workspace::filtersChanged, this, &MapControl::dropShades);
+    connect(m_workspace, &Workspace::shadingChanged, this, &MapControl::dropShades);
+    connect(m_workspace, &Workspace::filtersChanged, this, &MapControl::scheduleArea);
     connect(m_workspace, &Workspace::datasetChanged, this, &MapControl::follow);
     connect(m_workspace, &Workspace::cameraChanged, this, &MapControl::follow);
-    connect(m_workspace, &Workspace::filtersChanged, this, &MapControl::invalidate);
     connect(m_workspace, &Workspace::selectionChanged, this, &MapControl::invalidate);
     connect(m_workspace, &Workspace::hoveredChanged, this, &MapControl::invalidate);
 }
 
 void MapControl::resetNames()
 {
-    m_names.clear();
     if (const auto land = m_levels.map(0))
-        for (const BaseMapCountry &country : land->countries())
-            m_names.push_back(country.code.isNull() ? country.name
-                                                    : workspace::countryName(country.code));
+        m_names = countryNames(*land, m_namesIn);
+}
+
+void MapControl::setNamesIn(NamesIn language)
+{
+    if (language == m_namesIn)
+        return;
+    m_namesIn = language;
+    resetNames();
+    dropShades();
 }
 
 void MapControl::follow()
@@ -77,7 +93,7 @@ void MapControl::follow()
 
 void MapControl::takeCamera(const Camera &camera)
 {
-    const Camera next = clamped(camera, m_size);
+    const Camera next = clamped(camera, m_size, m_online->closestZoom());
     if (next == m_camera)
         return;
     m_camera = next;
@@ -92,6 +108,11 @@ void MapControl::requestMove()
     Q_EMIT moveRequested(degrees.latitude, degrees.longitude, degrees.zoom);
 }
 
+bool MapControl::isShaded() const
+{
+    return m_workspace->state().shading != workspace::Shading::None;
+}
+
 void MapControl::setAnimated(bool animated)
 {
     if (animated == m_isAnimated)
@@ -102,7 +123,7 @@ void MapControl::setAnimated(bool animated)
 
 void MapControl::setCamera(const Camera &camera)
 {
-    const Camera next = clamped(camera, m_size);
+    const Camera next = clamped(camera, m_size, m_online->closestZoom());
     if (next == m_camera)
         return;
     m_told = toDegrees(next);
@@ -134,6 +155,7 @@ void MapControl::setSize(const QSizeF &size)
         return;
     m_size = size;
     takeCamera(m_workspace->state().camera ? m_camera : home());
+    scheduleArea();
     invalidate();
 }
 
@@ -163,27 +185,18 @@ void MapControl::setFurniture(std::vector<QRectF> boxes)
     invalidate();
 }
 
-void MapControl::setChoroplethShown(bool shown)
+void MapControl::dropShades()
 {
-    if (shown == m_isChoroplethShown)
-        return;
-    m_isChoroplethShown = shown;
-    m_choropleth.reset();
+    m_shades.reset();
     invalidate();
 }
 
-void MapControl::updateChoropleth(const BaseMap &land)
+void MapControl::shade(const BaseMap &land)
 {
-    // Without the filter by country, as a facet counts: choosing a class leaves the others shaded.
-    m_choropleth
-        = choroplethOf(m_workspace->dataset(),
-                       m_workspace->crossfilter().passingWithout(query::Dimension::Country), land);
-    m_shadedNames = m_names;
-    for (const ShadedCountry &country : m_choropleth->countries)
-        if (country.stated > 0)
-            m_shadedNames[country.area]
-                = tr("%1: %2 stated")
-                      .arg(m_names[country.area], QLocale().toString(qulonglong(country.stated)));
+    if (m_shades)
+        return;
+    m_shades = shadesOf(*m_workspace, land);
+    m_shadedNames = shadedNames(m_names, *m_shades);
 }
 
 void MapControl::invalidate()
@@ -203,14 +216,14 @@ const MapScene &MapControl::scene()
     m_scene = {};
     m_scene.camera = m_camera;
     m_scene.size = m_size;
-    if (land && m_isChoroplethShown && !m_choropleth)
-        updateChoropleth(*land);
-    if (land && !m_size.isEmpty())
-        m_scene = composeScene(
-            {m_workspace->dataset(), m_workspace->crossfilter().passing(), m_workspace->clusters(),
-             *land, m_camera, m_size, m_workspace->selection(), m_workspace->hovered(),
-             m_choropleth ? m_shadedNames : m_names, m_palette.font, m_palette.scale(), m_furniture,
-             m_choropleth ? &*m_choropleth : nullptr, citiesAt(m_camera.zoom)});
+    if (!land || m_size.isEmpty())
+        return m_scene;
+    shade(*land);
+    m_scene = composeScene({m_workspace->dataset(), m_workspace->crossfilter().passing(),
+                            m_workspace->clusters(), *land, m_camera, m_size,
+                            m_workspace->selection(), m_workspace->hovered(), m_shadedNames,
+                            m_palette.font, m_palette.scale(), m_furniture, &*m_shades,
+                            m_workspace->state().filters.lasso, citiesAt(m_camera.zoom)});
     return m_scene;
 }
 
@@ -232,6 +245,53 @@ Hit MapControl::hitAt(const QPointF &pixel)
             return ChipHit{i};
     }
     return {};
+}
+
+std::optional<std::size_t> MapControl::areaUnder(const QPointF &pixel)
+{
+    const std::shared_ptr<const BaseMap> land = m_levels.map(levelForZoom(m_camera.zoom));
+    return land ? land->countryAt(toPoint(m_camera, m_size, pixel)) : std::nullopt;
+}
+
+std::optional<QString> MapControl::countryUnder(const QPointF &pixel)
+{
+    const std::optional<std::size_t> area = areaUnder(pixel);
+    return area ? filterableCountry(*m_workspace, *m_levels.map(0), *area) : std::nullopt;
+}
+
+query::GeoBox MapControl::visibleArea() const
+{
+    const Extent seen = visibleBox(m_camera, m_size);
+    query::GeoBox box;
+    box.north = events::mercatorLatitude(std::clamp(seen.minY, 0.0, 1.0));
+    box.south = events::mercatorLatitude(std::clamp(seen.maxY, 0.0, 1.0));
+    if (seen.width() < 1) {
+        box.west = events::mercatorLongitude(wrappedX(seen.minX));
+        box.east = events::mercatorLongitude(wrappedX(seen.maxX));
+    }
+    return box;
+}
+
+void MapControl::setAreaFollowsMap(bool follows)
+{
+    m_workspace->change([this, follows](workspace::ViewState &next) {
+        next.areaFollowsMap = follows;
+        next.filters.area = follows ? std::optional(visibleArea()) : std::nullopt;
+    });
+}
+
+void MapControl::scheduleArea()
+{
+    if (m_workspace->state().areaFollowsMap && !m_area.isActive())
+        m_area.start();
+}
+
+void MapControl::followArea()
+{
+    if (m_workspace->state().areaFollowsMap && !m_size.isEmpty())
+        m_workspace->change(
+            [this](workspace::ViewState &next) { next.filters.area = visibleArea(); },
+            workspace::Step::Passing);
 }
 
 std::vector<events::Row> MapControl::rowsOf(const Hit &hit)
@@ -261,7 +321,7 @@ std::optional<Camera> MapControl::splittingCamera(const Hit &hit)
                || zoom < m_camera.zoom + 0.25) {
         return std::nullopt;
     }
-    return clamped({fit->centre, zoom}, m_size);
+    return clamped({fit->centre, zoom}, m_size, m_online->closestZoom());
 }
 
 std::optional<Camera> MapControl::fittingCamera(std::span<const events::Row> rows)

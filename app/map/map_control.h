@@ -2,34 +2,23 @@
 #pragma once
 
 #include <map/camera.h>
+#include <map/country_shades.h>
+#include <map/map_hit.h>
 #include <map/map_levels.h>
 #include <map/map_palette.h>
 #include <map/map_scene.h>
+#include <map/online_map.h>
 #include <map/scene_composer.h>
 #include <workspace/workspace.h>
 
 #include <QObject>
-#include <QPointF>
-#include <QSizeF>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
-#include <memory>
 #include <optional>
-#include <variant>
 #include <vector>
 
 namespace dateline::map {
-
-/// What lies under a pixel: a symbol or a counter of the current scene, by its index.
-struct SymbolHit
-{
-    std::size_t index = 0;
-};
-struct ChipHit
-{
-    std::size_t index = 0;
-};
-using Hit = std::variant<std::monostate, SymbolHit, ChipHit>;
 
 /// The map without a picture: follows the workspace, holds the camera, composes the scene, says
 /// what lies under a pixel. Whatever draws the map asks it for the scene. Lives in the GUI thread.
@@ -38,7 +27,8 @@ class MapControl : public QObject
     Q_OBJECT
     QML_NAMED_ELEMENT(MapControl)
     QML_UNCREATABLE("Made by the map view")
-    Q_PROPERTY(double maximumZoom READ maximumZoomLevel CONSTANT)
+    Q_PROPERTY(dateline::map::OnlineMap *online READ online CONSTANT)
+    Q_PROPERTY(bool shaded READ isShaded NOTIFY sceneChanged)
     Q_PROPERTY(bool animated READ isAnimated NOTIFY animatedChanged)
     Q_PROPERTY(QColor sea READ sea NOTIFY seaChanged)
 
@@ -47,23 +37,23 @@ public:
 
     [[nodiscard]] workspace::Workspace *workspace() const { return m_workspace; }
     [[nodiscard]] MapLevels &levels() { return m_levels; }
+    [[nodiscard]] OnlineMap *online() const { return m_online; }
     [[nodiscard]] const Camera &camera() const { return m_camera; }
     [[nodiscard]] const QSizeF &size() const { return m_size; }
     [[nodiscard]] const MapPalette &palette() const { return m_palette; }
     [[nodiscard]] QColor sea() const { return m_palette.sea; }
-    [[nodiscard]] double maximumZoomLevel() const { return maximumZoom; }
+    [[nodiscard]] bool isShaded() const;
 
     /// The scene for the current state; composed when something changed since the last call.
     [[nodiscard]] const MapScene &scene();
 
     void setSize(const QSizeF &size);
     void setPalette(const MapPalette &palette);
+    /// In which language the map names countries; the reader's at first.
+    void setNamesIn(NamesIn language);
+    [[nodiscard]] NamesIn namesIn() const { return m_namesIn; }
     /// Where furniture stands, in pixels: names keep clear of it.
     void setFurniture(std::vector<QRectF> boxes);
-
-    /// Whether countries are shaded by what is stated about them; off to begin with.
-    void setChoroplethShown(bool shown);
-    [[nodiscard]] bool isChoroplethShown() const { return m_isChoroplethShown; }
 
     /// Looks elsewhere; clamped to the map. The workspace hears of it.
     void setCamera(const Camera &camera);
@@ -92,6 +82,17 @@ public:
     /// The events of a hit; none for no hit.
     [[nodiscard]] std::vector<events::Row> rowsOf(const Hit &hit);
 
+    /// The country of the base map under a pixel, by its index; nothing at sea.
+    [[nodiscard]] std::optional<std::size_t> areaUnder(const QPointF &pixel);
+    /// The country under a pixel as the filter names it; see filterableCountry().
+    [[nodiscard]] std::optional<QString> countryUnder(const QPointF &pixel);
+
+    /// What the view shows, for the filter by area. As wide as the world or wider: all of its
+    /// width.
+    [[nodiscard]] query::GeoBox visibleArea() const;
+    /// Whether only events in view pass, whatever comes into view; one undo step.
+    void setAreaFollowsMap(bool follows);
+
     /// The camera that shows where these events part, or nothing when no camera parts them.
     [[nodiscard]] std::optional<Camera> splittingCamera(const Hit &hit);
 
@@ -117,16 +118,21 @@ private:
     void takeCamera(const Camera &camera);
     void invalidate();
     void resetNames();
-    void updateChoropleth(const BaseMap &land);
+    void scheduleArea();
+    void followArea();
+    void shade(const BaseMap &land);
+    void dropShades();
 
     workspace::Workspace *m_workspace;
     MapLevels m_levels;
+    NamesIn m_namesIn = NamesIn::ReadersLanguage;
     std::vector<QString> m_names;
     MapPalette m_palette;
+    OnlineMap *m_online;
     QSizeF m_size;
     double m_foot = 0;
-    bool m_isChoroplethShown = false;
-    std::optional<Choropleth> m_choropleth; ///< nothing while not shown or out of date
+    QTimer m_area; ///< runs while the filter by area is to follow the camera
+    std::optional<Choropleth> m_shades; ///< nothing while out of date
     std::vector<QString> m_shadedNames; ///< m_names with what is stated
     std::vector<QRectF> m_furniture;
     Camera m_camera;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_figure.h>
 
+#include <map/country_shades.h>
 #include <map/furniture.h>
 #include <map/map_control.h>
 #include <map/symbol_painter.h>
-#include <workspace/wording.h>
 
 #include <QPainter>
 
@@ -64,16 +64,6 @@ std::shared_ptr<const BaseMap> landFor(const Camera &camera, double detail)
     return nullptr;
 }
 
-std::vector<QString> namesOf(const BaseMap *land)
-{
-    std::vector<QString> names;
-    if (land)
-        for (const BaseMapCountry &country : land->countries())
-            names.push_back(country.code.isNull() ? country.name
-                                                  : workspace::countryName(country.code));
-    return names;
-}
-
 /// How many marks of a scene a box would cover.
 std::size_t coveredBy(const QRectF &box, const MapScene &scene, const MapPalette &palette)
 {
@@ -99,11 +89,11 @@ MapFigure::MapFigure(const workspace::Workspace &workspace, const MapPalette &pa
     , m_land(landFor(m_camera, wishes.detail))
     // A painter takes the level of a scene or the finest below it, so that one list of one serves.
     , m_painter({m_land})
-    , m_names(namesOf(m_land.get()))
+    , m_names(m_land ? countryNames(*m_land) : std::vector<QString>())
 {
     const MapScene bare = scene();
-    const QSizeF bar
-        = scalePlateSize(scaleBar(m_camera, longestScaleBar * palette.scale()), palette);
+    const QSizeF bar = scalePlateSize(scaleBar(m_camera, longestScaleBar * palette.scale()),
+                                      baseMapCredit(), palette);
     m_scalePlate = inCorner(freeCorner(bare, bar,
                                        {Qt::BottomRightCorner, Qt::BottomLeftCorner,
                                         Qt::TopLeftCorner, Qt::TopRightCorner}),
@@ -136,10 +126,13 @@ MapScene MapFigure::scene() const
         return empty;
     }
     const std::array furniture{m_scalePlate};
+    const Choropleth shades = shadesOf(*m_workspace, *m_land);
+    const std::vector<QString> names = shadedNames(m_names, shades);
     return composeScene({m_workspace->dataset(), m_workspace->crossfilter().passing(),
                          m_workspace->clusters(), *m_land, m_camera, m_size,
-                         m_workspace->selection(), std::nullopt, m_names, m_palette.font,
-                         m_palette.scale(), furniture, nullptr, citiesAt(m_camera.zoom)});
+                         m_workspace->selection(), std::nullopt, names, m_palette.font,
+                         m_palette.scale(), furniture, &shades, m_workspace->state().filters.lasso,
+                         citiesAt(m_camera.zoom)});
 }
 
 std::size_t MapFigure::outside() const
@@ -157,7 +150,7 @@ void MapFigure::paint(QPainter &painter)
     paintLand(painter, shown);
     // Below the marks: where a mark stands in the way, the mark is what has to be seen.
     paintScalePlate(painter, m_scalePlate, scaleBar(m_camera, longestScaleBar * m_palette.scale()),
-                    m_palette);
+                    baseMapCredit(), m_palette);
     m_painter.paintMarks(painter, shown, m_workspace->dataset().kinds(), m_palette);
     painter.restore();
 }
@@ -172,13 +165,14 @@ void MapFigure::paintLand(QPainter &painter, const MapScene &scene)
     std::vector<std::size_t> areas;
     for (const SceneCountry &country : scene.countries)
         areas.push_back(country.area);
-    if (m_landImage.image.isNull() || m_landImage.areas != areas) {
+    if (m_landImage.image.isNull() || m_landImage.areas != areas
+        || m_landImage.choropleth != scene.choropleth) {
         QImage image(m_size.toSize(), QImage::Format_RGB32);
         QPainter land(&image);
         land.setRenderHint(QPainter::Antialiasing);
         m_painter.paintLand(land, scene, m_palette);
         land.end();
-        m_landImage = {std::move(areas), std::move(image)};
+        m_landImage = {std::move(areas), scene.choropleth, std::move(image)};
     }
     painter.drawImage(QPointF(0, 0), m_landImage.image);
 }

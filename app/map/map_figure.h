@@ -50,6 +50,7 @@ private:
     struct LandImage
     {
         std::vector<std::size_t> areas; ///< of the striped countries
+        Choropleth choropleth;
         QImage image; ///< null before the first
     };
 

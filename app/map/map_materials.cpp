@@ -80,13 +80,15 @@ public:
         UniformWriter writer(state.uniformData());
         writeMatrix(state);
         const double stripes = hatch.scale / hatch.spacing;
-        const double count = (hatch.centre.x + hatch.centre.y) * stripes;
+        const double count = stripeSum(hatch.run, {hatch.centre.x, hatch.centre.y}) * stripes;
         writer.write(64, premultiplied(hatch.colour, state.opacity()));
         writer.write(80,
                      std::array{float(hatch.centre.x), float(hatch.centre.y), float(stripes),
                                 float(count - std::floor(count))});
         writer.write(96,
-                     std::array{float(hatch.width / hatch.spacing), float(1.2 / hatch.spacing)});
+                     std::array{float(hatch.width / hatch.spacing), float(1.2 / hatch.spacing),
+                                float(stripeSum(hatch.run, {1, 0})),
+                                float(stripeSum(hatch.run, {0, 1}))});
         return true;
     }
 };
@@ -140,7 +142,7 @@ int HatchMaterial::compare(const QSGMaterial *other) const
 {
     const auto &hatch = *static_cast<const HatchMaterial *>(other);
     const bool same = colour == hatch.colour && centre == hatch.centre && scale == hatch.scale
-        && spacing == hatch.spacing && width == hatch.width;
+        && spacing == hatch.spacing && width == hatch.width && run == hatch.run;
     return same ? 0 : (this < other ? -1 : 1);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map/camera.h>
+#include <map/stripes.h>
 
 #include <QColor>
 #include <QSGMaterial>
@@ -25,7 +26,7 @@ public:
     int compare(const QSGMaterial *other) const override;
 };
 
-/// Draws diagonal stripes over triangles of the land; geometry has the layout of MapVertex.
+/// Draws stripes over triangles of the land; geometry has the layout of MapVertex.
 class HatchMaterial : public QSGMaterial
 {
 public:
@@ -34,8 +35,9 @@ public:
     QColor colour;
     MercatorPoint centre; ///< of the camera, in the world copy that is drawn
     double scale = 1; ///< pixels per Mercator unit
-    double spacing = 8; ///< pixels between stripes along x
+    double spacing = 8; ///< pixels between stripes along x, or y for level ones
     double width = 1.2; ///< pixels of a stripe along x
+    StripeRun run = StripeRun::Diagonal;
 
     QSGMaterialType *type() const override;
     QSGMaterialShader *createShader(QSGRendererInterface::RenderMode mode) const override;

@@ -122,40 +122,73 @@ void paintGraticule(QPainter &painter, const MapScene &scene, const VertexToPixe
         painter.drawLine(toPixels(line[0]), toPixels(line[1]));
 }
 
+/// How stripes over land look, at text scale 1.
+struct Hatching
+{
+    StripeRun run = StripeRun::Diagonal;
+    double spacing = hatchSpacing;
+    QColor colour;
+};
+
+/// A gradient that repeats from stripe to stripe. The edges are soft over a pixel.
+QLinearGradient stripeGradient(const Hatching &hatching, double origin, double step, double width)
+{
+    // Along a line across the stripes, on which stripeSum() grows by a step.
+    const double from = std::fmod(origin, step);
+    const QPointF across = hatching.run == StripeRun::Diagonal ? QPointF(0.5, 0.5)
+        : hatching.run == StripeRun::Level                     ? QPointF(0, 1)
+                                                               : QPointF(1, 0);
+    // Qt paints a repeated gradient from a table of 1,024 colours, of which it takes 1,023 for one
+    // length of it: without this, stripes would leave their places by a pixel in some hundred.
+    constexpr double lengthInTable = 1023.0 / 1024.0;
+    QLinearGradient stripes(across * from, across * (from + step * lengthInTable));
+    stripes.setSpread(QGradient::RepeatSpread);
+    QColor none = hatching.colour;
+    none.setAlpha(0);
+    const double inner = std::max(0.0, width - 1) / 2 / step;
+    const double outer = (width + 1) / 2 / step;
+    for (const auto &[at, ink] :
+         {std::pair(0.0, hatching.colour), std::pair(inner, hatching.colour),
+          std::pair(outer, none), std::pair(1 - outer, none), std::pair(1 - inner, hatching.colour),
+          std::pair(1.0, hatching.colour)})
+        stripes.setColorAt(at, ink);
+    return stripes;
+}
+
 // The stripes of a picture are a gradient that repeats, which needs no clipping. Those of a vector
 // file are lines that end at the border, which needs none either. Both keep their place on the land
 // while the camera moves.
 void paintHatch(QPainter &painter, const QPainterPath &path, const MapScene &scene,
-                const MapPalette &palette)
+                const MapPalette &palette, const Hatching &hatching)
 {
     const QRectF box = path.boundingRect().intersected(QRectF({0, 0}, scene.size));
     if (box.isEmpty())
         return;
-    const double step = hatchSpacing * palette.scale();
+    const double step = hatching.spacing * palette.scale();
     const double width = hatchWidth * palette.scale();
-    const double origin = scene.size.width() / 2 + scene.size.height() / 2
-        - (scene.camera.centre.x + scene.camera.centre.y) * worldPixels(scene.camera.zoom);
-    QColor colour = palette.hatch;
-    colour.setAlphaF(0.55F);
+    const MercatorPoint &centre = scene.camera.centre;
+    const double origin = stripeSum(hatching.run, {scene.size.width() / 2, scene.size.height() / 2})
+        - stripeSum(hatching.run, {centre.x, centre.y}) * worldPixels(scene.camera.zoom);
     if (!keepsVectors(painter)) {
-        QColor none = colour;
-        none.setAlpha(0);
-        // Of a line x + y = sum the gradient runs through (sum / 2, sum / 2). The edges are soft
-        // over a pixel.
-        const double from = std::fmod(origin, step) / 2;
-        QLinearGradient stripes(from, from, from + step / 2, from + step / 2);
-        stripes.setSpread(QGradient::RepeatSpread);
-        const double inner = std::max(0.0, width - 1) / 2 / step;
-        const double outer = (width + 1) / 2 / step;
-        for (const auto &[at, ink] :
-             {std::pair(0.0, colour), std::pair(inner, colour), std::pair(outer, none),
-              std::pair(1 - outer, none), std::pair(1 - inner, colour), std::pair(1.0, colour)})
-            stripes.setColorAt(at, ink);
-        painter.fillPath(path, stripes);
+        painter.fillPath(path, stripeGradient(hatching, origin, step, width));
         return;
     }
-    painter.strokePath(stripesIn(path, step, origin, box),
-                       QPen(colour, width / std::sqrt(2.0), Qt::SolidLine, Qt::FlatCap));
+    const double across = hatching.run == StripeRun::Diagonal ? width / std::sqrt(2.0) : width;
+    painter.strokePath(stripesIn(path, step, origin, box, hatching.run),
+                       QPen(hatching.colour, across, Qt::SolidLine, Qt::FlatCap));
+}
+
+/// The fill of a country with the pattern that its class has.
+void paintCountry(QPainter &painter, const QPainterPath &path, const MapScene &scene,
+                  std::size_t area, const MapPalette &palette)
+{
+    const QColor fill = countryFill(scene.choropleth, area, palette);
+    // A hair of its colour closes the seams that anti-aliasing leaves between neighbours.
+    painter.setPen(QPen(fill, 0.6));
+    painter.setBrush(fill);
+    painter.drawPath(path);
+    if (const auto run = countryPattern(scene.choropleth, area))
+        paintHatch(painter, path, scene, palette, {*run, patternSpacing, palette.pattern()});
 }
 
 /// Calls use(country, its shape, vertex to pixel) for each country of the scene in view, on every
@@ -218,18 +251,23 @@ void MapPainter::paintLand(QPainter &painter, const MapScene &scene,
             const BaseMapCountry &country = map->countries()[area];
             if (!isInView(country, view, world))
                 continue;
-            const QPainterPath path = countryPath(*map, country, toPixels);
-            const QColor fill = countryFill(scene.choropleth, area, palette);
-            // A hair of its colour closes the seams that anti-aliasing leaves between neighbours.
-            painter.setPen(QPen(fill, 0.6));
-            painter.setBrush(fill);
-            painter.drawPath(path);
+            paintCountry(painter, countryPath(*map, country, toPixels), scene, area, palette);
         }
         paintLines(painter, *map, toPixels,
                    {view.minX - world, view.minY, view.maxX - world, view.maxY}, palette);
     }
+    paintClaims(painter, scene, palette);
+}
+
+void MapPainter::paintClaims(QPainter &painter, const MapScene &scene,
+                             const MapPalette &palette) const
+{
+    const BaseMap *map = levelFor(scene.level);
+    if (!map)
+        return;
     forEachCountry(*map, scene, [&](const auto &, const auto &shape, const auto &toPixels) {
-        paintHatch(painter, countryPath(*map, shape, toPixels), scene, palette);
+        paintHatch(painter, countryPath(*map, shape, toPixels), scene, palette,
+                   {.colour = palette.hatched()});
         paintOutline(painter, *map, shape, toPixels, palette.hatch, 1.3 * palette.scale());
     });
 }
@@ -263,6 +301,7 @@ void MapPainter::paintMarks(QPainter &painter, const MapScene &scene,
                             const std::vector<events::Kind> &kinds, const MapPalette &palette) const
 {
     paintEmphasis(painter, scene, palette);
+    paintLasso(painter, scene, palette);
     for (const SceneLabel &label : scene.labels)
         drawLabel(painter, label, palette);
     paintRelations(painter, scene, palette);
@@ -270,6 +309,21 @@ void MapPainter::paintMarks(QPainter &painter, const MapScene &scene,
         drawChip(painter, chip.pixel, chip, palette);
     for (const SceneSymbol &symbol : scene.symbols)
         drawMark(painter, symbol.pixel, symbol, kinds, palette);
+}
+
+void paintLasso(QPainter &painter, const MapScene &scene, const MapPalette &palette)
+{
+    const double width = lassoWidth * palette.scale();
+    QPen dashes(palette.selection, width, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
+    // As the scene graph's lines: a dash takes 55 % of a dash and its gap.
+    const double period = lassoDash * palette.scale() / width;
+    dashes.setDashPattern({0.55 * period, 0.45 * period});
+    for (const QPolygonF &outline : scene.lasso) {
+        painter.setPen(QPen(palette.halo, width + 2.4 * palette.scale()));
+        painter.drawPolyline(outline);
+        painter.setPen(dashes);
+        painter.drawPolyline(outline);
+    }
 }
 
 void paintRelations(QPainter &painter, const MapScene &scene, const MapPalette &palette)

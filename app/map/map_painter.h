@@ -39,6 +39,9 @@ public:
     void paintMarks(QPainter &painter, const MapScene &scene,
                     const std::vector<events::Kind> &kinds, const MapPalette &palette) const;
 
+    /// Countries with claims about them, without the land under them.
+    void paintClaims(QPainter &painter, const MapScene &scene, const MapPalette &palette) const;
+
     /// The outlines of emphasised countries, over their plain ones.
     void paintEmphasis(QPainter &painter, const MapScene &scene, const MapPalette &palette) const;
 
@@ -47,6 +50,9 @@ private:
 
     std::vector<std::shared_ptr<const BaseMap>> m_levels;
 };
+
+/// The line of the filter by lasso, dashed, with a halo; below names and marks.
+void paintLasso(QPainter &painter, const MapScene &scene, const MapPalette &palette);
 
 /// The relations of a scene, each with a halo.
 void paintRelations(QPainter &painter, const MapScene &scene, const MapPalette &palette);

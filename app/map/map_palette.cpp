@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_palette.h>
 
+#include <array>
+
 namespace dateline::map {
 
 namespace {
@@ -34,6 +36,28 @@ QColor MapPalette::shadeOf(std::size_t step, std::size_t steps) const
     constexpr double greatest = 0.68; // names on it stay readable
     const double share = steps > 1 ? double(step) / double(steps - 1) : 0.5;
     return symbology::mixed(land, shade, least + (greatest - least) * share);
+}
+
+QColor MapPalette::outcomeFill(std::size_t outcome) const
+{
+    // Okabe-Ito: sky blue, orange, bluish green.
+    constexpr std::array hues{0x56B4E9U, 0xE69F00U, 0x009E73U};
+    constexpr std::array shares{0.60, 0.70, 0.55};
+    return symbology::mixed(land, QColor::fromRgb(hues.at(outcome)), shares.at(outcome));
+}
+
+QColor MapPalette::pattern() const
+{
+    QColor colour = ink;
+    colour.setAlphaF(0.5F);
+    return colour;
+}
+
+QColor MapPalette::hatched() const
+{
+    QColor colour = hatch;
+    colour.setAlphaF(0.55F);
+    return colour;
 }
 
 MapPalette mapPalette(workspace::Theme theme, const QFont &base)

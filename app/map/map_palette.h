@@ -38,6 +38,12 @@ struct MapPalette
     [[nodiscard]] QColor shadeOf(std::size_t step, std::size_t steps) const;
     /// The fill of a country about which something is stated that the filter leaves out.
     [[nodiscard]] QColor shadeOfNone() const { return symbology::mixed(land, shade, 0.08); }
+    /// The fill of a country by what became of inquiries there (an Outcome): hues that stay apart
+    /// without red or green, and different lightness; the pattern says it too.
+    [[nodiscard]] QColor outcomeFill(std::size_t outcome) const;
+    /// Stripes of the pattern of a class, and of claims about a whole country.
+    [[nodiscard]] QColor pattern() const;
+    [[nodiscard]] QColor hatched() const;
 
     /// How much larger than at 10 pt everything is drawn, so that symbols grow with the type.
     [[nodiscard]] double scale() const;

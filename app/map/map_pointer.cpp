@@ -38,7 +38,8 @@ bool MapPointer::eventFilter(QObject *watched, QEvent *event)
         const auto &mouse = *static_cast<QMouseEvent *>(event);
         if (mouse.button() != Qt::LeftButton)
             return false;
-        if (!std::holds_alternative<std::monostate>(m_control->hitAt(mouse.position())))
+        if (mouse.modifiers().testFlag(Qt::ControlModifier)
+            || !std::holds_alternative<std::monostate>(m_control->hitAt(mouse.position())))
             return press(mouse);
         m_pressed.reset();
         Q_EMIT zoomRequested(mouse.position(),
@@ -56,7 +57,7 @@ bool MapPointer::eventFilter(QObject *watched, QEvent *event)
 bool MapPointer::press(const QMouseEvent &event)
 {
     if (event.button() == Qt::BackButton || event.button() == Qt::ForwardButton) {
-        Q_EMIT viewStepRequested(event.button() == Qt::BackButton ? -1 : 1);
+        Q_EMIT cameraStepRequested(event.button() == Qt::BackButton ? -1 : 1);
         return true;
     }
     if (event.button() != Qt::LeftButton)
@@ -101,8 +102,10 @@ bool MapPointer::release(const QMouseEvent &event)
 void MapPointer::hoverAt(const QPointF &pixel)
 {
     const Hit hit = m_control->hitAt(pixel);
-    m_surface->setCursor(std::holds_alternative<std::monostate>(hit) ? Qt::ArrowCursor
-                                                                     : Qt::PointingHandCursor);
+    const bool isShaded = m_control->workspace()->state().shading != workspace::Shading::None;
+    const bool takesClicks = !std::holds_alternative<std::monostate>(hit)
+        || (isShaded && m_control->countryUnder(pixel));
+    m_surface->setCursor(takesClicks ? Qt::PointingHandCursor : Qt::ArrowCursor);
     Q_EMIT hovered(hit, pixel);
 }
 

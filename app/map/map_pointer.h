@@ -29,12 +29,13 @@ Q_SIGNALS:
     void hovered(const dateline::map::Hit &hit, const QPointF &pixel);
     void clicked(const dateline::map::Hit &hit, const QPointF &pixel,
                  Qt::KeyboardModifiers modifiers);
-    /// A double-click beside all marks: by this many levels, at the pixel.
+    /// A double-click beside all marks, after the click that it began with: by this many levels, at
+    /// the pixel.
     void zoomRequested(const QPointF &pixel, double levels);
     /// A box was drawn with Shift; in pixels.
     void boxDrawn(const QRectF &box);
     /// The mouse's back (-1) or forward (+1) button.
-    void viewStepRequested(int direction);
+    void cameraStepRequested(int direction);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

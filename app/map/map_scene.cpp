@@ -151,8 +151,17 @@ QJsonObject toJson(const MapScene &scene, const events::Dataset &dataset)
                      {u"labels"_s, labels},
                      {u"relations"_s, relations},
                      {u"notOnMap"_s, qint64(scene.notOnMap)}};
-    if (!scene.choropleth.countries.empty())
+    if (!scene.choropleth.isEmpty())
         json.insert(u"shades"_s, shadesJson(scene.choropleth));
+    QJsonArray lasso;
+    for (const QPolygonF &outline : scene.lasso) {
+        QJsonArray pixels;
+        for (const QPointF &pixel : outline)
+            pixels.append(pixelJson(pixel));
+        lasso.append(pixels);
+    }
+    if (!lasso.isEmpty())
+        json.insert(u"lasso"_s, lasso);
     return json;
 }
 

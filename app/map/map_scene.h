@@ -8,6 +8,7 @@
 #include <symbology/event_symbol.h>
 
 #include <QPointF>
+#include <QPolygonF>
 #include <QRectF>
 #include <QString>
 
@@ -99,6 +100,8 @@ struct MapScene
     Choropleth choropleth; ///< under everything else; shades nothing unless it is asked for
     std::vector<SceneCountry> countries;
     std::vector<SceneChip> chips;
+    std::vector<QPolygonF>
+        lasso; ///< the line of Filters::lasso, closed, for each world it is seen in
     std::vector<SceneRelation> relations;
     std::vector<SceneLabel> labels;
     std::vector<SceneSymbol> symbols; ///< in drawing order: emphasised ones last
@@ -108,6 +111,13 @@ struct MapScene
     [[nodiscard]] std::size_t shownEvents() const;
 };
 
+/// What of a scene is drawn together; something else may lie between the two.
+struct SceneParts
+{
+    bool ground = true; ///< land, borders, shades, names
+    bool marks = true; ///< all that events put there
+};
+
 /// The scene as JSON for snapshots; pixels rounded to whole ones.
 [[nodiscard]] QJsonObject toJson(const MapScene &scene, const events::Dataset &dataset);
 
@@ -115,6 +125,12 @@ struct MapScene
 /// along x, and the width of one along x, at text scale 1.
 inline constexpr double hatchSpacing = 8.5;
 inline constexpr double hatchWidth = 1.4;
+/// Pixels from stripe to stripe of the pattern of a class.
+inline constexpr double patternSpacing = 6;
+
+/// The line of a filter by lasso: its width and the length of a dash with its gap, likewise.
+inline constexpr double lassoWidth = 2.2;
+inline constexpr double lassoDash = 11;
 
 /// Half the width of a symbol, a cluster of `count` events and a chip, in pixels at text scale 1.
 inline constexpr double symbolRadius = 7;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_view.h>
 
+#include <map/camera_trail.h>
+#include <map/country_filter.h>
 #include <map/drawing.h>
 #include <map/focus_ring.h>
 #include <map/furniture_widget.h>
 #include <map/hover_card.h>
+#include <map/lasso_tool.h>
 #include <map/map_pointer.h>
 #include <symbology/focus_reason.h>
 #include <workspace/wording.h>
@@ -45,6 +48,8 @@ MapView::MapView(workspace::Workspace *workspace, QWidget *parent)
     , m_control(new MapControl(workspace, this))
     , m_surface(makeSurface(m_control, this))
     , m_pointer(new MapPointer(m_control, m_surface))
+    , m_lasso(new LassoTool(m_control, m_surface, this))
+    , m_trail(new CameraTrail(m_control))
     , m_furniture(new Furniture(m_control, this))
     , m_card(new HoverCard(this))
     , m_focusRing(new FocusRing(m_control, this))
@@ -53,7 +58,7 @@ MapView::MapView(workspace::Workspace *workspace, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Map"));
     setAccessibleDescription(tr("Reported events on a world map. Arrow keys pan, plus and minus "
-                                "zoom, Home shows the whole world."));
+                                "zoom, Home shows the whole world, V filters by what is in view."));
     m_flight->setDuration(flightMilliseconds);
     m_flight->setStartValue(0.0);
     m_flight->setEndValue(1.0);
@@ -74,10 +79,12 @@ void MapView::connectPointer()
 {
     connect(m_pointer, &MapPointer::hovered, this, &MapView::hover);
     connect(m_pointer, &MapPointer::clicked, this, &MapView::click);
-    connect(m_pointer, &MapPointer::viewStepRequested, this, &MapView::viewStepRequested);
+    connect(m_pointer, &MapPointer::cameraStepRequested, this, &MapView::stepCamera);
+    connect(m_pointer, &MapPointer::zoomRequested, &m_countryClick, &QTimer::stop);
     connect(m_pointer, &MapPointer::zoomRequested, this,
             [this](const QPointF &pixel, double levels) {
-                flyTo(zoomedAt(m_control->camera(), m_control->size(), pixel, levels));
+                flyTo(zoomedAt(m_control->camera(), m_control->size(), pixel, levels,
+                               m_control->online()->closestZoom()));
             });
     connect(m_pointer, &MapPointer::boxDrawn, this, [this](const QRectF &box) {
         const MercatorPoint from = toPoint(m_control->camera(), m_control->size(), box.topLeft());
@@ -85,16 +92,26 @@ void MapView::connectPointer()
         flyTo(fitted({from.x, from.y, to.x, to.y}, m_control->size(), 0));
     });
     connect(m_control, &MapControl::cameraChanged, m_card, &QWidget::hide);
+    m_countryClick.setSingleShot(true);
+    connect(&m_countryClick, &QTimer::timeout, this, [this] {
+        toggleCountries(*m_control->workspace(), {m_clickedCountry}, Choice::Besides);
+    });
 }
 
 void MapView::connectFurniture()
 {
     connect(m_furniture, &Furniture::trayRequested, this, &MapView::trayRequested);
     connect(m_furniture, &Furniture::legendShownChanged, this, &MapView::legendShownChanged);
+    connect(m_furniture, &Furniture::lassoRequested, this, &MapView::setLassoWanted);
+    connect(m_lasso, &LassoTool::activeChanged, m_furniture, &Furniture::setDrawing);
+    connect(m_trail, &CameraTrail::changed, this, &MapView::cameraTrailChanged);
     connect(m_furniture, &Furniture::homeRequested, this, &MapView::showWholeWorld);
+    connect(m_control->workspace(), &workspace::Workspace::shadingChanged, this,
+            &MapView::followShading);
     connect(m_furniture, &Furniture::zoomRequested, this, [this](double levels) {
         const QSizeF size = m_control->size();
-        flyTo(zoomedAt(m_control->camera(), size, {size.width() / 2, size.height() / 2}, levels));
+        flyTo(zoomedAt(m_control->camera(), size, {size.width() / 2, size.height() / 2}, levels,
+                       m_control->online()->closestZoom()));
     });
 }
 
@@ -156,6 +173,16 @@ void MapView::showSelection()
         flyTo(*camera);
 }
 
+void MapView::setOwnNames(bool own)
+{
+    m_control->setNamesIn(own ? NamesIn::OwnLanguage : NamesIn::ReadersLanguage);
+}
+
+void MapView::setTileServer(std::optional<TileServer> server)
+{
+    m_control->online()->setServer(std::move(server));
+}
+
 bool MapView::isLegendShown() const
 {
     return m_furniture->isLegendShown();
@@ -166,26 +193,18 @@ void MapView::setLegendShown(bool shown)
     m_furniture->setLegendShown(shown);
 }
 
-bool MapView::isChoroplethShown() const
+// The legend says what the shades mean.
+void MapView::followShading()
 {
-    return m_control->isChoroplethShown();
-}
-
-void MapView::setChoroplethShown(bool shown)
-{
-    if (shown == isChoroplethShown())
-        return;
-    m_control->setChoroplethShown(shown);
-    if (shown)
+    if (m_control->workspace()->state().shading != workspace::Shading::None)
         setLegendShown(true);
-    Q_EMIT choroplethShownChanged(shown);
 }
 
 void MapView::hover(const Hit &hit, const QPointF &pixel)
 {
     const std::vector<events::Row> rows = m_control->rowsOf(hit);
     if (rows.empty()) {
-        m_card->hide();
+        hoverCountry(pixel);
         m_control->workspace()->setHovered({});
         return;
     }
@@ -193,7 +212,7 @@ void MapView::hover(const Hit &hit, const QPointF &pixel)
     const QString attribution = symbol
         ? m_control->scene().symbols[symbol->index].attribution
         : m_control->scene().chips[std::get<ChipHit>(hit).index].attribution;
-    m_card->showRows(m_control->workspace()->dataset(), rows, attribution, pixel);
+    m_card->showText(hoverText(m_control->workspace()->dataset(), rows, attribution), pixel);
     m_control->workspace()->setHovered(rows.size() == 1 ? std::optional(rows.front())
                                                         : std::nullopt);
 }
@@ -203,7 +222,7 @@ void MapView::click(const Hit &hit, const QPointF &pixel, Qt::KeyboardModifiers 
     setFocus(Qt::MouseFocusReason);
     const std::vector<events::Row> rows = m_control->rowsOf(hit);
     if (rows.empty())
-        return;
+        return clickCountry(pixel, modifiers);
     if (rows.size() == 1) {
         choose(rows.front(), modifiers);
         return;
@@ -253,14 +272,18 @@ void MapView::resizeEvent(QResizeEvent *)
     // soon as it has a size, draws once.
     m_furniture->refresh();
     m_surface->setGeometry(rect());
+    m_lasso->setGeometry(rect());
     m_focusRing->setGeometry(rect());
 }
 
 void MapView::keyPressEvent(QKeyEvent *event)
 {
     m_focusRing->show();
+    if (m_lasso->takeKey(event->key()) || takeLetter(*event))
+        return;
     const auto pan = [this](double dx, double dy) {
-        flyTo(panned(m_control->camera(), m_control->size(), {-dx, -dy}));
+        flyTo(panned(m_control->camera(), m_control->size(), {-dx, -dy},
+                     m_control->online()->closestZoom()));
     };
     switch (event->key()) {
     case Qt::Key_Plus:
@@ -281,6 +304,23 @@ void MapView::keyPressEvent(QKeyEvent *event)
     default:
         QWidget::keyPressEvent(event);
     }
+}
+
+bool MapView::canStepCamera(int direction) const
+{
+    return m_trail->canGo(direction);
+}
+
+void MapView::stepCamera(int direction)
+{
+    const auto place = m_trail->go(direction);
+    if (!place)
+        return;
+    if (*place)
+        return flyTo(fromDegrees(**place));
+    m_flight->stop();
+    m_control->workspace()->change([](workspace::ViewState &next) { next.camera.reset(); },
+                                   workspace::Step::Passing);
 }
 
 void MapView::focusInEvent(QFocusEvent *event)

@@ -3,6 +3,7 @@
 
 #include <map/map_control.h>
 
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -13,6 +14,8 @@ namespace dateline::map {
 
 class Furniture;
 class HoverCard;
+class CameraTrail;
+class LassoTool;
 class MapPointer;
 
 /// The map as the shell embeds it: follows a workspace, draws its events over the base map, takes
@@ -47,8 +50,20 @@ public:
 
     [[nodiscard]] bool isLegendShown() const;
 
-    /// Whether countries are shaded by what is stated about them; off to begin with.
-    [[nodiscard]] bool isChoroplethShown() const;
+    /// Whether countries are named in their own languages instead of the reader's.
+    void setOwnNames(bool own);
+    [[nodiscard]] bool hasOwnNames() const { return m_control->namesIn() == NamesIn::OwnLanguage; }
+
+    /// Lays pictures from a server over the land, or no longer. What may be asked is asked before:
+    /// from here on the server hears what is looked at.
+    void setTileServer(std::optional<TileServer> server);
+    [[nodiscard]] const std::optional<TileServer> &tileServer() const
+    {
+        return m_control->online()->server();
+    }
+
+    /// Whether there is a camera to go back (-1) or forward (+1) to; see stepCamera().
+    [[nodiscard]] bool canStepCamera(int direction) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {800, 480}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 180}; }
@@ -61,43 +76,56 @@ public Q_SLOTS:
     void showAllEvents();
     void showSelection();
     void setLegendShown(bool shown);
-    /// Shades countries, or no longer; the legend, which says what the shades mean, unfolds.
-    void setChoroplethShown(bool shown);
+    /// Goes back (-1) or forward (+1) to where the camera rested before; filters and selection
+    /// stay.
+    void stepCamera(int direction);
+    /// Begins a line around events, which replaces the one that filters now as soon as it closes.
+    void drawLasso();
+    /// Whether only events in view pass, whatever comes into view.
+    void setInViewOnly(bool only);
 
 Q_SIGNALS:
-    void choroplethShownChanged(bool shown);
     void legendShownChanged(bool shown);
     /// The detail of an event is asked for: it was clicked while it was selected.
     void detailRequested(dateline::events::Row row);
     /// The list of events that are not on the map is asked for.
     void trayRequested();
-    /// The mouse's back (-1) or forward (+1) button was pressed on the map.
-    void viewStepRequested(int direction);
+    void cameraTrailChanged(); ///< canStepCamera()
     /// Something is wrong with the built-in base map; events are shown all the same.
     void baseMapFailed(const QString &reason);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void connectPointer();
     void connectFurniture();
+    void followShading();
     void hover(const Hit &hit, const QPointF &pixel);
     void click(const Hit &hit, const QPointF &pixel, Qt::KeyboardModifiers modifiers);
     void choose(events::Row row, Qt::KeyboardModifiers modifiers);
+    void hoverCountry(const QPointF &pixel);
+    void clickCountry(const QPointF &pixel, Qt::KeyboardModifiers modifiers);
+    void setLassoWanted(bool wanted);
+    bool takeLetter(const QKeyEvent &event);
     void listRows(const std::vector<events::Row> &rows, const QPoint &at);
     void flyTo(const Camera &target);
 
     MapControl *m_control;
     QWidget *m_surface;
     MapPointer *m_pointer;
+    LassoTool *m_lasso;
+    CameraTrail *m_trail;
     Furniture *m_furniture;
     HoverCard *m_card;
     QWidget *m_focusRing;
     QVariantAnimation *m_flight;
+    QTimer m_countryClick; ///< until a click on a country is no double-click
+    QString m_clickedCountry;
 };
 
 } // namespace dateline::map

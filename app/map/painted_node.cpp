@@ -28,15 +28,25 @@ void PaintedNode::render(const RenderState *)
     painter.save();
     painter.setTransform(matrix()->toTransform(), true);
     painter.setRenderHint(QPainter::Antialiasing);
-    m_land->draw(painter, scene, palette, map, pixelRatio);
-    MapPainter({map}).paintEmphasis(painter, scene, palette);
-    put(painter, labelSprites(scene, palette), pixelRatio);
-    paintRelations(painter, scene, palette);
-    put(painter, markSprites(scene, m_control->workspace()->dataset().kinds(), palette),
-        pixelRatio);
+    if (m_parts.ground) {
+        m_land->draw(painter, scene, palette, map, pixelRatio);
+        m_control->setDrawn(m_land->isCurrent() ? MapControl::Drawn::Fully
+                                                : MapControl::Drawn::Roughly);
+    } else {
+        MapPainter({map}).paintClaims(painter, scene, palette);
+    }
+    if (m_parts.marks) {
+        MapPainter({map}).paintEmphasis(painter, scene, palette);
+        paintLasso(painter, scene, palette);
+    }
+    if (m_parts.ground)
+        put(painter, labelSprites(scene, palette), pixelRatio);
+    if (m_parts.marks) {
+        paintRelations(painter, scene, palette);
+        put(painter, markSprites(scene, m_control->workspace()->dataset().kinds(), palette),
+            pixelRatio);
+    }
     painter.restore();
-    m_control->setDrawn(m_land->isCurrent() ? MapControl::Drawn::Fully
-                                            : MapControl::Drawn::Roughly);
 }
 
 void PaintedNode::put(QPainter &painter, const std::vector<Sprite> &sprites, double pixelRatio)
@@ -50,7 +60,7 @@ void PaintedNode::put(QPainter &painter, const std::vector<Sprite> &sprites, dou
 
 QSGRenderNode::RenderingFlags PaintedNode::flags() const
 {
-    return BoundedRectRendering | OpaqueRendering;
+    return m_parts.ground ? BoundedRectRendering | OpaqueRendering : BoundedRectRendering;
 }
 
 QRectF PaintedNode::rect() const

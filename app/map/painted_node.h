@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map/map_scene.h>
 #include <map/sprites.h>
 
 #include <QImage>
@@ -21,6 +22,8 @@ public:
     /// All three outlive the node.
     PaintedNode(QQuickWindow *window, MapControl *control, LandPicture *land);
 
+    void setParts(const SceneParts &parts) { m_parts = parts; }
+
     void render(const RenderState *state) override;
     [[nodiscard]] RenderingFlags flags() const override;
     [[nodiscard]] QRectF rect() const override;
@@ -31,6 +34,7 @@ private:
     QQuickWindow *m_window;
     MapControl *m_control;
     LandPicture *m_land;
+    SceneParts m_parts;
     SpriteCache<QImage> m_images;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/scene_composer.h>
 
+#include <map/lasso_line.h>
 #include <map/map_labels.h>
 #include <map/scene_chips.h>
 #include <workspace/wording.h>
@@ -211,6 +212,7 @@ MapScene composeScene(const SceneInput &input)
     scene.level = levelForZoom(input.camera.zoom);
     if (input.choropleth)
         scene.choropleth = *input.choropleth;
+    scene.lasso = lassoOutlines(input.lasso, input.camera, input.size);
     scene.symbols = sceneSymbols(input);
     std::vector<QRectF> taken = symbolBoxes(input, scene.symbols);
 
@@ -232,7 +234,7 @@ MapScene composeScene(const SceneInput &input)
     scene.relations = sceneRelations(input, scene);
     scene.labels = placeLabels(input, taken);
     for (SceneLabel &label : scene.labels)
-        label.isOverShades = !scene.choropleth.classes.empty();
+        label.isOverShades = !scene.choropleth.isEmpty();
     return scene;
 }
 

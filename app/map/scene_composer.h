@@ -30,6 +30,7 @@ struct SceneInput
     double scale = 1; ///< of symbols and chips, see MapPalette::scale()
     std::span<const QRectF> furniture; ///< in pixels: no name goes under it
     const Choropleth *choropleth = nullptr; ///< of the same base map; null shades nothing
+    std::span<const query::GeoPoint> lasso; ///< Filters::lasso, to be drawn
     std::span<const City> cities; ///< to be named, the earliest first
 };
 

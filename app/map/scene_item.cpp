@@ -13,6 +13,7 @@ SceneItem::SceneItem(QQuickItem *parent)
     : QQuickItem(parent)
 {
     setFlag(ItemHasContents);
+    connect(this, &SceneItem::partsChanged, this, &SceneItem::redraw);
 }
 
 void SceneItem::setControl(MapControl *control)
@@ -55,15 +56,21 @@ QSGNode *SceneItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
         }
         if (!old)
             old = new PaintedNode(window(), m_control, m_land);
+        static_cast<PaintedNode *>(old)->setParts({m_ground, m_marks});
         old->markDirty(QSGNode::DirtyMaterial);
         return old;
     }
     auto *node = old ? static_cast<SceneNode *>(old) : new SceneNode(window());
     const MapScene &scene = m_control->scene();
-    node->update({scene, m_control->palette(), m_control->levels().map(scene.level),
-                  m_control->levels().mesh(scene.level), window()->effectiveDevicePixelRatio()},
+    node->update({scene,
+                  m_control->palette(),
+                  m_control->levels().map(scene.level),
+                  m_control->levels().mesh(scene.level),
+                  window()->effectiveDevicePixelRatio(),
+                  {m_ground, m_marks}},
                  m_control->workspace()->dataset().kinds());
-    m_control->setDrawn(MapControl::Drawn::Fully);
+    if (m_ground)
+        m_control->setDrawn(MapControl::Drawn::Fully);
     return node;
 }
 

@@ -10,13 +10,16 @@ namespace dateline::map {
 class LandPicture;
 
 /// Draws the scene of a MapControl as large as itself: as nodes, or with QPainter in the software
-/// backend of Qt Quick, which has no meshes.
+/// backend of Qt Quick, which has no meshes. Two items draw it together where something lies
+/// between the ground and the marks.
 class SceneItem : public QQuickItem
 {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(dateline::map::MapControl *control READ control WRITE setControl NOTIFY
                    controlChanged REQUIRED)
+    Q_PROPERTY(bool ground MEMBER m_ground NOTIFY partsChanged) ///< land, borders, names
+    Q_PROPERTY(bool marks MEMBER m_marks NOTIFY partsChanged) ///< all that events put there
 
 public:
     explicit SceneItem(QQuickItem *parent = nullptr);
@@ -26,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void controlChanged();
+    void partsChanged();
 
 protected:
     void updatePolish() override;
@@ -35,6 +39,8 @@ private:
     void redraw();
 
     MapControl *m_control = nullptr;
+    bool m_ground = true;
+    bool m_marks = true;
     LandPicture *m_land = nullptr; ///< where QPainter draws
 };
 

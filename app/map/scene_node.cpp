@@ -15,17 +15,25 @@ namespace dateline::map {
 
 namespace {
 
-std::vector<LineChunk> linesOfPaths(const std::vector<SceneRelation> &relations, double scale)
+std::vector<LineChunk> linesOf(const QList<QPolygonF> &polygons)
 {
     std::vector<LineChunk> chunks;
-    for (const SceneRelation &relation : relations)
-        for (const QPolygonF &polygon : relationPath(relation, scale).toSubpathPolygons()) {
-            std::vector<MapVertex> points;
-            for (const QPointF &point : polygon)
-                points.push_back({float(point.x()), float(point.y())});
-            appendLine(chunks, LineKind::Border, points);
-        }
+    for (const QPolygonF &polygon : polygons) {
+        std::vector<MapVertex> points;
+        for (const QPointF &point : polygon)
+            points.push_back({float(point.x()), float(point.y())});
+        appendLine(chunks, LineKind::Border, points);
+    }
     return chunks;
+}
+
+/// Draws each line with each material, one material after the other.
+void drawLines(QSGNode *layer, const std::vector<LineChunk> &chunks,
+               std::initializer_list<LineMaterial *> materials)
+{
+    for (LineMaterial *material : materials)
+        for (const LineChunk &chunk : chunks)
+            layer->appendChildNode(makeLineNode(chunk, material));
 }
 
 void deleteAllChildren(QSGNode *node)
@@ -41,12 +49,13 @@ void deleteAllChildren(QSGNode *node)
 SceneNode::SceneNode(QQuickWindow *window)
     : m_window(window)
     , m_worlds(new QSGNode)
+    , m_lasso(new QSGNode)
     , m_labels(new QSGNode)
     , m_relations(new QSGNode)
     , m_marks(new QSGNode)
 {
     for (QSGNode *layer :
-         std::initializer_list<QSGNode *>{m_worlds, m_labels, m_relations, m_marks})
+         std::initializer_list<QSGNode *>{m_worlds, m_lasso, m_labels, m_relations, m_marks})
         appendChildNode(layer);
 }
 
@@ -60,9 +69,18 @@ void SceneNode::update(const LandFrame &frame, const std::vector<events::Kind> &
     }
     m_textures.beginFrame(frame.palette, frame.pixelRatio);
     updateWorlds(frame);
-    updateRelations(frame);
-    updateSprites(m_labels, labelSprites(frame.scene, frame.palette), frame.pixelRatio);
-    updateSprites(m_marks, markSprites(frame.scene, kinds, frame.palette), frame.pixelRatio);
+    updateSprites(m_labels,
+                  frame.parts.ground ? labelSprites(frame.scene, frame.palette)
+                                     : std::vector<Sprite>(),
+                  frame.pixelRatio);
+    if (frame.parts.marks) {
+        updateLasso(frame);
+        updateRelations(frame);
+        updateSprites(m_marks, markSprites(frame.scene, kinds, frame.palette), frame.pixelRatio);
+    } else {
+        for (QSGNode *layer : {m_lasso, m_relations, m_marks})
+            deleteAllChildren(layer);
+    }
 }
 
 void SceneNode::updateWorlds(const LandFrame &frame)
@@ -89,6 +107,20 @@ void SceneNode::updateWorlds(const LandFrame &frame)
     }
 }
 
+void SceneNode::updateLasso(const LandFrame &frame)
+{
+    deleteAllChildren(m_lasso);
+    const double scale = frame.palette.scale();
+    m_lassoHalo.colour = frame.palette.halo;
+    m_lassoHalo.width = (lassoWidth + 2.4) * scale;
+    m_lassoLine.colour = frame.palette.selection;
+    m_lassoLine.width = lassoWidth * scale;
+    m_lassoLine.dash = lassoDash * scale;
+    m_lassoHalo.pixelRatio = m_lassoLine.pixelRatio = frame.pixelRatio;
+    drawLines(m_lasso, linesOf({frame.scene.lasso.begin(), frame.scene.lasso.end()}),
+              {&m_lassoHalo, &m_lassoLine});
+}
+
 void SceneNode::updateRelations(const LandFrame &frame)
 {
     deleteAllChildren(m_relations);
@@ -98,10 +130,10 @@ void SceneNode::updateRelations(const LandFrame &frame)
     m_relationLine.colour = frame.palette.relation;
     m_relationLine.width = 1.8 * scale;
     m_relationHalo.pixelRatio = m_relationLine.pixelRatio = frame.pixelRatio;
-    const std::vector<LineChunk> chunks = linesOfPaths(frame.scene.relations, scale);
-    for (LineMaterial *material : {&m_relationHalo, &m_relationLine})
-        for (const LineChunk &chunk : chunks)
-            m_relations->appendChildNode(makeLineNode(chunk, material));
+    QList<QPolygonF> polygons;
+    for (const SceneRelation &relation : frame.scene.relations)
+        polygons += relationPath(relation, scale).toSubpathPolygons();
+    drawLines(m_relations, linesOf(polygons), {&m_relationHalo, &m_relationLine});
 }
 
 QSGTexture *SceneNode::texture(const Sprite &wanted, double pixelRatio)

@@ -30,15 +30,19 @@ public:
 
 private:
     void updateWorlds(const LandFrame &frame);
+    void updateLasso(const LandFrame &frame);
     void updateRelations(const LandFrame &frame);
     void updateSprites(QSGNode *group, const std::vector<Sprite> &sprites, double pixelRatio);
     QSGTexture *texture(const Sprite &sprite, double pixelRatio);
 
     QQuickWindow *m_window;
     QSGNode *m_worlds;
+    QSGNode *m_lasso;
     QSGNode *m_labels;
     QSGNode *m_relations;
     QSGNode *m_marks;
+    LineMaterial m_lassoHalo;
+    LineMaterial m_lassoLine;
     LineMaterial m_relationHalo;
     LineMaterial m_relationLine;
     SpriteCache<std::unique_ptr<QSGTexture>> m_textures;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/symbol_painter.h>
 
+#include <map/inquiries.h>
 #include <map/map_labels.h>
 #include <map/stripes.h>
 #include <symbology/symbol_painting.h>
@@ -256,8 +257,36 @@ QColor countryFill(const Choropleth &choropleth, std::size_t area, const MapPale
     const ShadedCountry *country = choropleth.find(area);
     if (!country)
         return palette.land;
-    return country->step ? palette.shadeOf(*country->step, choropleth.classes.size())
-                         : palette.shadeOfNone();
+    return country->step ? classFill(choropleth, *country->step, palette) : palette.shadeOfNone();
+}
+
+QColor classFill(const Choropleth &choropleth, std::size_t step, const MapPalette &palette)
+{
+    return choropleth.shading == workspace::Shading::Investigations
+        ? palette.outcomeFill(step)
+        : palette.shadeOf(step, choropleth.steps());
+}
+
+std::optional<StripeRun> classPattern(workspace::Shading shading, std::size_t step)
+{
+    if (shading != workspace::Shading::Investigations)
+        return std::nullopt;
+    switch (Outcome(step)) {
+    case Outcome::NoEndStated:
+        break;
+    case Outcome::ClosureStated:
+        return StripeRun::Upright;
+    case Outcome::WithoutFinding:
+        return StripeRun::Level;
+    }
+    return std::nullopt;
+}
+
+std::optional<StripeRun> countryPattern(const Choropleth &choropleth, std::size_t area)
+{
+    const ShadedCountry *country = choropleth.find(area);
+    return country && country->step ? classPattern(choropleth.shading, *country->step)
+                                    : std::nullopt;
 }
 
 void drawMark(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,

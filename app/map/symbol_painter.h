@@ -4,9 +4,11 @@
 #include <events/kind.h>
 #include <map/map_palette.h>
 #include <map/map_scene.h>
+#include <map/stripes.h>
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -47,6 +49,14 @@ void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &pal
 /// The fill of a country (its index in the base map) under everything that is drawn on it.
 [[nodiscard]] QColor countryFill(const Choropleth &choropleth, std::size_t area,
                                  const MapPalette &palette);
+
+/// The fill of a class, and the way its pattern runs; nothing for a class without one.
+[[nodiscard]] QColor classFill(const Choropleth &choropleth, std::size_t step,
+                               const MapPalette &palette);
+[[nodiscard]] std::optional<StripeRun> classPattern(workspace::Shading shading, std::size_t step);
+/// The pattern of the class of a country; nothing where there is none.
+[[nodiscard]] std::optional<StripeRun> countryPattern(const Choropleth &choropleth,
+                                                      std::size_t area);
 
 /// Whichever of the first two fits the symbol.
 void drawMark(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,

@@ -157,6 +157,7 @@ private:
                   tr("Describe at least one kind with name, label, shape and colour."));
         }
         readCounted(own.value("counted"_L1));
+        m_description.info.inquiryKind = kindOf(own.value("inquiries"_L1), u"dateline.inquiries"_s);
         eachObject(own, "caveats"_L1, [this](const QJsonObject &caveat, const QString &path) {
             events::Caveat read{
                 text(caveat, "heading"_L1, path, true), text(caveat, "text"_L1, path, true), {}};
@@ -218,21 +219,27 @@ private:
         return names.join(u", "_s);
     }
 
-    void readCounted(const QJsonValue &value)
+    /// The kind that an object names, or nothing: without the object, or with a fault.
+    std::optional<std::uint16_t> kindOf(const QJsonValue &value, const QString &path)
     {
         if (value.isUndefined())
-            return;
-        const QString path = u"dateline.counted"_s;
-        const QJsonObject counted = value.toObject();
-        const QString name = text(counted, "kind"_L1, path, true);
+            return std::nullopt;
+        const QString name = text(value.toObject(), "kind"_L1, path, true);
         const auto kind = std::ranges::find(m_description.kinds, name, &events::Kind::name);
         if (kind == m_description.kinds.end()) {
             error("key-dangling"_L1, path + u".kind"_s, tr("There is no kind \"%1\".").arg(name),
                   tr("Name one of \"kinds\"."));
-            return;
+            return std::nullopt;
         }
-        m_description.info.countedKind = std::uint16_t(kind - m_description.kinds.begin());
-        m_description.info.countedPlural = text(counted, "plural"_L1, path, true);
+        return std::uint16_t(kind - m_description.kinds.begin());
+    }
+
+    void readCounted(const QJsonValue &value)
+    {
+        const QString path = u"dateline.counted"_s;
+        m_description.info.countedKind = kindOf(value, path);
+        if (m_description.info.countedKind)
+            m_description.info.countedPlural = text(value.toObject(), "plural"_L1, path, true);
     }
 
     /// A turning point or an era: both are a date, a label and an event.

@@ -124,11 +124,15 @@ void openCheatSheet(QWidget &parent, const QList<QAction *> &actions)
             add(action->shortcut().toString(QKeySequence::NativeText),
                 QString(action->text()).remove(u'&').remove(u'…'));
     }
-    add(DialogText::tr("Esc"), DialogText::tr("Take back one layer: selection, brush, filters"));
+    add(DialogText::tr("Esc"),
+        DialogText::tr("Take back one layer: selection, brush, line or view on the map, filters"));
     add(DialogText::tr("Wheel, + −"), DialogText::tr("Zoom the map or the timeline"));
     add(DialogText::tr("Arrows"), DialogText::tr("Move the map; walk the marks of the timeline"));
     add(DialogText::tr("C"), DialogText::tr("Map or timeline: place the events by another clock"));
     add(DialogText::tr("Shift+drag"), DialogText::tr("Zoom the map to a box"));
+    add(DialogText::tr("L"), DialogText::tr("On the map: draw a line around events"));
+    add(DialogText::tr("V"), DialogText::tr("On the map: only events in view"));
+    add(DialogText::tr("Ctrl+click"), DialogText::tr("On the map: filter by a country"));
     add(DialogText::tr("Drag on the strip below the timeline"),
         DialogText::tr("Brush: show only the events of a period"));
     add(DialogText::tr("PageDown, PageUp"), DialogText::tr("While presenting: next, last step"));

@@ -3,7 +3,7 @@
 
 #include <exports/figure_file.h>
 #include <exports/figure_page.h>
-#include <map/furniture.h>
+#include <map/legend.h>
 #include <map/map_figure.h>
 #include <timeline/timeline_picture.h>
 #include <workspace/playback.h>

@@ -42,7 +42,8 @@ QString programHelp()
         "  --trace-frames FILE do what a script says, print how long its frames took, then quit;\n"
         "                      --json for a line each. tests/bench/README.md describes scripts\n"
         "\n"
-        "The program contacts no host. data/FORMAT.md describes the dataset format.\n");
+        "The program contacts no host, unless View → Online map names one and is agreed to.\n"
+        "data/FORMAT.md describes the dataset format.\n");
 }
 
 QString figureHelp()
@@ -56,7 +57,8 @@ QString figureHelp()
         "\n"
         "  -o, --output FILE   what to write; the ending says in which format. The file is replaced\n"
         "                      in one go or left as it was\n"
-        "  --view FILE         filters, span, lens, camera, selection and play head of a saved view\n"
+        "  --view FILE         filters, shading, clock, span, lens, camera, selection and play head of\n"
+        "                      a saved view\n"
         "  --size WxH          of the page: 1200x1000 in pixels of 1/96 inch, or 180x150mm. Without\n"
         "                      it 1200x1200, or as high as the timeline needs to leave nothing out\n"
         "  --dpi N             dots per inch of a PNG, 36 to 1200; 96 unless told otherwise. The page\n"

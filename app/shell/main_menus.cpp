@@ -7,6 +7,7 @@
 #include <shell/dialogs.h>
 #include <shell/file_actions.h>
 #include <shell/main_window.h>
+#include <shell/map_actions.h>
 #include <stories/presentation.h>
 #include <timeline/clock_button.h>
 #include <timeline/pace_controls.h>
@@ -31,6 +32,7 @@ using workspace::Workspace;
 MainMenus::MainMenus(MainWindow *window)
     : m_window(window)
     , m_files(new FileActions(window, this))
+    , m_mapActions(new MapActions(window->views().map, &window->workspace(), this))
 {
     buildFile();
     buildEdit();
@@ -139,16 +141,13 @@ void MainMenus::buildSwitches(QMenu *menu)
     legend->setChecked(m_window->views().map->isLegendShown());
     connect(legend, &QAction::triggered, m_window->views().map, &map::MapView::setLegendShown);
     connect(m_window->views().map, &map::MapView::legendShownChanged, legend, &QAction::setChecked);
+    m_mapActions->addShading(menu);
+    m_mapActions->addNames(menu);
+    m_mapActions->addOnlineMap(menu);
     m_motion = add(menu, tr("Reduce &motion"), {});
     m_motion->setCheckable(true);
     m_motion->setToolTip(tr("The map jumps instead of flying, and playing goes from date to date"));
     connect(m_motion, &QAction::triggered, m_window, &MainWindow::setMotionReduced);
-    QAction *shades = add(menu, tr("Shade &countries by what is stated"), {});
-    shades->setCheckable(true);
-    shades->setChecked(m_window->views().map->isChoroplethShown());
-    connect(shades, &QAction::triggered, m_window->views().map, &map::MapView::setChoroplethShown);
-    connect(m_window->views().map, &map::MapView::choroplethShownChanged, shades,
-            &QAction::setChecked);
 }
 
 void MainMenus::buildView()
@@ -188,6 +187,13 @@ void MainMenus::buildView()
             &map::MapView::showAllEvents);
     connect(add(menu, tr("Map to se&lection"), {}), &QAction::triggered, map,
             &map::MapView::showSelection);
+    m_mapActions->addCameraSteps(menu);
+    for (QAction *action : m_mapActions->withKeys()) {
+        m_window->addAction(action);
+        m_all.append(action);
+    }
+    m_mapActions->addFilters(menu);
+    menu->addSeparator();
     connect(add(menu, tr("F&ull screen"), QKeySequence::FullScreen), &QAction::triggered, m_window,
             [this] { m_window->setWindowState(m_window->windowState() ^ Qt::WindowFullScreen); });
 }

@@ -14,6 +14,7 @@ namespace dateline::shell {
 
 class FileActions;
 class MainWindow;
+class MapActions;
 
 /// The menu bar and the tool bar of the window. Actions do what they say through the window's
 /// parts; they hold no state of their own.
@@ -46,6 +47,7 @@ private:
 
     MainWindow *m_window;
     FileActions *m_files;
+    MapActions *m_mapActions;
     QList<QAction *> m_all; ///< in the order of the menus
     QAction *m_open = nullptr;
     QAction *m_figure = nullptr;

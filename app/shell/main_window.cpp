@@ -12,6 +12,7 @@
 #include <panels/tray.h>
 #include <shell/link_guard.h>
 #include <shell/main_menus.h>
+#include <shell/play_memory.h>
 #include <shell/theme.h>
 #include <shell/window_stage.h>
 #include <stories/presentation.h>
@@ -94,6 +95,8 @@ void MainWindow::buildViews()
     m_views.search = new panels::SearchBox(&m_workspace, this);
     // Last, since the driver that it draws with is still being loaded.
     m_views.map = new map::MapView(&m_workspace, this);
+    if (m_options.remember)
+        m_views.map->setOwnNames(QSettings().value("map/ownNames"_L1).toBool());
     setCentralWidget(m_views.map);
 }
 
@@ -190,7 +193,6 @@ void MainWindow::connectViews()
     const auto openLink = [this](const QUrl &url) { askAndOpen(url, this); };
     connect(m_views.map, &map::MapView::detailRequested, this, showDetail);
     connect(m_views.map, &map::MapView::trayRequested, this, showTray);
-    connect(m_views.map, &map::MapView::viewStepRequested, this, &MainWindow::stepView);
     connect(m_views.map, &map::MapView::baseMapFailed, this, [this](const QString &reason) {
         statusBar()->show();
         statusBar()->showMessage(tr("The map has no land: %1").arg(reason));
@@ -219,6 +221,7 @@ void MainWindow::restoreWindow()
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_isArranged = restoreState(settings.value("window/docks"_L1).toByteArray(), dockLayoutVersion);
     m_views.timeline->setLegendShown(settings.value("window/timelineLegend"_L1).toBool());
+    m_playback.setSettings(rememberedPlaySettings(m_playback.settings()));
     setMotionReduced(settings.value("window/reduceMotion"_L1).toBool());
 }
 
@@ -247,6 +250,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         settings.setValue("window/textScale"_L1, m_textScale);
         settings.setValue("window/timelineLegend"_L1, m_views.timeline->isLegendShown());
         settings.setValue("window/reduceMotion"_L1, isMotionReduced());
+        settings.setValue("map/ownNames"_L1, m_views.map->hasOwnNames());
+        rememberPlaySettings(m_playback.settings());
     }
     QMainWindow::closeEvent(event);
 }
@@ -315,19 +320,11 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 void MainWindow::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::BackButton)
-        stepView(-1);
+        m_views.map->stepCamera(-1);
     else if (event->button() == Qt::ForwardButton)
-        stepView(1);
+        m_views.map->stepCamera(1);
     else
         QMainWindow::mousePressEvent(event);
-}
-
-void MainWindow::stepView(int direction)
-{
-    if (direction < 0)
-        m_workspace.undo();
-    else
-        m_workspace.redo();
 }
 
 } // namespace dateline::shell

@@ -97,7 +97,6 @@ private:
     void restoreWindow();
     void applyLook();
     void dressViews();
-    void stepView(int direction);
     void showLoaded(const LoadedDataset &loaded);
     void complain(const QString &path);
     void updateTitle();

@@ -21,4 +21,18 @@ QString countryName(events::CountryCode code, const QLocale &locale)
     return QString::fromUtf16(name.getBuffer(), name.length());
 }
 
+QString ownCountryName(events::CountryCode code)
+{
+    if (code.isNull())
+        return countryName(code);
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale there("und", code.toString().toLatin1().constData());
+    there.addLikelySubtags(status);
+    if (U_FAILURE(status) || qstrlen(there.getLanguage()) == 0 || there == icu::Locale("und"))
+        return countryName(code);
+    icu::UnicodeString name;
+    there.getDisplayCountry(there, name);
+    return QString::fromUtf16(name.getBuffer(), name.length());
+}
+
 } // namespace dateline::workspace

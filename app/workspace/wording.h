@@ -37,6 +37,10 @@ namespace dateline::workspace {
 /// there, "no country" for null.
 [[nodiscard]] QString countryName(events::CountryCode code, const QLocale &locale = QLocale());
 
+/// The name of a country in its own language: the one that CLDR's likely subtags have for it, where
+/// there are several. As countryName() for a code that CLDR does not know.
+[[nodiscard]] QString ownCountryName(events::CountryCode code);
+
 /// "Prato, Italy (city)", "Italy, place within the country not stated", "place not stated".
 [[nodiscard]] QString placePhrase(const events::Dataset &dataset, events::Row event);
 

@@ -64,6 +64,14 @@ PlayHead movedToShow(PlayHead head, const events::FuzzyInterval &interval)
     return head;
 }
 
+/// Takes the filters by place away, so that nothing sets one again.
+void clearSpace(ViewState &state)
+{
+    state.areaFollowsMap = false;
+    state.filters.area.reset();
+    state.filters.lasso.clear();
+}
+
 } // namespace
 
 Workspace::Workspace(QObject *parent)
@@ -128,7 +136,8 @@ void Workspace::redo()
 void Workspace::follow(const ViewState &before)
 {
     const ViewState now = state();
-    const bool filtersDiffer = before.filters != now.filters;
+    const bool filtersDiffer
+        = before.filters != now.filters || before.areaFollowsMap != now.areaFollowsMap;
     const bool headDiffers = before.play != now.play;
     if (filtersDiffer || headDiffers) {
         m_crossfilter->setFilters(now.filters);
@@ -230,6 +239,8 @@ bool Workspace::peel()
             next.selection.clear();
         else if (!next.filters.windows.empty())
             next.filters.windows.clear();
+        else if (next.filters.area || !next.filters.lasso.empty())
+            clearSpace(next);
         else
             next.filters = {};
     });
@@ -239,6 +250,7 @@ bool Workspace::peel()
 void Workspace::resetFilters()
 {
     change([](ViewState &next) {
+        clearSpace(next);
         next.filters = {};
         next.play.reset();
     });

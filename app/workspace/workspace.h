@@ -78,7 +78,8 @@ public:
     /// order of time; the first or last when nothing is selected. Stops at the ends.
     void selectNeighbour(int direction);
 
-    /// Takes back one layer: selection, then brush, then all filters. False when there was none.
+    /// Takes back one layer: selection, then brush, then the filters by area and lasso, then all
+    /// filters. False when there was none.
     bool peel();
 
     /// Clears all filters, the brush and the play head; selection and camera stay.
@@ -86,7 +87,8 @@ public:
 
 Q_SIGNALS:
     void datasetChanged();
-    void filtersChanged(); ///< filters, brush or play window: what passes, and all counts
+    void filtersChanged(); ///< filters, brush or play window: what passes, and all counts; also
+                           ///< whether the area follows the map
     void spanChanged();
     void playHeadChanged();
     void cameraChanged();

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>dateline::map::ShadeButton</name>
+    <message numerus="yes">
+        <source>%1, %n country(s), show only these</source>
+        <translation>
+            <numerusform>%1, %n country, show only this</numerusform>
+            <numerusform>%1, %n countries, show only these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dateline::map::Scene</name>
     <message numerus="yes">
         <source>%n events, claimant not stated</source>

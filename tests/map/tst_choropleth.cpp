@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/choropleth.h>
-#include <map/furniture.h>
+#include <map/inquiries.h>
+#include <map/legend.h>
 #include <map/map_control.h>
 #include <map/map_painter.h>
 #include <map/symbol_painter.h>
@@ -11,6 +12,10 @@
 #include <QJsonObject>
 #include <QPainter>
 #include <QTest>
+
+#include <array>
+#include <cmath>
+#include <set>
 
 #include "scene_fixture.h"
 
@@ -107,6 +112,126 @@ private Q_SLOTS:
         }
     }
 
+    /// Three hues as people see them who do not see red or green (Viénot, Brettel and Mollon 1999),
+    /// apart from each other, from none and from no data; and a pattern besides.
+    void outcomesStayApart()
+    {
+        const auto seen = [](const QColor &colour, bool red) {
+            const auto linear = [](double value) { return std::pow(value, 2.2); };
+            const double r = linear(colour.redF());
+            const double g = linear(colour.greenF());
+            const double b = linear(colour.blueF());
+            const double rg = red ? 0.11238 * r + 0.88762 * g : 0.29275 * r + 0.70725 * g;
+            const double blue
+                = red ? 0.00401 * r - 0.00401 * g + b : -0.02234 * r + 0.02234 * g + b;
+            const auto back
+                = [](double value) { return 255 * std::pow(std::max(value, 0.0), 1 / 2.2); };
+            return std::array{back(rg), back(blue)};
+        };
+        for (const auto theme :
+             {workspace::Theme::Paper, workspace::Theme::Night, workspace::Theme::Projector}) {
+            const MapPalette palette = mapPalette(theme, QFont());
+            const std::array fills{palette.outcomeFill(0), palette.outcomeFill(1),
+                                   palette.outcomeFill(2), palette.shadeOfNone(), palette.land};
+            for (const bool red : {true, false})
+                for (std::size_t i = 0; i < fills.size(); ++i)
+                    for (std::size_t j = 0; j < i && j < outcomeCount; ++j) {
+                        const auto one = seen(fills[i], red);
+                        const auto other = seen(fills[j], red);
+                        const double apart = std::hypot(one[0] - other[0], one[1] - other[1]);
+                        QVERIFY2(
+                            apart > 24,
+                            qPrintable(u"%1 %2 %3: %4"_s.arg(int(theme)).arg(i).arg(j).arg(apart)));
+                    }
+        }
+        std::set<std::optional<StripeRun>> patterns;
+        for (std::size_t step = 0; step < outcomeCount; ++step)
+            patterns.insert(classPattern(workspace::Shading::Investigations, step));
+        QCOMPARE(patterns.size(), outcomeCount);
+    }
+
+    /// "inquiry" in France is cleared, the one in Genoa and "last" in Suva have no end.
+    void inquiriesByOutcome()
+    {
+        tests::SceneFixture fixture;
+        const auto stepOf = [&](const Choropleth &shades, QStringView code) {
+            const auto area
+                = fixture.land->countryIndex(events::CountryCode::fromString(code).value());
+            const ShadedCountry *country = shades.find(area.value());
+            return country ? country->step : std::optional<std::size_t>(99);
+        };
+        const Choropleth all = inquiriesOf(*fixture.dataset, fixture.passing, *fixture.land);
+        QCOMPARE(all.shading, workspace::Shading::Investigations);
+        QCOMPARE(stepOf(all, u"FR"), std::optional(std::size_t(Outcome::WithoutFinding)));
+        QCOMPARE(stepOf(all, u"IT"), std::optional(std::size_t(Outcome::NoEndStated)));
+        QCOMPARE(stepOf(all, u"WS"), std::optional<std::size_t>()); // lamps, and no inquiry
+        QCOMPARE(stepOf(all, u"DE"), std::optional<std::size_t>(99)); // no data
+        QVERIFY(!all.isFiltered);
+        fixture.passing.remove(fixture.row(u"inquiry"));
+        const Choropleth less = inquiriesOf(*fixture.dataset, fixture.passing, *fixture.land);
+        QVERIFY(less.isFiltered);
+        QCOMPARE(stepOf(less, u"FR"), std::optional<std::size_t>());
+        QCOMPARE(less.countries.size(), all.countries.size());
+    }
+
+    /// What an inquiry led to says how it ended; while one of a country is open, the country is.
+    void outcomesFollowWhatInquiriesLeadTo()
+    {
+        tests::DatasetBuilder b;
+        const auto inquiry = b.kind(u"inquiry"_s);
+        const auto order = b.kind(u"order"_s);
+        b.tables().info.inquiryKind = inquiry;
+        const auto actor = b.actor(u"office"_s);
+        const auto source = b.source(u"s"_s, actor);
+        const auto italy = b.country(u"IT"_s);
+        const auto add = [&](const QString &id, std::uint16_t kind, events::Stance stance) {
+            const events::Row row = b.event(id, kind, u"2020"_s, italy);
+            b.claim(row, actor, source, stance);
+            return row;
+        };
+        const auto first = add(u"first"_s, inquiry, events::Stance::Asserts);
+        const auto between = add(u"between"_s, order, events::Stance::Asserts);
+        const auto closure = add(u"closure"_s, order, events::Stance::Closes);
+        using events::RelationKind;
+        b.tables().relations.push_back({first, between, RelationKind::LeadsTo});
+        b.tables().relations.push_back({between, closure, RelationKind::LeadsTo});
+        b.tables().relations.push_back({closure, first, RelationKind::LeadsTo}); // round and round
+        add(u"cleared"_s, inquiry, events::Stance::Clears);
+        const auto ended = b.build();
+        const auto row = [&](QStringView id) { return ended->eventRow(id).value(); };
+        QCOMPARE(outcomeOf(*ended, row(u"first")), Outcome::ClosureStated);
+        QCOMPARE(outcomeOf(*ended, row(u"cleared")), Outcome::WithoutFinding);
+        const tests::SceneFixture both(ended);
+        QCOMPARE(inquiriesOf(*ended, both.passing, *both.land).countries.front().step,
+                 std::optional(std::size_t(Outcome::ClosureStated)));
+        add(u"open"_s, inquiry, events::Stance::Asserts);
+        const tests::SceneFixture three(b.build());
+        const Choropleth shades = inquiriesOf(*three.dataset, three.passing, *three.land);
+        QCOMPARE(shades.countries.front().step, std::optional(std::size_t(Outcome::NoEndStated)));
+        QCOMPARE(shades.countries.front().stated, 3U);
+    }
+
+    void legendNamesOutcomes()
+    {
+        tests::SceneFixture fixture;
+        const auto textsOf = [&] {
+            const Choropleth shades = inquiriesOf(*fixture.dataset, fixture.passing, *fixture.land);
+            SceneInput input = fixture.input(-35, 10, 6);
+            input.choropleth = &shades;
+            QStringList texts;
+            for (const LegendEntry &entry : legendOf(composeScene(input), fixture.dataset->kinds()))
+                texts.append(entry.text);
+            return texts;
+        };
+        QCOMPARE(textsOf(),
+                 (QStringList{u"Inquirys by country: what is stated to have become of them"_s,
+                              u"Open: no end stated"_s, u"Ended, a closure stated"_s,
+                              u"Ended without finding"_s, u"None stated"_s,
+                              u"No data (not the same as none)"_s}));
+        fixture.passing.remove(fixture.row(u"last"));
+        QVERIFY(textsOf().contains(u"None passes the filter"_s));
+    }
+
     void legendSaysThatItIsClaimed()
     {
         const tests::SceneFixture fixture;
@@ -154,15 +279,20 @@ private Q_SLOTS:
         MapControl control(&workspace);
         control.setSize({800, 500});
         QVERIFY(control.scene().choropleth.countries.empty());
-        control.setChoroplethShown(true);
+        const auto shadeBy = [&workspace](workspace::Shading shading) {
+            workspace.change([&](workspace::ViewState &state) { state.shading = shading; });
+        };
+        shadeBy(workspace::Shading::Stated);
         const Choropleth before = control.scene().choropleth;
         QCOMPARE(before.countries.size(), 4U);
         workspace.change([](workspace::ViewState &state) {
             state.filters.choose(query::Facet::Country, {u"FR"_s, u"IT"_s});
         });
         QCOMPARE(control.scene().choropleth.countries, before.countries);
-        control.setChoroplethShown(false);
+        shadeBy(workspace::Shading::None);
         QVERIFY(control.scene().choropleth.countries.empty());
+        workspace.undo();
+        QCOMPARE(control.scene().choropleth.countries, before.countries);
     }
 };
 

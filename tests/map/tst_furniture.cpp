@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/furniture.h>
 #include <map/hover_card.h>
+#include <map/legend.h>
 
 #include <support/test_main.h>
 

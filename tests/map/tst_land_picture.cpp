@@ -4,6 +4,7 @@
 
 #include <support/test_main.h>
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
@@ -42,7 +43,7 @@ struct Fixture
     {
         QSignalSpy ready(&picture, &LandPicture::ready);
         QImage image = draw(scene, pixelRatio);
-        while (ready.wait(picture.isCurrent() ? 150 : 5000))
+        while ((picture.isPainting() || !picture.isCurrent()) && ready.wait(20000))
             image = draw(scene, pixelRatio);
         return image;
     }
@@ -126,11 +127,73 @@ private Q_SLOTS:
         // old one at the third step.
         for (int step = 0; step < 8; ++step) {
             scene.camera = panned(scene.camera, scene.size, {-60, 0});
-            QSignalSpy ready(&fixture.picture, &LandPicture::ready);
             fixture.draw(scene);
             QVERIFY(fixture.picture.isCurrent());
-            QVERIFY(ready.wait(5000));
+            QVERIFY(fixture.picture.isPainting());
+            QVERIFY(QTest::qWaitFor([&] { return !fixture.picture.isPainting(); }, 20000));
         }
+    }
+
+    /// Piece by piece it becomes the same as if it had been painted at once.
+    void whatAPanKeepsFitsWhatItAdds_data()
+    {
+        QTest::addColumn<double>("longitude");
+        QTest::addColumn<bool>("striped");
+        QTest::addColumn<double>("pixelRatio");
+        QTest::newRow("striped") << 90.0 << true << 1.0;
+        QTest::newRow("striped and fine") << 90.0 << true << 1.5;
+        QTest::newRow("over the antimeridian") << 170.0 << false << 1.0;
+    }
+    void whatAPanKeepsFitsWhatItAdds()
+    {
+        QFETCH(double, longitude);
+        QFETCH(bool, striped);
+        QFETCH(double, pixelRatio);
+        Fixture fixture;
+        MapScene scene = sceneAt(longitude, 64, 4);
+        const auto russia = fixture.map->countryIndex(*events::CountryCode::fromString(u"RU"));
+        if (striped)
+            scene.countries.push_back({*events::CountryCode::fromString(u"RU"), russia.value()});
+        fixture.drawn(scene, pixelRatio);
+        const QList<QPointF> ways{{-50, 20}, {-50, 20}, {-50, -36}, {70, 40}, {-64, 0}, {-64, 0}};
+        for (const QPointF &way : ways) {
+            scene.camera = panned(scene.camera, scene.size, way);
+            const QImage image = fixture.drawn(scene, pixelRatio);
+            QVERIFY(fixture.picture.isCurrent());
+            // Stripes that were half a pixel off would differ in a quarter of the pixels.
+            QVERIFY(difference(image, fixture.wanted(scene, pixelRatio))
+                    < (striped ? 0.02 : 0.001));
+        }
+    }
+
+    void zoomingPaintsNothingUntilItRests()
+    {
+        Fixture fixture;
+        QSignalSpy ready(&fixture.picture, &LandPicture::ready);
+        // A machine with much else to do may take a slow zoom for a rest.
+        bool wasQuick = false;
+        for (int attempt = 0; attempt < 50 && !wasQuick; ++attempt) {
+            fixture.drawn(sceneAt(12, 42, 4));
+            ready.clear();
+            wasQuick = true;
+            QElapsedTimer sinceLast;
+            for (int step = 1; step <= 6; ++step) {
+                wasQuick = wasQuick && (step == 1 || sinceLast.elapsed() < 60);
+                fixture.draw(sceneAt(12, 42, 4 + 0.1 * step));
+                sinceLast.start();
+                QTest::qWait(15);
+            }
+        }
+        QVERIFY(wasQuick);
+        QCOMPARE(ready.count(), 0);
+        QVERIFY(ready.wait(1000)); // it rests
+        fixture.draw(sceneAt(12, 42, 4.6));
+        QVERIFY(ready.wait(5000)); // and is sharp
+        fixture.draw(sceneAt(12, 42, 4.6));
+        QVERIFY(fixture.picture.isCurrent());
+        fixture.drawn(sceneAt(12, 42, 4.6));
+        fixture.draw(sceneAt(12, 42, 6)); // too far from what there is: at once
+        QVERIFY(fixture.picture.isPainting());
     }
 
     void aLeapShowsTheWorldUntilItIsSharp()

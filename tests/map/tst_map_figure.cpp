@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatIsOutsideIsCounted();
     void samePartOfTheWorldAtEverySize();
     void theLandThatIsKeptLooksAsPainted();
+    void countriesAreShadedAsInTheView();
     void namesStayTextInVectors();
     void stripesLieInside();
 
@@ -110,6 +111,32 @@ void MapFigureTest::theLandThatIsKeptLooksAsPainted()
     m_workspace.apply({});
 }
 
+void MapFigureTest::countriesAreShadedAsInTheView()
+{
+    MapFigure figure(m_workspace, palette(), {.size = {640, 400}});
+    const auto atItaly = [&figure] {
+        QImage image(640, 400, QImage::Format_RGB32);
+        QPainter painter(&image);
+        figure.paint(painter);
+        const MapScene scene = figure.scene();
+        return image.pixelColor(
+            toPixel(scene.camera, scene.size, events::toMercator(16.3, 40.7)).toPoint());
+    };
+    QVERIFY(figure.scene().choropleth.countries.empty());
+    const QColor plain = atItaly();
+    const auto shadeBy = [this](workspace::Shading shading) {
+        m_workspace.change([&](workspace::ViewState &state) { state.shading = shading; });
+    };
+    shadeBy(workspace::Shading::Stated); // the land that was kept is drawn anew
+    MapControl control(&m_workspace);
+    control.setSize({640, 400});
+    QCOMPARE(figure.scene().choropleth, control.scene().choropleth);
+    QVERIFY(!figure.scene().choropleth.countries.empty());
+    QVERIFY(atItaly() != plain);
+    shadeBy(workspace::Shading::None);
+    QCOMPARE(atItaly(), plain);
+}
+
 void MapFigureTest::namesStayTextInVectors()
 {
     MapFigure figure(m_workspace, palette(), {.size = {1200, 640}});
@@ -119,7 +146,7 @@ void MapFigureTest::namesStayTextInVectors()
     for (const SceneLabel &label : scene.labels)
         QVERIFY2(svg.contains(u">%1</text>"_s.arg(label.text.toHtmlEscaped())),
                  qPrintable(label.text));
-    QVERIFY(svg.contains(u"Base map: Natural Earth</text>"));
+    QVERIFY(svg.contains(u"Base map: Natural Earth, GeoNames</text>"));
     QVERIFY(!svg.contains(u"<image"));
     for (const SceneChip &chip : scene.chips)
         QVERIFY(svg.contains(u">%1</text>"_s.arg(chip.rows.size())));
@@ -155,6 +182,12 @@ void MapFigureTest::stripesLieInside()
     }
     QPainterPath square;
     square.addRect(0, 0, 10, 10);
+    for (const StripeRun run : {StripeRun::Level, StripeRun::Upright}) {
+        const QPainterPath five = stripesIn(square, 2, 1, QRectF(0, 0, 10, 8), run);
+        const bool level = run == StripeRun::Level;
+        QCOMPARE(five.elementCount(), level ? 8 : 10);
+        QCOMPARE(five.boundingRect(), level ? QRectF(0, 1, 10, 6) : QRectF(1, 0, 8, 8));
+    }
     const QPainterPath one = stripesIn(square, 100, 10, QRectF(0, 0, 10, 10));
     QCOMPARE(one.elementCount(), 2);
     QCOMPARE(one.length(), std::sqrt(200.0));

@@ -2,95 +2,27 @@
 #include <map/drawing.h>
 #include <map/map_view.h>
 
-#include <support/sample_dataset.h>
 #include <support/test_main.h>
 
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <memory>
+
+#include "map_window.h"
 
 using namespace dateline;
 using namespace dateline::map;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A workspace with a map of it in a real window.
-struct Window
-{
-    Window()
-        : view(std::make_unique<MapView>(&workspace))
-    {
-        workspace.setDataset(tests::sampleDataset());
-        view->setAnimated(false);
-        view->resize(900, 560);
-        view->show();
-        look(8, 45, 5);
-    }
-
-    [[nodiscard]] bool isShown() const { return QTest::qWaitForWindowActive(view.get()); }
-
-    void look(double longitude, double latitude, double zoom)
-    {
-        workspace.change(
-            [&](workspace::ViewState &state) {
-                state.camera = workspace::Camera{longitude, latitude, zoom};
-            },
-            workspace::Step::Passing);
-        QTest::qWait(60);
-    }
-
-    [[nodiscard]] workspace::Camera camera() const
-    {
-        return workspace.state().camera.value_or(workspace::Camera{});
-    }
-
-    /// The child that takes the pointer.
-    [[nodiscard]] QWidget *surface() const { return view->childAt(450, 280); }
-
-    [[nodiscard]] QPoint pixelOf(QStringView id) const
-    {
-        const events::Row row = workspace.dataset().eventRow(id).value();
-        for (const SceneSymbol &symbol : view->scene().symbols)
-            if (std::ranges::binary_search(symbol.rows, row))
-                return symbol.pixel.toPoint();
-        for (const SceneChip &chip : view->scene().chips)
-            if (std::ranges::binary_search(chip.rows, row))
-                return chip.pixel.toPoint();
-        return {};
-    }
-
-    void wheel(const QPoint &at, int notches, Qt::KeyboardModifiers modifiers = {})
-    {
-        QWheelEvent event(at, view->mapToGlobal(at), {}, {0, notches * 120}, Qt::NoButton,
-                          modifiers, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(surface(), &event);
-        QTest::qWait(30);
-    }
-
-    workspace::Workspace workspace;
-    std::unique_ptr<MapView> view;
-};
-
-/// Whether the condition comes true within a second or so. (The macros of QtTest for this warn
-/// about a conversion of their own.)
-bool eventually(const std::function<bool()> &condition)
-{
-    return QTest::qWaitFor(condition, 2000);
-}
+using tests::eventually;
+using tests::MapWindow;
 
 #define OPEN_WINDOW                                                                                \
-    Window window;                                                                                 \
+    MapWindow window;                                                                              \
     QVERIFY(window.isShown())
-
-} // namespace
 
 class MapViewTest : public tests::TestCase
 {
@@ -116,20 +48,23 @@ private Q_SLOTS:
             const QPointF pixel = toPixel(scene.camera, scene.size, events::toMercator(16.3, 40.7));
             return window.view->grab().toImage().pixelColor(pixel.toPoint()) == colour;
         };
-        QVERIFY(!window.view->isChoroplethShown());
         QVERIFY(eventually([&] { return isItaly(palette.land); }));
         window.view->setLegendShown(false);
-        const QSignalSpy spy(window.view.get(), &MapView::choroplethShownChanged);
-        window.view->setChoroplethShown(true);
+        const auto *button = window.view->findChild<QToolButton *>(u"shadingButton"_s);
+        QVERIFY(button && button->isVisible());
+        QCOMPARE(button->menu()->actions().size(), 3);
+        button->menu()->actions().at(1)->trigger();
+        QCOMPARE(window.workspace.state().shading, workspace::Shading::Stated);
         QVERIFY(eventually([&] { return isItaly(palette.shadeOf(2, 3)); }));
         QVERIFY(window.view->isLegendShown()); // which says whose numbers they are
         window.workspace.change([](workspace::ViewState &state) {
             state.filters.choose(query::Facet::Kind, {u"visit"_s});
         });
         QVERIFY(eventually([&] { return isItaly(palette.shadeOfNone()); }));
-        window.view->setChoroplethShown(false);
+        window.workspace.undo();
+        window.workspace.undo();
         QVERIFY(eventually([&] { return isItaly(palette.land); }));
-        QCOMPARE(spy.size(), 2);
+        QVERIFY(button->menu()->actions().at(0)->isChecked());
     }
 
     void drawsLandAndSea()

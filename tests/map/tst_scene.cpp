@@ -46,6 +46,7 @@ private Q_SLOTS:
         QTest::newRow("pacific") << 180.0 << -16.0 << 4.0 << QString();
         QTest::newRow("empty-ocean") << -35.0 << 10.0 << 5.0 << QString();
         QTest::newRow("selected") << 8.0 << 46.0 << 4.5 << u"inquiry"_s;
+        QTest::newRow("lasso") << 178.0 << -16.0 << 4.0 << QString();
         QTest::newRow("arctic") << 20.0 << 82.0 << 4.0 << QString();
     }
 
@@ -60,9 +61,13 @@ private Q_SLOTS:
         SceneFixture fixture;
         if (!selected.isEmpty())
             fixture.selection = {fixture.row(selected)};
-        const QByteArray json
-            = snapshotOf(composeScene(fixture.input(longitude, latitude, zoom)), *fixture.dataset);
         const QString name = QString::fromLatin1(QTest::currentDataTag()) + u".json"_s;
+        SceneInput input = fixture.input(longitude, latitude, zoom);
+        const std::vector<query::GeoPoint> acrossTheAntimeridian{
+            {170, -25}, {-165, -25}, {180, -5}};
+        if (name == u"lasso.json")
+            input.lasso = acrossTheAntimeridian;
+        const QByteArray json = snapshotOf(composeScene(input), *fixture.dataset);
         QFile file(QStringLiteral(DATELINE_SOURCE_DIR "/tests/map/scenes/") + name);
         if (qEnvironmentVariableIsSet("DATELINE_ADOPT")) {
             QVERIFY(file.open(QIODevice::WriteOnly));

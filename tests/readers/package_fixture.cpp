@@ -29,6 +29,7 @@ constexpr const char *description = R"({
   "dateline": {
     "format": 1,
     "counted": {"kind": "opening", "plural": "lamps"},
+    "inquiries": {"kind": "inquiry"},
     "kinds": [
       {"name": "opening", "label": "Opening", "plural": "Openings", "shape": "circle",
        "colour": "#0072B2", "definition": "A lamp is lit for the first time"},

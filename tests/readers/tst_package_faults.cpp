@@ -67,6 +67,8 @@ const std::vector<Fault> &allFaults()
          jsonFile, 0, "dateline.kinds[1]", "twice"},
         {"counted kind", jsonFile, "\"kind\": \"opening\"", "\"kind\": \"lamp\"", "key-dangling",
          jsonFile, 0, "dateline.counted.kind", "kinds"},
+        {"kind of inquiries", jsonFile, "{\"kind\": \"inquiry\"}", "{\"kind\": \"lamp\"}",
+         "key-dangling", jsonFile, 0, "dateline.inquiries.kind", "kinds"},
         {"turning point", jsonFile, "\"date\": \"2016\"", "\"date\": \"16\"", "date-invalid",
          jsonFile, 0, "dateline.turning_points[0].date", "2016"},
         {"era", jsonFile, "\"date\": \"2014/2018\"", "\"date\": \"2018/2014\"", "date-invalid",

@@ -43,6 +43,7 @@ void PackageReaderTest::soundPackage()
     QCOMPARE(dataset.info().licence, u"CC0-1.0"_s);
     QCOMPARE(dataset.info().countedKind, std::optional<std::uint16_t>(0));
     QCOMPARE(dataset.info().countedPlural, u"lamps"_s);
+    QCOMPARE(dataset.info().inquiryKind, std::optional<std::uint16_t>(1));
     QCOMPARE(dataset.info().caveats.size(), 1U);
     QCOMPARE(dataset.info().turningPoints.at(0).event, u"porto-2016"_s);
     QCOMPARE(dataset.info().eras.at(0).date.text(), u"2014/2018"_s);

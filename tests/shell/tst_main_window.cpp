@@ -120,6 +120,8 @@ void MainWindowTest::themesChangeTheWholeWindow()
     const QImage paper = m_window->grab().toImage();
     m_window->setTheme(workspace::Theme::Night);
     QTest::qWait(50);
+    QVERIFY(
+        QTest::qWaitFor([this] { return m_window->views().map->isSettled(); }, 10000)); // land too
     const QImage night = m_window->grab().toImage();
     const QPoint corner(3, night.height() / 2);
     QVERIFY(paper.pixelColor(corner).lightness() > 200);

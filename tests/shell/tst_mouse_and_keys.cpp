@@ -16,6 +16,7 @@
 
 #include <support/test_main.h>
 
+#include <QAction>
 #include <QApplication>
 #include <QDockWidget>
 #include <QMouseEvent>
@@ -24,6 +25,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -45,7 +47,7 @@ private Q_SLOTS:
     void hoverOnTheMapLightsUpTheTimeline();
     void escapePeelsFromEveryPane_data();
     void escapePeelsFromEveryPane();
-    void backButtonOnTheMapUndoes();
+    void backButtonMovesTheMapAlone();
     void tabReachesEveryPane();
     void theTableGetsRoom();
     void legendFoldsAway();
@@ -270,13 +272,33 @@ void MouseAndKeysTest::escapePeelsFromEveryPane()
     QVERIFY(workspace().state().filters.isEmpty());
 }
 
-void MouseAndKeysTest::backButtonOnTheMapUndoes()
+void MouseAndKeysTest::backButtonMovesTheMapAlone()
 {
+    const auto action = [this](QStringView text) {
+        const QList<QAction *> actions = m_window->actions();
+        return *std::ranges::find_if(actions,
+                                     [&](const QAction *each) { return each->text() == text; });
+    };
+    QVERIFY(!action(u"&Back on the map")->isEnabled());
+    lookAt(10, 45, 5);
+    QVERIFY(QTest::qWaitFor([&] { return action(u"&Back on the map")->isEnabled(); }));
+    lookAt(100, 10, 4);
+    QTest::qWait(600);
     m_window->workspace().change(
         [](workspace::ViewState &next) { next.filters.choose(query::Facet::Country, {u"IT"_s}); });
-    QTest::mouseClick(mapSurface(), Qt::BackButton, {}, {20, 20});
-    QVERIFY(workspace().state().filters.isEmpty());
-    QTest::mouseClick(mapSurface(), Qt::ForwardButton, {}, {20, 20});
+    const auto isAt = [this](double longitude) {
+        const std::optional<workspace::Camera> &camera = workspace().state().camera;
+        return camera && std::abs(camera->longitude - longitude) < 1e-6;
+    };
+    QTest::mouseClick(mapSurface(), Qt::BackButton, {}, {20, 320});
+    QVERIFY(QTest::qWaitFor([&] { return isAt(10); }));
+    QTest::mouseClick(m_window.get(), Qt::ForwardButton, {}, {5, 5});
+    QVERIFY(QTest::qWaitFor([&] { return isAt(100); }));
+    QTest::keyClick(m_window.get(), Qt::Key_BracketLeft);
+    QVERIFY(QTest::qWaitFor([&] { return isAt(10); }));
+    QVERIFY(action(u"Forward on the &map")->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_BracketRight);
+    QVERIFY(QTest::qWaitFor([&] { return isAt(100); }));
     QVERIFY(!workspace().state().filters.isEmpty());
 }
 

@@ -159,6 +159,7 @@ std::shared_ptr<const Dataset> sampleDataset()
     const std::uint16_t inquiry = b.kind(u"inquiry"_s, Shape::Diamond);
     b.tables().info.countedKind = opening;
     b.tables().info.countedPlural = u"lamps"_s;
+    b.tables().info.inquiryKind = inquiry;
     b.tables().info.caveats.push_back({u"Two lists"_s, u"The lists differ."_s, {u"genoa"_s}});
     const Row society = b.actor(u"society"_s);
     const Row paper = b.actor(u"paper"_s, ActorKind::Media, u"IT"_s);

@@ -96,6 +96,14 @@ void WordingTest::countryNamesFollowTheLanguage()
     QCOMPARE(countryName(code, QLocale(QLocale::German)), u"Niederlande"_s);
     QCOMPARE(countryName(code, QLocale(QLocale::Chinese)), u"荷兰"_s);
     QVERIFY(!countryName({}).isEmpty());
+    const auto own = [](const QString &region) {
+        return ownCountryName(*events::CountryCode::fromString(region));
+    };
+    QCOMPARE(own(u"NL"_s), u"Nederland"_s);
+    QCOMPARE(own(u"CN"_s), u"中国"_s);
+    QCOMPARE(own(u"EG"_s), u"مصر"_s);
+    QCOMPARE(own(u"US"_s), u"United States"_s);
+    QCOMPARE(ownCountryName({}), countryName({}));
 }
 
 void WordingTest::everyAnnouncementNamesItsClaimant()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void selectingMovesTheHead();
     void neighboursInTheOrderOfTime();
     void escapePeelsOneLayer();
+    void filtersByPlaceGoTogether();
     void hoverIsSilentWhenUnchanged();
     void aNewDatasetStartsAfresh();
 
@@ -243,6 +244,32 @@ void WorkspaceTest::escapePeelsOneLayer()
     QVERIFY(workspace.peel());
     QVERIFY(workspace.state().filters.isEmpty());
     QVERIFY(!workspace.peel());
+}
+
+void WorkspaceTest::filtersByPlaceGoTogether()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    const auto filter = [&] {
+        workspace.change([](ViewState &next) {
+            next.filters.choose(query::Facet::Kind, {u"opening"_s});
+            next.filters.area = query::GeoBox{0, 0, 20, 50};
+            next.filters.lasso = {{0, 0}, {20, 0}, {10, 50}};
+            next.areaFollowsMap = true;
+        });
+    };
+    filter();
+    QVERIFY(workspace.peel());
+    QVERIFY(!workspace.state().areaFollowsMap && !workspace.state().filters.area);
+    QVERIFY(workspace.state().filters.lasso.empty());
+    QVERIFY(!workspace.state().filters.isEmpty());
+    filter();
+    workspace.resetFilters();
+    QVERIFY(!workspace.state().areaFollowsMap && workspace.state().filters.isEmpty());
+    // That the area follows is a part of what the filter sentence says.
+    const QSignalSpy spy(&workspace, &Workspace::filtersChanged);
+    workspace.change([](ViewState &next) { next.areaFollowsMap = true; });
+    QCOMPARE(spy.size(), 1);
 }
 
 void WorkspaceTest::hoverIsSilentWhenUnchanged()

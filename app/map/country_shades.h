@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map/choropleth.h>
+#include <workspace/workspace.h>
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace dateline::map {
+
+/// In which language countries are named.
+enum class NamesIn : std::uint8_t { ReadersLanguage, OwnLanguage };
+
+/// The names of the base map's countries, in its order.
+[[nodiscard]] std::vector<QString> countryNames(const BaseMap &land,
+                                                NamesIn language = NamesIn::ReadersLanguage);
+
+/// What ViewState::shading shades now. The filter by country is left out, as a facet leaves itself
+/// out of its counts: choosing a country leaves the others shaded.
+[[nodiscard]] Choropleth shadesOf(const workspace::Workspace &workspace, const BaseMap &land);
+
+/// Names of countries, with the number that their shade stands for where it stands for one.
+[[nodiscard]] std::vector<QString> shadedNames(std::vector<QString> names,
+                                               const Choropleth &choropleth);
+
+} // namespace dateline::map
