@@ -113,8 +113,35 @@ void addPoints(const float *x, const float *y, std::uint64_t bits, float scale, 
     *sumY += sumOf(y, bits, scale);
 }
 
+std::uint64_t cellsWithin(const float *x, const float *y, std::size_t stride, std::size_t reach,
+                          float selfX, float selfY, float squaredRadius, float *__restrict squared)
+{
+    const float first = -float(reach);
+    const std::size_t columns = 2 * reach + 1;
+    std::uint64_t within = 0;
+    for (std::size_t row = 0; row < columns; ++row) {
+        const float *const rowX = x + row * stride;
+        const float *const rowY = y + row * stride;
+        float *const rowSquared = squared + row * 8;
+        unsigned char isWithin[8];
+        for (int i = 0; i < 8; ++i) {
+            const float wayX = first + float(i) + rowX[i] - selfX;
+            const float wayY = first + float(row) + rowY[i] - selfY;
+            rowSquared[i] = wayX * wayX + wayY * wayY;
+            isWithin[i] = rowSquared[i] < squaredRadius;
+        }
+        // Eight bytes of 0 or 1 become eight bits.
+        std::uint64_t bytes = 0;
+        for (unsigned i = 0; i < 8; ++i)
+            bytes |= std::uint64_t(isWithin[i]) << (8 * i);
+        const std::uint64_t bits = (bytes * 0x0102040810204080U) >> 56U;
+        within |= (bits & ((1U << columns) - 1)) << (8 * row);
+    }
+    return within;
+}
+
 constexpr BitKernels kernels{count,    countDifference, addCommon,    intersect, unite,
-                             subtract, collect,         pointsInside, addPoints};
+                             subtract, collect,         pointsInside, addPoints, cellsWithin};
 
 } // namespace
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace dateline::query {
@@ -22,8 +23,6 @@ constexpr int finestLevel = 24;
 /// Down to this level the events of a cell are a run of rows: rows are in the order of Morton codes
 /// of so many bits of each coordinate.
 constexpr int mortonLevel = 16;
-/// A table by cell is kept up to so many cells, 4 bytes each.
-constexpr std::uint64_t mostDense = 1U << 20U;
 /// The camera may move so many cells before nodes are looked for again.
 constexpr std::uint32_t spareCells = 12;
 /// Steps of rank: the exponent and six bits of the mantissa of a count as float.
@@ -53,7 +52,7 @@ ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &bl
     , m_sums(sums)
     , m_radius(std::max(radius, 0.0) / (256.0 * std::exp2(level)))
     , m_across(1U << unsigned(gridLevelFor(m_radius)))
-    , m_hasRuns(!sums.isEmpty() && gridLevelFor(m_radius) <= mortonLevel)
+    , m_cellsAreRuns(gridLevelFor(m_radius) <= mortonLevel)
     , m_tallyCount(dataset.kinds().size() + 1)
     , m_counted(dataset.size())
 {}
@@ -133,43 +132,60 @@ ClusterGrid::Cell ClusterGrid::cellOf(Row row) const
             index(m_columns.y[row]) - m_held.corner.y};
 }
 
+bool ClusterGrid::isHeld(const Cell &cell) const
+{
+    return cell.x < m_held.width && cell.y < m_held.height;
+}
+
 ClusterGrid::Node ClusterGrid::nodeOf(Row row) const
 {
     const Cell cell = cellOf(row);
-    return cell.x < m_held.width && cell.y < m_held.height ? nodeIn(cell) : noNode;
+    return isHeld(cell) ? m_neighbours.nodeIn(cell) : noNode;
 }
 
-ClusterGrid::Node ClusterGrid::nodeIn(Cell cell) const
+/// The end of the run of rows [row, end) that are in the same cell as the first, where cells are
+/// runs: looked for in ever wider steps, for most cells are small.
+std::size_t ClusterGrid::endOfCell(std::size_t row, std::size_t end) const
 {
-    if (!m_dense.empty())
-        return m_dense[std::size_t(cell.y) * m_held.width + cell.x];
-    const auto found = m_sparse.find(cellKey(cell.x, cell.y));
-    return found == m_sparse.end() ? noNode : found->second;
+    const Cell cell = cellOf(Row(row));
+    const auto isIn = [this, &cell](std::size_t other) {
+        const Cell at = cellOf(Row(other));
+        return at.x == cell.x && at.y == cell.y;
+    };
+    std::size_t inside = row;
+    std::size_t step = 1;
+    while (inside + step < end && isIn(inside + step)) {
+        inside += step;
+        step *= 2;
+    }
+    std::size_t outside = std::min(inside + step, end);
+    while (outside - inside > 1) {
+        const std::size_t middle = inside + (outside - inside) / 2;
+        (isIn(middle) ? inside : outside) = middle;
+    }
+    return outside;
 }
 
 /// Makes a node for every cell of the part that holds events, whether they pass or not.
 void ClusterGrid::findNodes()
 {
-    m_dense.clear();
-    m_sparse.clear();
+    m_neighbours.reset(m_held.width, m_held.height, m_radius * m_across, m_held.width == m_across);
     m_nodes.clear();
-    const std::uint64_t cells = std::uint64_t(m_held.width) * m_held.height;
-    if (cells <= mostDense)
-        m_dense.assign(cells, noNode);
     for (const RowSet::WordRange &range : m_words) {
         const std::size_t end = std::min(range.end * 64, m_columns.pointCount);
-        for (std::size_t row = range.begin * 64; row < end; ++row) {
+        for (std::size_t row = range.begin * 64; row < end;) {
+            const std::size_t next = m_cellsAreRuns ? endOfCell(row, end) : row + 1;
             const Cell cell = cellOf(Row(row));
-            if (cell.x >= m_held.width || cell.y >= m_held.height)
-                continue;
-            Node &node = !m_dense.empty()
-                ? m_dense[std::size_t(cell.y) * m_held.width + cell.x]
-                : m_sparse.try_emplace(cellKey(cell.x, cell.y), noNode).first->second;
-            if (node == noNode) {
-                node = Node(m_nodes.size());
-                m_nodes.push_back({.firstRow = Row(row), .cell = cell});
+            if (isHeld(cell)) {
+                Node node = m_neighbours.nodeIn(cell);
+                if (node == noNode) {
+                    node = Node(m_nodes.size());
+                    m_nodes.push_back({.firstRow = Row(row), .cell = cell});
+                    m_neighbours.insert(cell, node);
+                }
+                m_nodes[node].endRow = Row(next);
             }
-            m_nodes[node].endRow = Row(row + 1);
+            row = next;
         }
     }
     m_tallies.assign(m_nodes.size() * m_tallyCount, 0);
@@ -195,14 +211,11 @@ void ClusterGrid::update(const RowSet &passing)
         allWords += words;
     }
     // To sum a word of 64 events costs about as much as to find two by themselves.
-    if (m_hasRuns && std::min(changed, present) > 2 * allWords) {
+    if (m_cellsAreRuns && !m_sums.isEmpty() && std::min(changed, present) > 2 * allWords) {
         recount(passing);
     } else {
         if (present < changed) { // from the beginning, then
-            for (NodeSum &node : m_nodes)
-                node.x = node.y = node.count = 0;
-            std::ranges::fill(m_tallies, 0U);
-            m_counted.clear();
+            startFromNone();
             changed = present;
         }
         const auto collect = [&](const std::uint64_t *in, const std::uint64_t *notIn) {
@@ -224,28 +237,53 @@ void ClusterGrid::update(const RowSet &passing)
             m_counted.setWord(word, now[word]);
 }
 
+void ClusterGrid::startFromNone()
+{
+    for (NodeSum &node : m_nodes) {
+        node.x = node.y = node.count = 0;
+        node.isMoved = true;
+    }
+    std::ranges::fill(m_tallies, 0U);
+    m_counted.clear();
+}
+
+void ClusterGrid::addOne(Row row, Node node, std::int32_t sign)
+{
+    NodeSum &sum = m_nodes[node];
+    sum.x += std::int64_t(sign) * PointSums::stepsOf(m_columns.x[row]);
+    sum.y += std::int64_t(sign) * PointSums::stepsOf(m_columns.y[row]);
+    sum.count += std::uint32_t(sign);
+    sum.isMoved = true;
+    std::uint32_t *const tallies = m_tallies.data() + node * m_tallyCount;
+    tallies[m_columns.kind[row]] += std::uint32_t(sign);
+    if (m_columns.denied[row])
+        tallies[m_tallyCount - 1] += std::uint32_t(sign);
+}
+
 void ClusterGrid::add(const std::vector<Row> &rows, std::int32_t sign)
 {
-    forEachPrefetched(
-        rows,
-        [this](Row row) {
-            __builtin_prefetch(&m_columns.x[row]);
-            __builtin_prefetch(&m_columns.y[row]);
-            __builtin_prefetch(&m_columns.kind[row]);
-            __builtin_prefetch(&m_columns.denied[row]);
-        },
-        [this, sign](Row row) {
-            const Node node = row < m_columns.pointCount ? nodeOf(row) : noNode;
-            if (node == noNode)
-                return;
-            NodeSum &sum = m_nodes[node];
-            sum.x += std::int64_t(sign) * PointSums::stepsOf(m_columns.x[row]);
-            sum.y += std::int64_t(sign) * PointSums::stepsOf(m_columns.y[row]);
-            sum.count += std::uint32_t(sign);
-            std::uint32_t *const tallies = m_tallies.data() + node * m_tallyCount;
-            tallies[m_columns.kind[row]] += std::uint32_t(sign);
-            tallies[m_tallyCount - 1] += std::uint32_t(sign) * m_columns.denied[row];
+    const auto fetch = [this](Row row) {
+        __builtin_prefetch(&m_columns.x[row]);
+        __builtin_prefetch(&m_columns.y[row]);
+        __builtin_prefetch(&m_columns.kind[row]);
+    };
+    const auto points = std::ranges::lower_bound(rows, Row(m_columns.pointCount));
+    const std::span<const Row> atPoints(rows.begin(), points);
+    if (!m_cellsAreRuns) {
+        forEachPrefetched(atPoints, fetch, [this, sign](Row row) {
+            if (const Node node = nodeOf(row); node != noNode)
+                addOne(row, node, sign);
         });
+        return;
+    }
+    // Rows ascend and nodes are in the order of their rows.
+    Node node = 0;
+    forEachPrefetched(atPoints, fetch, [this, sign, &node](Row row) {
+        while (node < m_nodes.size() && m_nodes[node].endRow <= row)
+            ++node;
+        if (node < m_nodes.size() && m_nodes[node].firstRow <= row)
+            addOne(row, node, sign);
+    });
 }
 
 /// All sums anew, 64 events at a time.
@@ -259,46 +297,39 @@ void ClusterGrid::recount(const RowSet &passing)
         sum.x = sums.x;
         sum.y = sums.y;
         sum.count = sums.count;
+        sum.isMoved = true;
     }
 }
 
-MercatorPoint ClusterGrid::meanOf(const NodeSum &node)
-{
-    const double share = 1 / (double(PointSums::stepsInWorld) * node.count);
-    return {double(node.x) * share, double(node.y) * share};
-}
-
-/// From the corner of the part that was asked for; beyond its width or height outside of it.
-ClusterGrid::Cell ClusterGrid::askedCell(Node node) const
-{
-    const Cell &cell = m_nodes[node].cell;
-    return {(cell.x + m_held.corner.x - m_asked.corner.x) & (m_across - 1),
-            cell.y + m_held.corner.y - m_asked.corner.y};
-}
-
-/// Finds the nodes of the part that was asked for, and where they are.
+/// Finds where nodes are, and which of them are in the part that was asked for.
 void ClusterGrid::place()
 {
     const bool wraps = m_asked.width == m_across;
-    m_neighbours.reset(m_asked.width, m_asked.height, m_radius * m_across, wraps);
     const std::uint32_t reach = m_neighbours.reach();
     const bool endsNorth = m_asked.corner.y > 0;
     const bool endsSouth = m_asked.corner.y + m_asked.height < m_across;
     m_present.clear();
     for (Node node = 0; node < m_nodes.size(); ++node) {
-        const NodeSum &sum = m_nodes[node];
-        const Cell cell = askedCell(node);
+        NodeSum &sum = m_nodes[node];
+        const std::uint32_t worldX = (sum.cell.x + m_held.corner.x) & (m_across - 1);
+        const std::uint32_t worldY = sum.cell.y + m_held.corner.y;
+        if (sum.isMoved) {
+            sum.isMoved = false;
+            m_neighbours.clearPlace(sum.cell);
+            if (sum.count > 0) {
+                const double share = 1 / (double(PointSums::stepsInWorld) * sum.count);
+                m_places[node] = {double(sum.x) * share, double(sum.y) * share};
+                m_neighbours.setPlace(sum.cell, float(m_places[node].x * m_across - worldX),
+                                      float(m_places[node].y * m_across - worldY));
+            }
+        }
+        const Cell cell{(worldX - m_asked.corner.x) & (m_across - 1), worldY - m_asked.corner.y};
         if (sum.count == 0 || cell.x >= m_asked.width || cell.y >= m_asked.height)
             continue;
         const bool isAtEdge = (!wraps && (cell.x < reach || cell.x + reach >= m_asked.width))
             || (endsNorth && cell.y < reach) || (endsSouth && cell.y + reach >= m_asked.height);
         m_doubts[node] = isAtEdge ? AtEdge : 0;
         m_centres[node] = noNode;
-        m_places[node] = meanOf(sum);
-        const std::uint32_t worldX = (sum.cell.x + m_held.corner.x) & (m_across - 1);
-        const std::uint32_t worldY = sum.cell.y + m_held.corner.y;
-        m_neighbours.insert(cell.x, cell.y, float(m_places[node].x * m_across - worldX),
-                            float(m_places[node].y * m_across - worldY), node);
         m_present.push_back(node);
     }
 }
@@ -323,8 +354,7 @@ void ClusterGrid::choose()
             continue; // near one that certainly is a centre
         m_centres[node] = node;
         const bool isCertain = m_doubts[node] == 0;
-        const Cell cell = askedCell(node);
-        m_neighbours.forEachNeighbour(cell.x, cell.y, [&](Node other, float squared) {
+        m_neighbours.forEachNeighbour(m_nodes[node].cell, [&](Node other, float squared) {
             if (!isCertain) {
                 m_doubts[other] |= MayBeCovered;
             } else if (m_centres[other] == noNode || squared < m_distances[other]) {

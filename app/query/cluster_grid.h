@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace dateline::query {
@@ -99,46 +98,47 @@ private:
         events::Row firstRow = 0;
         events::Row endRow = 0; ///< its events are [firstRow, endRow), where cells are runs
         Cell cell; ///< from the corner of the part that is held
+        bool isMoved = false; ///< its sums changed since it was placed
     };
     /// Why a node is not settled; the second, by a node that may be a centre.
     enum Doubt : std::uint8_t { AtEdge = 1, MayBeCovered = 2 };
 
     [[nodiscard]] Part partAround(const MercatorBox &box, std::uint32_t marginCells) const;
     [[nodiscard]] bool holds(const Part &part) const;
+    [[nodiscard]] bool isHeld(const Cell &cell) const;
     void findNodes();
     void findWords();
     [[nodiscard]] Cell cellOf(events::Row row) const;
-    [[nodiscard]] Node nodeIn(Cell cell) const;
+    [[nodiscard]] std::size_t endOfCell(std::size_t row, std::size_t end) const;
     void update(const RowSet &passing);
+    void startFromNone();
     void add(const std::vector<events::Row> &rows, std::int32_t sign);
+    void addOne(events::Row row, Node node, std::int32_t sign);
     void recount(const RowSet &passing);
-    [[nodiscard]] static events::MercatorPoint meanOf(const NodeSum &node);
     void place();
     void rank();
     void choose();
-    [[nodiscard]] Cell askedCell(Node node) const;
 
     const events::EventColumns &m_columns;
     const SpatialBlocks &m_blocks;
     const PointSums &m_sums;
     double m_radius;
     std::uint32_t m_across; ///< cells in the width of the world, a power of two
-    bool m_hasRuns; ///< cells are runs of rows, whose sums the sums give
+    bool m_cellsAreRuns; ///< of rows
     std::size_t m_tallyCount;
 
     Part m_held; ///< larger than what was asked, for the camera moves on
     std::vector<RowSet::WordRange> m_words; ///< that may hold events of that part
-    std::vector<Node> m_dense; ///< by cell, where the part is small enough for that
-    std::unordered_map<std::uint64_t, Node> m_sparse; ///< else
     std::vector<NodeSum> m_nodes; ///< by name
     std::vector<std::uint32_t> m_tallies;
     RowSet m_counted;
 
-    Part m_asked;
-    std::vector<Node> m_present;
-    std::vector<Node> m_ranked; ///< the same by rank
     std::vector<events::MercatorPoint> m_places;
-    NeighbourTable m_neighbours; ///< in the part that was asked for
+    NeighbourTable m_neighbours; ///< in the part that is held
+
+    Part m_asked;
+    std::vector<Node> m_present; ///< in that part
+    std::vector<Node> m_ranked; ///< the same by rank
     std::vector<Node> m_centres;
     std::vector<float> m_distances; ///< squared, to the centre, in cells
     std::vector<std::uint8_t> m_doubts;
