@@ -18,7 +18,7 @@ events::TimeSpan coveredBy(const events::EventColumns &columns, const LanePile &
     events::TimeSpan covered{events::distantFuture, events::distantPast};
     for (const events::Row row : pile.rows) {
         covered.from = std::min(covered.from, columns.earliestStart[row]);
-        covered.to = std::max(covered.to, columns.latestEnd[row]);
+        covered.to = std::max(covered.to, columns.bounds(row).latestEnd);
     }
     return covered;
 }

@@ -54,7 +54,7 @@ std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens
             const events::Instant before
                 = lane.reach.empty() ? events::distantPast : lane.reach.back();
             lane.rows.push_back(row);
-            lane.reach.push_back(std::max(before, columns.latestEnd[row]));
+            lane.reach.push_back(std::max(before, columns.bounds(row).latestEnd));
         }
     }
     for (std::size_t i = 0; i < lanes.size(); ++i) {

@@ -41,18 +41,16 @@ void Playback::measureExtent()
     const events::EventColumns &columns = m_workspace->dataset().columns();
     std::optional<Instant> first;
     std::optional<Instant> last;
-    const auto widen = [&first, &last](const std::vector<Instant> &bounds) {
-        for (const Instant instant : bounds) {
+    for (events::Row row = 0; row < columns.size(); ++row) {
+        const events::FuzzyInterval bounds = columns.bounds(row);
+        for (const Instant instant :
+             {bounds.earliestStart, bounds.latestStart, bounds.earliestEnd, bounds.latestEnd}) {
             if (instant == events::distantPast || instant == events::distantFuture)
                 continue;
             first = std::min(first.value_or(instant), instant);
             last = std::max(last.value_or(instant), instant);
         }
-    };
-    widen(columns.earliestStart);
-    widen(columns.latestStart);
-    widen(columns.earliestEnd);
-    widen(columns.latestEnd);
+    }
     m_extent.reset();
     if (first)
         m_extent = events::TimeSpan{*first, std::max(*last, *first + 1)};
