@@ -2,10 +2,12 @@
 #include <events/dataset.h>
 
 #include <events/id_order.h>
+#include <events/keyed_rows.h>
 #include <events/web_mercator.h>
 
 #include <algorithm>
 #include <numeric>
+#include <thread>
 #include <utility>
 
 namespace dateline::events {
@@ -48,46 +50,54 @@ std::shared_ptr<const Dataset> Dataset::build(DatasetTables tables)
     // Not make_shared: the constructor is private so that a dataset is only ever built whole.
     const std::shared_ptr<Dataset> dataset(new Dataset);
     dataset->m_tables = std::move(tables);
-    dataset->sortEvents();
-    dataset->judgeEvents();
-    dataset->sortByTime();
-    dataset->m_byId.resize(dataset->size());
-    std::iota(dataset->m_byId.begin(), dataset->m_byId.end(), Row(0));
-    sortById(dataset->m_byId, dataset->m_columns.id);
+    const std::vector<Row> order = dataset->placeEvents();
+    std::vector<Row> newRowOf(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        newRowOf[order[i]] = Row(i);
+    for (Relation &relation : dataset->m_tables.relations)
+        relation = {newRowOf[relation.from], newRowOf[relation.to], relation.kind};
+    {
+        // Claims and events are tables of their own: each half is the work of one thread.
+        const std::jthread claims([&dataset, &newRowOf] {
+            dataset->groupClaims(newRowOf);
+            dataset->judgeEvents();
+        });
+        dataset->m_tables.events.takeReordered(order, dataset->m_columns);
+        dataset->sortByIdAndTime();
+    }
     return dataset;
 }
 
-void Dataset::sortEvents()
+/// Fills the columns that come from places, and returns the order of events.
+std::vector<Row> Dataset::placeEvents()
 {
     std::vector<Spot> spots(m_tables.places.size());
     std::ranges::transform(m_tables.places, spots.begin(), spotOf);
-    const auto spotAt = [&spots](Row place) { return place == noRow ? Spot() : spots.at(place); };
+    const auto spotAt = [&spots](Row place) { return place == noRow ? Spot() : spots[place]; };
     const std::vector<Row> &places = m_tables.events.places();
-    std::vector<std::pair<std::uint64_t, Row>> keys(places.size());
+    std::vector<KeyedRow> keys(places.size());
     for (std::size_t i = 0; i < places.size(); ++i)
         keys[i] = {spotAt(places[i]).key, Row(i)};
-    std::ranges::sort(keys);
+    sortByKey(keys);
 
     std::vector<Row> order(keys.size());
-    std::vector<Row> newRowOf(keys.size());
+    m_columns.country.reserve(keys.size());
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        order[i] = keys[i].second;
-        newRowOf[order[i]] = Row(i);
-    }
-    m_columns = m_tables.events.takeReordered(order);
-    for (const Row place : m_columns.place) {
-        const Spot spot = spotAt(place);
-        m_columns.located.push_back(spot.located);
+        order[i] = keys[i].row;
+        const Spot spot = spotAt(places[order[i]]);
         m_columns.country.push_back(spot.country);
         if (spot.located == Located::AtPoint) {
             m_columns.x.push_back(spot.x);
             m_columns.y.push_back(spot.y);
         }
+        if (spot.located != Located::Nowhere)
+            m_columns.located.placed = Row(i + 1);
     }
+    m_columns.x.shrink_to_fit();
+    m_columns.y.shrink_to_fit();
     m_columns.pointCount = m_columns.x.size();
-    for (Relation &relation : m_tables.relations)
-        relation = {newRowOf[relation.from], newRowOf[relation.to], relation.kind};
-    groupClaims(newRowOf);
+    m_columns.located.points = Row(m_columns.pointCount);
+    return order;
 }
 
 /// A counting sort: claims of one event keep their order.
@@ -104,12 +114,23 @@ void Dataset::groupClaims(const std::vector<Row> &newRowOf)
 
     std::vector<Row> next(begin.begin(), begin.end() - 1);
     std::vector<Row> newClaimOf(claims.size());
-    std::ranges::transform(claims, newClaimOf.begin(),
-                           [&next](const Claim &claim) { return next[claim.event]++; });
-    std::vector<Claim> sorted(claims.size());
+    std::vector<Row> oldClaimOf(claims.size());
+    for (Row old = 0; old < claims.size(); ++old) {
+        newClaimOf[old] = next[claims[old].event]++;
+        oldClaimOf[newClaimOf[old]] = old;
+    }
+    // Claims lie anywhere in the table: each is asked for some claims before.
+    constexpr std::size_t ahead = 8;
+    std::vector<Claim> sorted;
+    sorted.reserve(claims.size());
     for (std::size_t i = 0; i < claims.size(); ++i) {
-        Claim &claim = sorted[newClaimOf[i]];
-        claim = std::move(claims[i]);
+        if (i + ahead < claims.size()) {
+            const auto *const later
+                = reinterpret_cast<const char *>(&claims[oldClaimOf[i + ahead]]);
+            __builtin_prefetch(later);
+            __builtin_prefetch(later + sizeof(Claim) - 1);
+        }
+        Claim &claim = sorted.emplace_back(std::move(claims[oldClaimOf[i]]));
         if (claim.respondsTo)
             claim.respondsTo = newClaimOf[*claim.respondsTo];
     }
@@ -118,46 +139,40 @@ void Dataset::groupClaims(const std::vector<Row> &newRowOf)
 
 void Dataset::judgeEvents()
 {
-    m_columns.standing.reserve(size());
-    m_columns.denied.reserve(size());
-    for (Row row = 0; row < size(); ++row) {
+    const std::size_t count = m_columns.claimBegin.size() - 1;
+    m_columns.standing.resize(count);
+    m_columns.denied.resize(count);
+    for (Row row = 0; row < count; ++row) {
         const std::span<const Claim> claims = claimsOf(row);
-        m_columns.standing.push_back(standingOf(claims, m_tables.actors, m_tables.sources));
-        m_columns.denied.push_back(isDenied(claims) ? 1 : 0);
+        m_columns.standing[row] = standingOf(claims, m_tables.actors, m_tables.sources);
+        m_columns.denied[row] = isDenied(claims);
     }
 }
 
-void Dataset::sortByTime()
+/// Sorting keeps the order of ties, so by id, then by start, and by end where starts are equal.
+void Dataset::sortByIdAndTime()
 {
-    struct Key
-    {
-        Instant start = 0;
-        Instant end = 0;
-        Row row = 0;
+    m_byId.resize(size());
+    std::iota(m_byId.begin(), m_byId.end(), Row(0));
+    sortById(m_byId, m_columns.id);
 
-        bool operator<(const Key &other) const
-        {
-            return std::pair(start, end) < std::pair(other.start, other.end);
-        }
-    };
-    std::vector<Key> keys(size());
-    for (Row row = 0; row < size(); ++row) {
+    std::vector<KeyedRow> keys(size());
+    std::ranges::transform(m_byId, keys.begin(), [this](Row row) {
         const FuzzyInterval bounds = m_columns.bounds(row);
-        keys[row]
-            = {bounds.isUnbounded() ? distantFuture : bounds.earliestStart, bounds.latestEnd, row};
-    }
-    std::ranges::sort(keys, std::less());
-    m_byTime.resize(size());
-    std::ranges::transform(keys, m_byTime.begin(), &Key::row);
+        return KeyedRow{keyOf(bounds.isUnbounded() ? distantFuture : bounds.earliestStart), row};
+    });
+    sortByKey(keys);
+    const auto endOf = [this](const KeyedRow &row) { return m_columns.bounds(row.row).latestEnd; };
     for (auto from = keys.begin(); from != keys.end();) {
-        const auto to = std::find_if(from, keys.end(), [&](const Key &key) { return *from < key; });
-        if (to - from > 1) {
-            sortById(std::span(m_byTime).subspan(std::size_t(from - keys.begin()),
-                                                 std::size_t(to - from)),
-                     m_columns.id);
-        }
+        const auto to = std::ranges::find_if(
+            from, keys.end(), [from](std::uint64_t key) { return key != from->key; },
+            &KeyedRow::key);
+        if (!std::ranges::is_sorted(from, to, {}, endOf))
+            std::ranges::stable_sort(from, to, {}, endOf);
         from = to;
     }
+    m_byTime.resize(size());
+    std::ranges::transform(keys, m_byTime.begin(), &KeyedRow::row);
 }
 
 Event Dataset::event(Row row) const

@@ -85,10 +85,10 @@ public:
 
 private:
     Dataset() = default;
-    void sortEvents();
+    std::vector<Row> placeEvents();
     void groupClaims(const std::vector<Row> &newRowOf);
     void judgeEvents();
-    void sortByTime();
+    void sortByIdAndTime();
 
     DatasetTables m_tables; ///< without events, which live in the columns
     EventColumns m_columns;

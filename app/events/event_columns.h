@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <events/compact_column.h>
 #include <events/country_code.h>
 #include <events/instant.h>
+#include <events/interval_shapes.h>
 #include <events/records.h>
 #include <events/standing.h>
 #include <events/text_column.h>
@@ -20,6 +22,20 @@ enum class Located : std::uint8_t {
     Nowhere, ///< no place, or one of unknown precision without a country
 };
 
+/// How each event is located, which is in the order of rows.
+struct LocatedColumn
+{
+    Row points = 0; ///< as many rows are at a point
+    Row placed = 0; ///< the rows from there to this one are in a country
+
+    [[nodiscard]] Located operator[](Row row) const
+    {
+        return row < points ? Located::AtPoint
+            : row < placed  ? Located::InCountry
+                            : Located::Nowhere;
+    }
+};
+
 /// Marks an absent row in a column of rows.
 inline constexpr Row noRow = std::numeric_limits<Row>::max();
 
@@ -28,19 +44,17 @@ inline constexpr Row noRow = std::numeric_limits<Row>::max();
 struct EventColumns
 {
     std::vector<Instant> earliestStart;
-    std::vector<Instant> latestStart;
-    std::vector<Instant> earliestEnd;
-    std::vector<Instant> latestEnd;
+    IntervalShapes shapes; ///< the other bounds: see bounds()
     std::vector<float> x; ///< of the first pointCount rows only
     std::vector<float> y;
     std::vector<std::uint16_t> kind; ///< index into Dataset::kinds()
     std::vector<std::uint16_t> country; ///< CountryCode::ordinal(), 0 for none
     std::vector<Standing> standing;
-    std::vector<std::uint8_t> denied; ///< 1 when a claim denies the event
-    std::vector<Located> located;
-    std::vector<std::uint32_t> count; ///< how many things a row stands for, at least 1
+    std::vector<bool> denied; ///< true when a claim denies the event
+    LocatedColumn located;
+    CompactColumn<std::uint8_t> count; ///< how many things a row stands for, at least 1
     std::vector<Row> place; ///< or noRow
-    std::vector<Row> bureau; ///< or noRow
+    CompactColumn<std::uint16_t> bureau; ///< or noRow
     std::vector<std::uint8_t> confidence; ///< Confidence
     std::vector<Row> claimBegin; ///< size() + 1 elements: claims of row i are [i], [i + 1)
     TextColumn id;
@@ -53,10 +67,7 @@ struct EventColumns
 
     [[nodiscard]] std::size_t size() const { return kind.size(); }
 
-    [[nodiscard]] FuzzyInterval bounds(Row row) const
-    {
-        return {earliestStart[row], latestStart[row], earliestEnd[row], latestEnd[row]};
-    }
+    [[nodiscard]] FuzzyInterval bounds(Row row) const { return shapes.at(row, earliestStart[row]); }
 };
 
 } // namespace dateline::events

@@ -17,9 +17,10 @@ std::vector<T> taken(std::vector<T> &column, const std::vector<Row> &order)
     return result;
 }
 
-TextColumn taken(TextColumn &column, const std::vector<Row> &order)
+template<typename Column>
+Column taken(Column &column, const std::vector<Row> &order)
 {
-    TextColumn result = column.reordered(order);
+    Column result = column.reordered(order);
     column = {};
     return result;
 }
@@ -30,13 +31,11 @@ void EventTable::append(const EventRecord &event)
 {
     EventColumns &c = m_columns;
     c.earliestStart.push_back(event.bounds.earliestStart);
-    c.latestStart.push_back(event.bounds.latestStart);
-    c.earliestEnd.push_back(event.bounds.earliestEnd);
-    c.latestEnd.push_back(event.bounds.latestEnd);
+    c.shapes.append(event.bounds);
     c.kind.push_back(event.kind);
-    c.count.push_back(event.count.value_or(1));
+    c.count.append(event.count.value_or(1));
     c.place.push_back(event.place.value_or(noRow));
-    c.bureau.push_back(event.bureau.value_or(noRow));
+    c.bureau.append(event.bureau.value_or(noRow));
     c.confidence.push_back(std::uint8_t(event.confidence));
     c.id.append(event.id);
     c.date.append(event.date);
@@ -68,26 +67,22 @@ void EventTable::append(const Event &event)
                        .updated = QByteArrayView(updated)});
 }
 
-EventColumns EventTable::takeReordered(const std::vector<Row> &order)
+void EventTable::takeReordered(const std::vector<Row> &order, EventColumns &columns)
 {
     EventColumns &from = m_columns;
-    EventColumns result;
-    result.earliestStart = taken(from.earliestStart, order);
-    result.latestStart = taken(from.latestStart, order);
-    result.earliestEnd = taken(from.earliestEnd, order);
-    result.latestEnd = taken(from.latestEnd, order);
-    result.kind = taken(from.kind, order);
-    result.count = taken(from.count, order);
-    result.place = taken(from.place, order);
-    result.bureau = taken(from.bureau, order);
-    result.confidence = taken(from.confidence, order);
-    result.id = taken(from.id, order);
-    result.date = taken(from.date, order);
-    result.title = taken(from.title, order);
-    result.summary = taken(from.summary, order);
-    result.tags = taken(from.tags, order);
-    result.updated = taken(from.updated, order);
-    return result;
+    columns.earliestStart = taken(from.earliestStart, order);
+    columns.shapes = taken(from.shapes, order);
+    columns.kind = taken(from.kind, order);
+    columns.count = taken(from.count, order);
+    columns.place = taken(from.place, order);
+    columns.bureau = taken(from.bureau, order);
+    columns.confidence = taken(from.confidence, order);
+    columns.id = taken(from.id, order);
+    columns.date = taken(from.date, order);
+    columns.title = taken(from.title, order);
+    columns.summary = taken(from.summary, order);
+    columns.tags = taken(from.tags, order);
+    columns.updated = taken(from.updated, order);
 }
 
 } // namespace dateline::events

@@ -40,10 +40,10 @@ public:
     [[nodiscard]] QString id(Row row) const { return m_columns.id.at(row); }
     [[nodiscard]] const std::vector<Row> &places() const { return m_columns.place; }
 
-    /// The columns with their rows in another order: row i is this table's row order[i]. Those that
-    /// come from other tables (x, y, country, standing, denied, located, claimBegin, pointCount)
-    /// are left empty. The table is empty afterwards.
-    [[nodiscard]] EventColumns takeReordered(const std::vector<Row> &order);
+    /// Moves the table's columns to `columns` with their rows in another order: row i is this
+    /// table's row order[i]. Those that come from other tables (x, y, country, standing, denied,
+    /// located, claimBegin, pointCount) are left as they are. The table is empty afterwards.
+    void takeReordered(const std::vector<Row> &order, EventColumns &columns);
 
 private:
     EventColumns m_columns;

@@ -6,9 +6,9 @@
 
 namespace dateline::query {
 
-/// The loops over words of bits that decide how fast a filter answers, once for any processor of
-/// the architecture and once for the vectors of newer ones. All are pure; arrays have `words`
-/// elements and do not overlap.
+/// The loops over words of bits, and over points, that decide how fast a filter answers, once for
+/// any processor of the architecture and once for the vectors of newer ones. All are pure; arrays
+/// have `words` elements and do not overlap.
 struct BitKernels
 {
     /// How many bits are set.
@@ -38,6 +38,15 @@ struct BitKernels
     /// towards zero; they have to fit into 32 bits with a sign.
     void (*addPoints)(const float *x, const float *y, std::uint64_t bits, float scale,
                       std::int64_t *sumX, std::int64_t *sumY);
+    /// Which points in the cells around one are close to it. x and y are those of the cell `reach`
+    /// ≤ 3 cells to the north and west, each from the corner of its own cell, rows `stride` apart;
+    /// eight cells of each row are read. Bit and squared[8 row + column]: whether and how closely
+    /// that cell's point is within the squared radius of the one in the middle, at selfX and selfY;
+    /// a point that is not a number is not.
+    std::uint64_t (*cellsWithin)(const float *x, const float *y, std::size_t stride,
+                                 std::size_t reach, float selfX, float selfY, float squaredRadius,
+                                 float *squared);
+    static constexpr std::size_t cellsNear = 56;
 };
 
 /// Those for this processor, or the portable ones when the environment variable

@@ -113,8 +113,36 @@ void addPoints(const float *x, const float *y, std::uint64_t bits, float scale, 
     *sumY += sumOf(y, bits, scale);
 }
 
+// Compilers do not find these vectors by themselves, but know them for every processor.
+using EightFloats = float __attribute__((vector_size(32), aligned(4), may_alias));
+using EightNumbers = std::int32_t __attribute__((vector_size(32)));
+
+std::uint64_t cellsWithin(const float *x, const float *y, std::size_t stride, std::size_t reach,
+                          float selfX, float selfY, float squaredRadius, float *__restrict squared)
+{
+    constexpr EightFloats columns{0, 1, 2, 3, 4, 5, 6, 7};
+    constexpr EightNumbers bitOf{1, 2, 4, 8, 16, 32, 64, 128};
+    const std::size_t rows = 2 * reach + 1;
+    const EightFloats east = columns - float(reach);
+    std::uint64_t within = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const float south = float(row) - float(reach);
+        const EightFloats wayX
+            = east + *reinterpret_cast<const EightFloats *>(x + row * stride) - selfX;
+        const EightFloats wayY
+            = south + *reinterpret_cast<const EightFloats *>(y + row * stride) - selfY;
+        const EightFloats both = wayX * wayX + wayY * wayY;
+        *reinterpret_cast<EightFloats *>(squared + row * 8) = both;
+        const EightNumbers bits = (both < squaredRadius) & bitOf;
+        const std::uint32_t set = std::uint32_t(bits[0] | bits[1] | bits[2] | bits[3] | bits[4]
+                                                | bits[5] | bits[6] | bits[7]);
+        within |= std::uint64_t(set & ((1U << rows) - 1)) << (8 * row);
+    }
+    return within;
+}
+
 constexpr BitKernels kernels{count,    countDifference, addCommon,    intersect, unite,
-                             subtract, collect,         pointsInside, addPoints};
+                             subtract, collect,         pointsInside, addPoints, cellsWithin};
 
 } // namespace
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace dateline::query {
@@ -22,14 +23,13 @@ constexpr int finestLevel = 24;
 /// Down to this level the events of a cell are a run of rows: rows are in the order of Morton codes
 /// of so many bits of each coordinate.
 constexpr int mortonLevel = 16;
-/// A table by cell is kept up to so many cells, 4 bytes each.
-constexpr std::uint64_t mostDense = 1U << 20U;
 /// The camera may move so many cells before nodes are looked for again.
 constexpr std::uint32_t spareCells = 12;
 /// Steps of rank: the exponent and six bits of the mantissa of a count as float.
 constexpr unsigned rankShift = 17;
 constexpr std::uint32_t leastRank = 127U << 6U;
-constexpr std::size_t ranks = 33U << 6U;
+constexpr std::uint16_t ranks = 33U << 6U;
+constexpr std::uint16_t noRank = ranks;
 
 /// The level whose cells are a third to two thirds of the radius wide: coarser ones would let the
 /// grid show, finer ones only cost.
@@ -39,9 +39,11 @@ int gridLevelFor(double radius)
     return int(std::clamp(level, 1.0, double(finestLevel)));
 }
 
-std::uint32_t rankOf(std::uint32_t count)
+/// 0 for the largest.
+std::uint16_t rankOf(std::uint32_t count)
 {
-    return (std::bit_cast<std::uint32_t>(float(count)) >> rankShift) - leastRank;
+    const std::uint32_t steps = std::bit_cast<std::uint32_t>(float(count)) >> rankShift;
+    return std::uint16_t(ranks - 1 - (steps - leastRank));
 }
 
 } // namespace
@@ -53,7 +55,7 @@ ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &bl
     , m_sums(sums)
     , m_radius(std::max(radius, 0.0) / (256.0 * std::exp2(level)))
     , m_across(1U << unsigned(gridLevelFor(m_radius)))
-    , m_hasRuns(!sums.isEmpty() && gridLevelFor(m_radius) <= mortonLevel)
+    , m_cellsAreRuns(gridLevelFor(m_radius) <= mortonLevel)
     , m_tallyCount(dataset.kinds().size() + 1)
     , m_counted(dataset.size())
 {}
@@ -68,6 +70,7 @@ void ClusterGrid::merge(const RowSet &passing, const MercatorBox &box, std::uint
     }
     update(passing);
     place();
+    findPresent();
     rank();
     choose();
 }
@@ -136,48 +139,59 @@ ClusterGrid::Cell ClusterGrid::cellOf(Row row) const
 ClusterGrid::Node ClusterGrid::nodeOf(Row row) const
 {
     const Cell cell = cellOf(row);
-    return cell.x < m_held.width && cell.y < m_held.height ? nodeIn(cell) : noNode;
+    return cell.x < m_held.width && cell.y < m_held.height ? m_neighbours.nodeIn(cell) : noNode;
 }
 
-ClusterGrid::Node ClusterGrid::nodeIn(Cell cell) const
+/// The end of the run of rows [row, end) that are in the same cell as the first, where cells are
+/// runs: looked for in ever wider steps, for most cells are small.
+std::size_t ClusterGrid::endOfCell(std::size_t row, std::size_t end) const
 {
-    if (!m_dense.empty())
-        return m_dense[std::size_t(cell.y) * m_held.width + cell.x];
-    const auto found = m_sparse.find(cellKey(cell.x, cell.y));
-    return found == m_sparse.end() ? noNode : found->second;
+    const Cell cell = cellOf(Row(row));
+    const auto isIn = [this, &cell](std::size_t other) {
+        const Cell at = cellOf(Row(other));
+        return at.x == cell.x && at.y == cell.y;
+    };
+    std::size_t inside = row;
+    std::size_t step = 1;
+    while (inside + step < end && isIn(inside + step)) {
+        inside += step;
+        step *= 2;
+    }
+    std::size_t outside = std::min(inside + step, end);
+    while (outside - inside > 1) {
+        const std::size_t middle = inside + (outside - inside) / 2;
+        (isIn(middle) ? inside : outside) = middle;
+    }
+    return outside;
 }
 
 /// Makes a node for every cell of the part that holds events, whether they pass or not.
 void ClusterGrid::findNodes()
 {
-    m_dense.clear();
-    m_sparse.clear();
-    m_nodes.clear();
-    const std::uint64_t cells = std::uint64_t(m_held.width) * m_held.height;
-    if (cells <= mostDense)
-        m_dense.assign(cells, noNode);
+    m_neighbours.reset(m_held.width, m_held.height, m_radius * m_across, m_held.width == m_across);
+    m_runs.clear();
+    m_cells.clear();
     for (const RowSet::WordRange &range : m_words) {
         const std::size_t end = std::min(range.end * 64, m_columns.pointCount);
-        for (std::size_t row = range.begin * 64; row < end; ++row) {
+        for (std::size_t row = range.begin * 64; row < end;) {
+            const std::size_t next = m_cellsAreRuns ? endOfCell(row, end) : row + 1;
             const Cell cell = cellOf(Row(row));
-            if (cell.x >= m_held.width || cell.y >= m_held.height)
-                continue;
-            Node &node = !m_dense.empty()
-                ? m_dense[std::size_t(cell.y) * m_held.width + cell.x]
-                : m_sparse.try_emplace(cellKey(cell.x, cell.y), noNode).first->second;
-            if (node == noNode) {
-                node = Node(m_nodes.size());
-                m_nodes.push_back({.firstRow = Row(row), .cell = cell});
+            if (cell.x < m_held.width && cell.y < m_held.height) {
+                Node node = m_neighbours.nodeIn(cell);
+                if (node == noNode) {
+                    node = Node(m_runs.size());
+                    m_runs.push_back({.first = Row(row)});
+                    m_cells.push_back(cell);
+                    m_neighbours.insert(cell, node);
+                }
+                m_runs[node].end = Row(next);
             }
-            m_nodes[node].endRow = Row(row + 1);
+            row = next;
         }
     }
-    m_tallies.assign(m_nodes.size() * m_tallyCount, 0);
-    m_counted.clear();
-    m_places.resize(m_nodes.size());
-    m_centres.resize(m_nodes.size());
-    m_distances.resize(m_nodes.size());
-    m_doubts.resize(m_nodes.size());
+    m_places.resize(m_runs.size());
+    m_choices.resize(m_runs.size());
+    startFromNone();
 }
 
 void ClusterGrid::update(const RowSet &passing)
@@ -195,14 +209,11 @@ void ClusterGrid::update(const RowSet &passing)
         allWords += words;
     }
     // To sum a word of 64 events costs about as much as to find two by themselves.
-    if (m_hasRuns && std::min(changed, present) > 2 * allWords) {
+    if (m_cellsAreRuns && !m_sums.isEmpty() && std::min(changed, present) > 2 * allWords) {
         recount(passing);
     } else {
         if (present < changed) { // from the beginning, then
-            for (NodeSum &node : m_nodes)
-                node.x = node.y = node.count = 0;
-            std::ranges::fill(m_tallies, 0U);
-            m_counted.clear();
+            startFromNone();
             changed = present;
         }
         const auto collect = [&](const std::uint64_t *in, const std::uint64_t *notIn) {
@@ -224,81 +235,106 @@ void ClusterGrid::update(const RowSet &passing)
             m_counted.setWord(word, now[word]);
 }
 
+void ClusterGrid::startFromNone()
+{
+    m_sumsOf.assign(m_runs.size(), {});
+    m_tallies.assign(m_runs.size() * m_tallyCount, 0);
+    m_isMoved.assign(m_runs.size(), 1);
+    m_ranks.assign(m_runs.size(), noRank);
+    m_counted.clear();
+}
+
+void ClusterGrid::addOne(Row row, Node node, std::int32_t sign)
+{
+    PointSums::Sums &sums = m_sumsOf[node];
+    sums.x += std::int64_t(sign) * PointSums::stepsOf(m_columns.x[row]);
+    sums.y += std::int64_t(sign) * PointSums::stepsOf(m_columns.y[row]);
+    sums.count += std::uint32_t(sign);
+    m_isMoved[node] = 1;
+    std::uint32_t *const tallies = m_tallies.data() + node * m_tallyCount;
+    tallies[m_columns.kind[row]] += std::uint32_t(sign);
+    if (m_columns.denied[row])
+        tallies[m_tallyCount - 1] += std::uint32_t(sign);
+}
+
 void ClusterGrid::add(const std::vector<Row> &rows, std::int32_t sign)
 {
-    forEachPrefetched(
-        rows,
-        [this](Row row) {
-            __builtin_prefetch(&m_columns.x[row]);
-            __builtin_prefetch(&m_columns.y[row]);
-            __builtin_prefetch(&m_columns.kind[row]);
-            __builtin_prefetch(&m_columns.denied[row]);
-        },
-        [this, sign](Row row) {
-            const Node node = row < m_columns.pointCount ? nodeOf(row) : noNode;
-            if (node == noNode)
-                return;
-            NodeSum &sum = m_nodes[node];
-            sum.x += std::int64_t(sign) * PointSums::stepsOf(m_columns.x[row]);
-            sum.y += std::int64_t(sign) * PointSums::stepsOf(m_columns.y[row]);
-            sum.count += std::uint32_t(sign);
-            std::uint32_t *const tallies = m_tallies.data() + node * m_tallyCount;
-            tallies[m_columns.kind[row]] += std::uint32_t(sign);
-            tallies[m_tallyCount - 1] += std::uint32_t(sign) * m_columns.denied[row];
+    const auto fetch = [this](Row row) {
+        __builtin_prefetch(&m_columns.x[row]);
+        __builtin_prefetch(&m_columns.y[row]);
+        __builtin_prefetch(&m_columns.kind[row]);
+    };
+    const auto points = std::ranges::lower_bound(rows, Row(m_columns.pointCount));
+    const std::span<const Row> atPoints(rows.begin(), points);
+    if (!m_cellsAreRuns) {
+        forEachPrefetched(atPoints, fetch, [this, sign](Row row) {
+            if (const Node node = nodeOf(row); node != noNode)
+                addOne(row, node, sign);
         });
+        return;
+    }
+    // Rows ascend and nodes are in the order of their rows.
+    Node node = 0;
+    forEachPrefetched(atPoints, fetch, [this, sign, &node](Row row) {
+        while (node < m_runs.size() && m_runs[node].end <= row)
+            ++node;
+        if (node < m_runs.size() && m_runs[node].first <= row)
+            addOne(row, node, sign);
+    });
 }
 
 /// All sums anew, 64 events at a time.
 void ClusterGrid::recount(const RowSet &passing)
 {
-    for (Node node = 0; node < m_nodes.size(); ++node) {
-        NodeSum &sum = m_nodes[node];
-        const PointSums::Sums sums
-            = m_sums.sum(passing, sum.firstRow, sum.endRow,
+    for (Node node = 0; node < m_runs.size(); ++node) {
+        m_sumsOf[node]
+            = m_sums.sum(passing, m_runs[node].first, m_runs[node].end,
                          std::span(m_tallies).subspan(node * m_tallyCount, m_tallyCount));
-        sum.x = sums.x;
-        sum.y = sums.y;
-        sum.count = sums.count;
+    }
+    std::ranges::fill(m_isMoved, std::uint8_t(1));
+}
+
+/// Finds where the nodes are whose events are not those that they were.
+void ClusterGrid::place()
+{
+    for (Node node = 0; node < m_runs.size(); ++node) {
+        if (m_isMoved[node] == 0)
+            continue;
+        m_isMoved[node] = 0;
+        const PointSums::Sums &sums = m_sumsOf[node];
+        const Cell &cell = m_cells[node];
+        if (sums.count == 0) {
+            m_ranks[node] = noRank;
+            m_neighbours.clearPlace(cell);
+            continue;
+        }
+        const double share = 1 / (double(PointSums::stepsInWorld) * sums.count);
+        m_places[node] = {double(sums.x) * share, double(sums.y) * share};
+        m_ranks[node] = rankOf(sums.count);
+        const std::uint32_t worldX = (cell.x + m_held.corner.x) & (m_across - 1);
+        const std::uint32_t worldY = cell.y + m_held.corner.y;
+        m_neighbours.setPlace(cell, float(m_places[node].x * m_across - worldX),
+                              float(m_places[node].y * m_across - worldY));
     }
 }
 
-MercatorPoint ClusterGrid::meanOf(const NodeSum &node)
-{
-    const double share = 1 / (double(PointSums::stepsInWorld) * node.count);
-    return {double(node.x) * share, double(node.y) * share};
-}
-
-/// From the corner of the part that was asked for; beyond its width or height outside of it.
-ClusterGrid::Cell ClusterGrid::askedCell(Node node) const
-{
-    const Cell &cell = m_nodes[node].cell;
-    return {(cell.x + m_held.corner.x - m_asked.corner.x) & (m_across - 1),
-            cell.y + m_held.corner.y - m_asked.corner.y};
-}
-
-/// Finds the nodes of the part that was asked for, and where they are.
-void ClusterGrid::place()
+/// Finds the nodes that take part in the part that was asked for.
+void ClusterGrid::findPresent()
 {
     const bool wraps = m_asked.width == m_across;
-    m_neighbours.reset(m_asked.width, m_asked.height, m_radius * m_across, wraps);
     const std::uint32_t reach = m_neighbours.reach();
     const bool endsNorth = m_asked.corner.y > 0;
     const bool endsSouth = m_asked.corner.y + m_asked.height < m_across;
+    const std::uint32_t east = m_held.corner.x - m_asked.corner.x;
+    const std::uint32_t south = m_held.corner.y - m_asked.corner.y;
     m_present.clear();
-    for (Node node = 0; node < m_nodes.size(); ++node) {
-        const NodeSum &sum = m_nodes[node];
-        const Cell cell = askedCell(node);
-        if (sum.count == 0 || cell.x >= m_asked.width || cell.y >= m_asked.height)
+    for (Node node = 0; node < m_runs.size(); ++node) {
+        const Cell cell{(m_cells[node].x + east) & (m_across - 1), m_cells[node].y + south};
+        if (m_ranks[node] == noRank || cell.x >= m_asked.width || cell.y >= m_asked.height)
             continue;
         const bool isAtEdge = (!wraps && (cell.x < reach || cell.x + reach >= m_asked.width))
             || (endsNorth && cell.y < reach) || (endsSouth && cell.y + reach >= m_asked.height);
-        m_doubts[node] = isAtEdge ? AtEdge : 0;
-        m_centres[node] = noNode;
-        m_places[node] = meanOf(sum);
-        const std::uint32_t worldX = (sum.cell.x + m_held.corner.x) & (m_across - 1);
-        const std::uint32_t worldY = sum.cell.y + m_held.corner.y;
-        m_neighbours.insert(cell.x, cell.y, float(m_places[node].x * m_across - worldX),
-                            float(m_places[node].y * m_across - worldY), node);
+        m_choices[node] = {noNode, 0, isAtEdge ? AtEdge : 0U};
         m_present.push_back(node);
     }
 }
@@ -307,30 +343,28 @@ void ClusterGrid::rank()
 {
     std::array<std::uint32_t, ranks> next{};
     for (const Node node : m_present)
-        ++next[ranks - 1 - rankOf(m_nodes[node].count)];
+        ++next[m_ranks[node]];
     std::uint32_t sum = 0;
     for (std::uint32_t &count : next)
         sum += std::exchange(count, sum);
     m_ranked.resize(m_present.size());
     for (const Node node : m_present)
-        m_ranked[next[ranks - 1 - rankOf(m_nodes[node].count)]++] = node;
+        m_ranked[next[m_ranks[node]]++] = node;
 }
 
 void ClusterGrid::choose()
 {
     for (const Node node : m_ranked) {
-        if (m_centres[node] != noNode)
+        if (m_choices[node].centre != noNode)
             continue; // near one that certainly is a centre
-        m_centres[node] = node;
-        const bool isCertain = m_doubts[node] == 0;
-        const Cell cell = askedCell(node);
-        m_neighbours.forEachNeighbour(cell.x, cell.y, [&](Node other, float squared) {
-            if (!isCertain) {
-                m_doubts[other] |= MayBeCovered;
-            } else if (m_centres[other] == noNode || squared < m_distances[other]) {
-                m_centres[other] = node;
-                m_distances[other] = squared;
-            }
+        m_choices[node].centre = node;
+        const bool isCertain = m_choices[node].doubts == 0;
+        m_neighbours.forEachNeighbour(m_cells[node], [&](Node other, float squared) {
+            Choice &choice = m_choices[other];
+            if (!isCertain)
+                choice.doubts |= MayBeCovered;
+            else if (choice.centre == noNode || squared < choice.distance)
+                choice = {node, squared, choice.doubts};
         });
     }
 }

@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace dateline::query {
@@ -50,23 +49,22 @@ public:
 
     /// Nodes with passing events in the part of the last merge(), in the order of their names.
     [[nodiscard]] const std::vector<Node> &nodes() const { return m_present; }
-    [[nodiscard]] std::uint32_t count(Node node) const { return m_nodes[node].count; }
+    [[nodiscard]] std::uint32_t count(Node node) const { return m_sumsOf[node].count; }
     /// How many of its passing events are of each kind; then how many are denied.
     [[nodiscard]] std::span<const std::uint32_t> tallies(Node node) const
     {
         return std::span(m_tallies).subspan(node * m_tallyCount, m_tallyCount);
     }
-    /// The mean position, Mercator units.
     [[nodiscard]] const events::MercatorPoint &position(Node node) const { return m_places[node]; }
-    /// The centre that a node belongs to, itself if it is one.
-    [[nodiscard]] Node centreOf(Node node) const { return m_centres[node]; }
-    [[nodiscard]] bool isSettled(Node node) const { return m_doubts[node] == 0; }
+    /// The centre that a node at its position() belongs to, itself if it is one.
+    [[nodiscard]] Node centreOf(Node node) const { return m_choices[node].centre; }
+    [[nodiscard]] bool isSettled(Node node) const { return m_choices[node].doubts == 0; }
     /// The first event of its cell, passing or not: the same in every part.
-    [[nodiscard]] events::Row name(Node node) const { return m_nodes[node].firstRow; }
+    [[nodiscard]] events::Row name(Node node) const { return m_runs[node].first; }
 
     /// The node of an event at a point whose cell is in the part, else noNode.
     [[nodiscard]] Node nodeOf(events::Row row) const;
-    [[nodiscard]] std::size_t nodeBound() const { return m_nodes.size(); }
+    [[nodiscard]] std::size_t nodeBound() const { return m_runs.size(); }
 
     /// Calls visit(row, node) for each passing event of the part, ascending.
     template<typename Visit>
@@ -91,57 +89,61 @@ private:
         std::uint32_t width = 0;
         std::uint32_t height = 0;
     };
-    struct NodeSum
+    struct Run
     {
-        std::int64_t x = 0; ///< over its passing events, in steps of PointSums
-        std::int64_t y = 0;
-        std::uint32_t count = 0;
-        events::Row firstRow = 0;
-        events::Row endRow = 0; ///< its events are [firstRow, endRow), where cells are runs
-        Cell cell; ///< from the corner of the part that is held
+        events::Row first = 0;
+        events::Row end = 0;
+    };
+    struct Choice
+    {
+        Node centre = noNode;
+        float distance = 0; ///< squared, in cells
+        std::uint32_t doubts = 0; ///< Doubt
     };
     /// Why a node is not settled; the second, by a node that may be a centre.
-    enum Doubt : std::uint8_t { AtEdge = 1, MayBeCovered = 2 };
+    enum Doubt : std::uint32_t { AtEdge = 1, MayBeCovered = 2 };
 
     [[nodiscard]] Part partAround(const MercatorBox &box, std::uint32_t marginCells) const;
     [[nodiscard]] bool holds(const Part &part) const;
     void findNodes();
     void findWords();
     [[nodiscard]] Cell cellOf(events::Row row) const;
-    [[nodiscard]] Node nodeIn(Cell cell) const;
+    [[nodiscard]] std::size_t endOfCell(std::size_t row, std::size_t end) const;
     void update(const RowSet &passing);
+    void startFromNone();
     void add(const std::vector<events::Row> &rows, std::int32_t sign);
+    void addOne(events::Row row, Node node, std::int32_t sign);
     void recount(const RowSet &passing);
-    [[nodiscard]] static events::MercatorPoint meanOf(const NodeSum &node);
     void place();
+    void findPresent();
     void rank();
     void choose();
-    [[nodiscard]] Cell askedCell(Node node) const;
 
     const events::EventColumns &m_columns;
     const SpatialBlocks &m_blocks;
     const PointSums &m_sums;
     double m_radius;
     std::uint32_t m_across; ///< cells in the width of the world, a power of two
-    bool m_hasRuns; ///< cells are runs of rows, whose sums the sums give
+    bool m_cellsAreRuns; ///< of rows
     std::size_t m_tallyCount;
 
     Part m_held; ///< larger than what was asked, for the camera moves on
     std::vector<RowSet::WordRange> m_words; ///< that may hold events of that part
-    std::vector<Node> m_dense; ///< by cell, where the part is small enough for that
-    std::unordered_map<std::uint64_t, Node> m_sparse; ///< else
-    std::vector<NodeSum> m_nodes; ///< by name
+    // Of each node, by name:
+    std::vector<Run> m_runs; ///< its events are the rows [first, end), where cells are runs
+    std::vector<Cell> m_cells; ///< from the corner of the part that is held
+    std::vector<PointSums::Sums> m_sumsOf; ///< over its passing events
     std::vector<std::uint32_t> m_tallies;
+    std::vector<std::uint8_t> m_isMoved; ///< its sums changed since it was placed
+    std::vector<std::uint16_t> m_ranks; ///< noRank while none of its events passes
+    std::vector<events::MercatorPoint> m_places;
+    std::vector<Choice> m_choices;
     RowSet m_counted;
+    NeighbourTable m_neighbours; ///< in the part that is held
 
     Part m_asked;
-    std::vector<Node> m_present;
+    std::vector<Node> m_present; ///< in that part
     std::vector<Node> m_ranked; ///< the same by rank
-    std::vector<events::MercatorPoint> m_places;
-    NeighbourTable m_neighbours; ///< in the part that was asked for
-    std::vector<Node> m_centres;
-    std::vector<float> m_distances; ///< squared, to the centre, in cells
-    std::vector<std::uint8_t> m_doubts;
     std::vector<events::Row> m_rows; ///< that came or went, while they are counted
 };
 

@@ -24,6 +24,12 @@ double intoWorld(double x)
     return inside < 1 ? inside : 0;
 }
 
+/// A way to the east, or to the west where that is shorter; ways are shorter than the world.
+double shortWay(double east)
+{
+    return east > 0.5 ? east - 1 : east < -0.5 ? east + 1 : east;
+}
+
 /// Half open, but the southern edge of the world belongs to a view that reaches it.
 bool isInView(const events::MercatorPoint &point, const MercatorBox &view)
 {
@@ -75,8 +81,7 @@ std::vector<Cluster> gather(const ClusterGrid &grid, const MercatorBox &box,
         Cluster &cluster = clusters[slot];
         const events::MercatorPoint &place = grid.position(node);
         const events::MercatorPoint &middle = grid.position(grid.centreOf(node));
-        const double east = place.x - middle.x;
-        cluster.centre.x += (east - std::round(east)) * grid.count(node);
+        cluster.centre.x += shortWay(place.x - middle.x) * grid.count(node);
         cluster.centre.y += (place.y - middle.y) * grid.count(node);
         cluster.count += grid.count(node);
         const std::span<const std::uint32_t> tallies = grid.tallies(node);

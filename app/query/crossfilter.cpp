@@ -23,8 +23,7 @@ constexpr Dimension dimensionOf(Facet facet)
 }
 static_assert(dimensionOf(Facet::Tag) == Dimension::Tag);
 
-std::vector<FacetIndex> indexFacets(const events::Dataset &dataset,
-                                    std::vector<FacetRecord> &records)
+std::vector<FacetIndex> indexFacets(const events::Dataset &dataset, FacetRecords &records)
 {
     std::vector<FacetIndex> facets;
     facets.reserve(facetCount);
@@ -55,11 +54,13 @@ Crossfilter::Crossfilter(std::shared_ptr<const events::Dataset> dataset)
     , m_timeIndex(*m_dataset)
     , m_blocks(*m_dataset)
     , m_textIndex(*m_dataset)
+    , m_none(std::make_shared<RowSet>(m_dataset->size()))
     , m_all(std::make_shared<RowSet>(m_dataset->size(), true))
     , m_passing(m_all)
     , m_passingCount(m_dataset->size())
-    , m_counts(m_facets, m_records)
-    , m_bins{TimeBins(*m_dataset), TimeBins(*m_dataset), TimeBins(*m_dataset)}
+    , m_counts(m_facets, m_records, m_none, m_all)
+    , m_bins{TimeBins(*m_dataset, m_none), TimeBins(*m_dataset, m_none),
+             TimeBins(*m_dataset, m_none)}
 {
     m_isCounted.fill(true);
 }
@@ -212,8 +213,8 @@ std::vector<Tally> Crossfilter::begunBy(std::uint16_t kind, std::span<const Inst
         if (columns.kind[row] != kind)
             return;
         const auto possibly = std::ranges::upper_bound(moments, columns.earliestStart[row]);
-        const auto certainly
-            = std::max(possibly, std::ranges::lower_bound(moments, columns.latestStart[row]));
+        const auto certainly = std::max(
+            possibly, std::ranges::lower_bound(moments, columns.bounds(row).latestStart));
         if (possibly != moments.end())
             tallies[indexOf(possibly)].possible += columns.count[row];
         if (certainly != moments.end())

@@ -100,7 +100,7 @@ private:
     [[nodiscard]] RowSet combined(std::initializer_list<Dimension> except) const;
 
     std::shared_ptr<const events::Dataset> m_dataset;
-    std::vector<FacetRecord> m_records;
+    FacetRecords m_records;
     std::vector<FacetIndex> m_facets;
     TimeIndex m_timeIndex;
     SpatialBlocks m_blocks;
@@ -110,6 +110,7 @@ private:
     std::array<std::optional<RowSet>, dimensionCount> m_pass; ///< nothing where no filter is set
     std::vector<WindowEdges> m_brushEdges;
     std::vector<WindowEdges> m_playEdges;
+    SharedRows m_none;
     SharedRows m_all;
     SharedRows m_passing;
     std::size_t m_passingCount = 0;

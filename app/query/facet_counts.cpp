@@ -7,37 +7,35 @@ namespace dateline::query {
 
 using events::Row;
 
-namespace {
-
-// Adding up more combinations than this would cost more than to count each code.
-constexpr std::size_t mostCombinations = 1U << 14U;
-
-} // namespace
-
-FacetCounts::FacetCounts(std::span<const FacetIndex> facets,
-                         const std::vector<FacetRecord> &records)
+FacetCounts::FacetCounts(std::span<const FacetIndex> facets, const FacetRecords &records,
+                         SharedRows none, SharedRows all)
     : m_facets(facets)
     , m_records(records)
-    , m_none(std::make_shared<RowSet>(records.size()))
-    , m_all(std::make_shared<RowSet>(records.size(), true))
+    , m_none(std::move(none))
+    , m_all(std::move(all))
+    , m_unwanted(FacetRecords::bound)
 {
-    std::vector<Facet> every;
     for (std::size_t i = 0; i < facetCount; ++i) {
         const FacetIndex &index = m_facets[i];
         Counts &counts = m_counts[i];
-        counts.counted = m_none;
-        counts.isDirect = index.combinationCount() > mostCombinations;
-        counts.ofCombination.resize(counts.isDirect ? index.values().size()
-                                                    : index.combinationCount());
-        if (!counts.isDirect)
+        counts.isDirect = !index.field();
+        if (counts.isDirect) {
+            counts.ofAll.resize(index.values().size());
+            for (std::uint32_t combination = 0; combination < index.combinationCount();
+                 ++combination) {
+                for (const std::uint32_t code : index.codesIn(combination))
+                    counts.ofAll[code] += index.eventsWith(combination);
+            }
+        } else {
             counts.ofCode.resize(index.values().size());
-        every.push_back(Facet(i));
+            for (std::uint32_t combination = 0; combination < index.combinationCount();
+                 ++combination)
+                counts.ofAll.push_back(index.eventsWith(combination));
+        }
+        counts.counted = m_all;
+        counts.ofCombination = counts.ofAll;
+        addUp(Facet(i));
     }
-    m_unwanted.resize(std::size_t(FacetRecord::wide) + 1);
-    RowChanges changes;
-    recount(every, m_all, changes);
-    for (Counts &counts : m_counts)
-        counts.ofAll = counts.ofCombination;
 }
 
 std::span<const std::uint32_t> FacetCounts::of(Facet facet) const
@@ -69,7 +67,7 @@ void FacetCounts::recount(std::span<const Facet> facets, const SharedRows &rows,
         base = m_none;
         least = inSet;
     }
-    if (rows->size() - inSet < least && !at(facets.front()).ofAll.empty())
+    if (rows->size() - inSet < least)
         base = m_all;
     for (const Facet facet : facets) {
         Counts &counts = at(facet);
@@ -99,21 +97,29 @@ void FacetCounts::add(std::span<const Facet> facets, const std::vector<Row> &row
     }
     std::array<std::uint32_t *, facetCount> counts{};
     counts.fill(m_unwanted.data());
-    for (const Facet facet : facets)
+    std::array<FacetRecords::Field, facetCount> fields;
+    for (const Facet facet : facets) {
         counts[std::size_t(facet)] = at(facet).ofCombination.data();
-    const auto [first, second, third, fourth, fifth, sixth] = counts;
-    const FacetRecord *const records = m_records.data();
-    forEachPrefetched(
-        rows, [records](Row row) { __builtin_prefetch(&records[row]); },
-        [=](Row row) {
-            const auto &combination = records[row].combination;
-            first[combination[0]] += step;
-            second[combination[1]] += step;
-            third[combination[2]] += step;
-            fourth[combination[3]] += step;
-            fifth[combination[4]] += step;
-            sixth[combination[5]] += step;
-        });
+        fields[std::size_t(facet)] = *m_facets[std::size_t(facet)].field();
+    }
+    m_records.withWords([&rows, &counts, &fields, step](const auto *words) {
+        const auto [first, second, third, fourth, fifth, sixth] = counts;
+        const auto [inFirst, inSecond, inThird, inFourth, inFifth, inSixth] = fields;
+        const auto number = [](auto word, const FacetRecords::Field &field) {
+            return std::uint32_t(word >> field.shift) & field.mask;
+        };
+        forEachPrefetched(
+            rows, [words](Row row) { __builtin_prefetch(&words[row]); },
+            [=](Row row) {
+                const auto word = words[row];
+                first[number(word, inFirst)] += step;
+                second[number(word, inSecond)] += step;
+                third[number(word, inThird)] += step;
+                fourth[number(word, inFourth)] += step;
+                fifth[number(word, inFifth)] += step;
+                sixth[number(word, inSixth)] += step;
+            });
+    });
 }
 
 void FacetCounts::addToEach(std::span<const Facet> facets, const std::vector<Row> &rows,
@@ -122,16 +128,18 @@ void FacetCounts::addToEach(std::span<const Facet> facets, const std::vector<Row
     for (const Facet facet : facets) {
         const FacetIndex &index = m_facets[std::size_t(facet)];
         std::uint32_t *const numbers = at(facet).ofCombination.data();
-        const auto fetch = [this](Row row) { __builtin_prefetch(&m_records[row]); };
         if (at(facet).isDirect) {
-            forEachPrefetched(rows, fetch, [&](Row row) {
+            for (const Row row : rows) {
                 for (const std::uint32_t code : index.codesOf(row))
                     numbers[code] += step;
-            });
+            }
         } else {
-            const FacetRecord *const records = m_records.data();
-            forEachPrefetched(rows, fetch, [=](Row row) {
-                numbers[records[row].combination[std::size_t(facet)]] += step;
+            m_records.withWords([&rows, numbers, step, field = *index.field()](const auto *words) {
+                forEachPrefetched(
+                    rows, [words](Row row) { __builtin_prefetch(&words[row]); },
+                    [=](Row row) {
+                        numbers[std::uint32_t(words[row] >> field.shift) & field.mask] += step;
+                    });
             });
         }
     }

@@ -19,8 +19,10 @@ namespace dateline::query {
 class FacetCounts
 {
 public:
-    /// The indexes and the records that they share outlive this object.
-    FacetCounts(std::span<const FacetIndex> facets, const std::vector<FacetRecord> &records);
+    /// The indexes and the records that they share outlive this object. `none` and `all` are the
+    /// sets of no and of all events.
+    FacetCounts(std::span<const FacetIndex> facets, const FacetRecords &records, SharedRows none,
+                SharedRows all);
 
     /// Makes the counts of these facets those of the rows.
     void update(std::span<const Facet> facets, const SharedRows &rows, RowChanges &changes);
@@ -35,7 +37,7 @@ private:
         std::vector<std::uint32_t> ofCombination; ///< or of the code, where isDirect
         std::vector<std::uint32_t> ofAll; ///< the same of all events
         std::vector<std::uint32_t> ofCode; ///< empty where each combination is a code
-        bool isDirect = false; ///< too many combinations to add them up
+        bool isDirect = false; ///< its combinations are not in the records
     };
 
     Counts &at(Facet facet) { return m_counts[std::size_t(facet)]; }
@@ -47,7 +49,7 @@ private:
     void addUp(Facet facet);
 
     std::span<const FacetIndex> m_facets;
-    const std::vector<FacetRecord> &m_records;
+    const FacetRecords &m_records;
     std::array<Counts, facetCount> m_counts;
     SharedRows m_none;
     SharedRows m_all;

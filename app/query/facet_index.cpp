@@ -18,10 +18,8 @@ constexpr std::size_t fewCombinations = 16;
 
 } // namespace
 
-FacetIndex::FacetIndex(const events::Dataset &dataset, Facet facet,
-                       std::vector<FacetRecord> &records)
-    : m_facet(facet)
-    , m_records(&records)
+FacetIndex::FacetIndex(const events::Dataset &dataset, Facet facet, FacetRecords &records)
+    : m_records(&records)
 {
     FacetBuilder builder(dataset, facet);
     std::vector<std::uint32_t> combinations = builder.readCombinations();
@@ -30,8 +28,11 @@ FacetIndex::FacetIndex(const events::Dataset &dataset, Facet facet,
         m_codes.insert(m_codes.end(), keys.begin(), keys.end());
         m_begin.push_back(std::uint32_t(m_codes.size()));
     }
+    m_eventsWith.resize(combinationCount());
+    for (const std::uint32_t combination : combinations)
+        ++m_eventsWith[combination];
     if (facet != Facet::Kind && facet != Facet::Standing)
-        orderByFrequency(combinations);
+        orderByFrequency();
     for (std::uint32_t code = 0; code < m_values.size(); ++code)
         m_codeOf.insert(m_values[code], code);
     storeCombinations(std::move(combinations), records);
@@ -43,17 +44,13 @@ std::optional<std::uint32_t> FacetIndex::code(const QString &value) const
     return found == m_codeOf.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-/// Renumbers the codes from the order in which values were met to the one that is promised;
-/// `events` is the combination of each.
-void FacetIndex::orderByFrequency(std::span<const std::uint32_t> events)
+/// Renumbers the codes from the order in which values were met to the one that is promised.
+void FacetIndex::orderByFrequency()
 {
-    std::vector<std::uint32_t> size(combinationCount(), 0);
-    for (const std::uint32_t combination : events)
-        ++size[combination];
     std::vector<std::uint32_t> frequency(m_values.size(), 0);
-    for (std::uint32_t combination = 0; combination < size.size(); ++combination) {
+    for (std::uint32_t combination = 0; combination < combinationCount(); ++combination) {
         for (const std::uint32_t key : codesIn(combination))
-            frequency[key] += size[combination];
+            frequency[key] += m_eventsWith[combination];
     }
     std::vector<std::uint32_t> order(m_values.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -78,19 +75,15 @@ void FacetIndex::orderByFrequency(std::span<const std::uint32_t> events)
     m_values = std::move(ordered);
 }
 
-void FacetIndex::storeCombinations(std::vector<std::uint32_t> combinations,
-                                   std::vector<FacetRecord> &records)
+void FacetIndex::storeCombinations(std::vector<std::uint32_t> combinations, FacetRecords &records)
 {
-    const bool isNarrow = combinationCount() < FacetRecord::wide;
-    for (std::size_t row = 0; row < combinations.size(); ++row)
-        records[row].combination[std::size_t(m_facet)]
-            = isNarrow ? std::uint16_t(combinations[row]) : FacetRecord::wide;
+    m_field = records.add(combinations, combinationCount());
     if (combinationCount() <= fewCombinations) {
         m_rows.assign(combinationCount(), RowSet(combinations.size()));
         for (Row row = 0; row < combinations.size(); ++row)
             m_rows[combinations[row]].insert(row);
     }
-    if (!isNarrow)
+    if (!m_field)
         m_wide = std::move(combinations);
 }
 

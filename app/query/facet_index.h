@@ -2,26 +2,17 @@
 #pragma once
 
 #include <events/dataset.h>
+#include <query/facet_records.h>
 #include <query/filters.h>
 #include <query/row_set.h>
 
 #include <QHash>
 
-#include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace dateline::query {
-
-/// For each facet which combination of values an event has, see FacetIndex; together, because
-/// whoever counts one facet of an event counts the others too. `wide` where there are more
-/// combinations than fit in.
-struct FacetRecord
-{
-    static constexpr std::uint16_t wide = 0xFFFF;
-
-    std::array<std::uint16_t, facetCount> combination;
-};
 
 /// The values of one facet of a dataset and which of them each event has. Built once, immutable.
 /// A value's code is its index in values(): kinds in the package's order, standings in the order
@@ -33,9 +24,9 @@ struct FacetRecord
 class FacetIndex
 {
 public:
-    /// Fills the facet's part of `records`, which has an element for each event and lives as long
-    /// as the index.
-    FacetIndex(const events::Dataset &dataset, Facet facet, std::vector<FacetRecord> &records);
+    /// Adds the facet's combinations to `records`, which has an element for each event and lives as
+    /// long as the index.
+    FacetIndex(const events::Dataset &dataset, Facet facet, FacetRecords &records);
 
     /// The ids of the values.
     [[nodiscard]] const std::vector<QString> &values() const { return m_values; }
@@ -47,7 +38,13 @@ public:
 
     [[nodiscard]] std::uint32_t combinationOf(events::Row row) const
     {
-        return m_wide.empty() ? (*m_records)[row].combination[std::size_t(m_facet)] : m_wide[row];
+        return m_field ? m_records->at(row, *m_field) : m_wide[row];
+    }
+
+    /// How many events have a combination.
+    [[nodiscard]] std::uint32_t eventsWith(std::uint32_t combination) const
+    {
+        return m_eventsWith[combination];
     }
 
     /// The codes of a combination, at least one, ascending, without repetition.
@@ -66,21 +63,22 @@ public:
     /// The events that have any of the values.
     [[nodiscard]] RowSet rowsWith(std::span<const std::uint32_t> codes) const;
 
-    /// Whether the combinations of events are in the records.
-    [[nodiscard]] bool isNarrow() const { return m_wide.empty(); }
+    /// Where in the records the combinations of events are; nothing when there are too many.
+    [[nodiscard]] const std::optional<FacetRecords::Field> &field() const { return m_field; }
 
 private:
-    void orderByFrequency(std::span<const std::uint32_t> events);
-    void storeCombinations(std::vector<std::uint32_t> combinations,
-                           std::vector<FacetRecord> &records);
+    void orderByFrequency();
+    void storeCombinations(std::vector<std::uint32_t> combinations, FacetRecords &records);
 
-    Facet m_facet;
-    const std::vector<FacetRecord> *m_records;
+    const FacetRecords *m_records;
+    std::optional<FacetRecords::Field> m_field;
     std::vector<QString> m_values;
     QHash<QString, std::uint32_t> m_codeOf;
     std::vector<std::uint32_t> m_begin{0}; ///< of each combination's codes in m_codes
     std::vector<std::uint32_t> m_codes;
-    std::vector<std::uint32_t> m_wide; ///< each event's combination, when there are too many
+    std::vector<std::uint32_t> m_eventsWith; ///< of each combination, how many events have it
+    std::vector<std::uint32_t>
+        m_wide; ///< each event's combination, where they are not in the records
     std::vector<RowSet> m_rows; ///< of each combination, when there are few
 };
 

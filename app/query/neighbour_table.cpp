@@ -11,6 +11,12 @@ namespace {
 /// A table has up to so many cells, 12 bytes each.
 constexpr std::size_t mostCells = 1U << 20U;
 
+/// A cell as a key of a hash table.
+constexpr std::uint64_t cellKey(std::uint32_t x, std::uint32_t y)
+{
+    return (std::uint64_t(y) << 32U) | x;
+}
+
 } // namespace
 
 void NeighbourTable::reset(std::uint32_t width, std::uint32_t height, double radius, bool wraps)
@@ -20,39 +26,38 @@ void NeighbourTable::reset(std::uint32_t width, std::uint32_t height, double rad
     m_wraps = wraps;
     m_squaredRadius = float(radius * radius);
     // Not twice round the world, or a node would be its own neighbour's other self.
-    m_reach = std::uint32_t(std::min(std::ceil(radius), wraps ? width / 2.0 : double(width)));
+    m_reach = std::uint32_t(
+        std::min({std::ceil(radius), wraps ? width / 2.0 : double(width), double(mostReach)}));
     m_stride = std::size_t(width) + 2 * std::size_t(m_reach);
-    m_offsets.clear();
-    const auto reach = std::int32_t(m_reach);
-    for (std::int32_t y = -reach; y <= reach; ++y) {
-        for (std::int32_t x = -reach; x <= reach; ++x) {
-            const double leastX = std::max(std::abs(x) - 1, 0);
-            const double leastY = std::max(std::abs(y) - 1, 0);
-            if (leastX * leastX + leastY * leastY < radius * radius)
-                m_offsets.push_back({x, y, std::ptrdiff_t(y) * std::ptrdiff_t(m_stride) + x});
-        }
-    }
-    m_sparse.clear();
-    m_table.clear();
     const std::size_t cells = m_stride * (std::size_t(height) + 2 * std::size_t(m_reach));
-    if (cells <= mostCells)
-        m_table.resize(cells);
+    const std::size_t kept = cells <= mostCells ? cells : 0;
+    // The kernel reads eight cells of each row.
+    m_x.assign(kept + 8, nowhere);
+    m_y.assign(kept + 8, nowhere);
+    m_nodes.assign(kept, noNode);
+    m_sparse.clear();
 }
 
-void NeighbourTable::insert(std::uint32_t x, std::uint32_t y, float inX, float inY, Node node)
+void NeighbourTable::insert(const Cell &cell, Node node)
 {
-    const Entry entry{inX, inY, node};
-    if (m_table.empty()) {
-        m_sparse[cellKey(x, y)] = entry;
+    if (m_nodes.empty())
+        m_sparse[cellKey(cell.x, cell.y)].node = node;
+    else
+        forEachCopy(cell, [this, node](std::size_t index) { m_nodes[index] = node; });
+}
+
+void NeighbourTable::setPlace(const Cell &cell, float x, float y)
+{
+    if (m_nodes.empty()) {
+        Entry &entry = m_sparse[cellKey(cell.x, cell.y)];
+        entry.x = x;
+        entry.y = y;
         return;
     }
-    Entry *const place = &m_table[indexOf(x, y)];
-    *place = entry;
-    // The border shows the other side of the world.
-    if (m_wraps && x < m_reach)
-        place[m_width] = entry;
-    if (m_wraps && x + m_reach >= m_width)
-        place[-std::ptrdiff_t(m_width)] = entry;
+    forEachCopy(cell, [this, x, y](std::size_t index) {
+        m_x[index] = x;
+        m_y[index] = y;
+    });
 }
 
 NeighbourTable::Entry NeighbourTable::sparseAt(std::uint32_t x, std::uint32_t y) const

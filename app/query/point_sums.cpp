@@ -21,7 +21,7 @@ PointSums::PointSums(const events::Dataset &dataset)
         std::uint64_t *const planes = &m_planes[row / 64 * m_stride];
         const std::uint64_t bit = std::uint64_t(1) << (row % 64);
         planes[m_columns.kind[row]] |= bit;
-        planes[m_stride - 1] |= m_columns.denied[row] != 0 ? bit : 0;
+        planes[m_stride - 1] |= m_columns.denied[row] ? bit : 0;
     }
 }
 

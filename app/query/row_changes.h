@@ -4,6 +4,7 @@
 #include <query/row_set.h>
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace dateline::query {
@@ -34,7 +35,7 @@ private:
 /// Calls `use(row)` for rows whose records lie anywhere in memory, and `fetch(row)` some rows
 /// earlier, which is to prefetch them.
 template<typename Fetch, typename Use>
-void forEachPrefetched(const std::vector<events::Row> &rows, const Fetch &fetch, const Use &use)
+void forEachPrefetched(std::span<const events::Row> rows, const Fetch &fetch, const Use &use)
 {
     constexpr std::size_t ahead = 24;
     const std::size_t fetched = rows.size() > ahead ? rows.size() - ahead : 0;

@@ -32,9 +32,9 @@ std::vector<Instant> binEdges(TimeSpan range, std::size_t count)
 
 } // namespace
 
-TimeBins::TimeBins(const events::Dataset &dataset)
+TimeBins::TimeBins(const events::Dataset &dataset, SharedRows none)
     : m_columns(&dataset.columns())
-    , m_none(std::make_shared<RowSet>(dataset.size()))
+    , m_none(std::move(none))
 {}
 
 void TimeBins::restart(TimeSpan range, std::size_t bins)
@@ -96,12 +96,23 @@ TimeBins::Reach TimeBins::certainBins(const FuzzyInterval &bounds, const Reach &
     return first < last ? Reach{first, last} : Reach{};
 }
 
-void TimeBins::addReach(Row row, std::int32_t sign)
+/// Whether an event lies in one bin with all its bounds: certainly, if that bin is in the range.
+bool TimeBins::isWithin(const FuzzyInterval &bounds, const Reach &possible) const
+{
+    return possible.last - possible.first == 1 && bounds.earliestStart >= m_edges[possible.first]
+        && bounds.latestEnd <= m_edges[possible.last];
+}
+
+void TimeBins::addOne(Row row, std::int32_t sign)
 {
     const FuzzyInterval bounds = m_columns->bounds(row);
     const Reach possible = possibleBins(bounds);
     if (possible.first == possible.last)
         return;
+    if (isWithin(bounds, possible)) {
+        m_within[possible.first] += sign;
+        return;
+    }
     const Reach certain = certainBins(bounds, possible);
     m_possible[possible.first] += sign;
     m_possible[possible.last] -= sign;
@@ -119,11 +130,7 @@ void TimeBins::sortIntoBins()
             m_binOf[row] = inNone;
             continue;
         }
-        // Within one bin is certainly in it, if it lies in the range.
-        const bool isWithin = possible.last - possible.first == 1
-            && bounds.earliestStart >= m_edges[possible.first]
-            && bounds.latestEnd <= m_edges[possible.last];
-        m_binOf[row] = isWithin ? std::uint16_t(possible.first) : inSeveral;
+        m_binOf[row] = isWithin(bounds, possible) ? std::uint16_t(possible.first) : inSeveral;
     }
 }
 
@@ -132,7 +139,7 @@ void TimeBins::add(const std::vector<Row> &rows, std::int32_t sign)
     const std::uint16_t *const binOf = m_binOf.data();
     if (m_binOf.empty()) {
         for (const Row row : rows)
-            addReach(row, sign);
+            addOne(row, sign);
         return;
     }
     forEachPrefetched(
@@ -142,7 +149,7 @@ void TimeBins::add(const std::vector<Row> &rows, std::int32_t sign)
             if (bin < inSeveral)
                 within[bin] += sign;
             else if (bin == inSeveral)
-                addReach(row, sign);
+                addOne(row, sign);
         });
 }
 
@@ -155,9 +162,14 @@ std::vector<Tally> TimeBins::read(const SharedRows &rows, TimeSpan range, std::s
         sortIntoBins();
     if (m_counted->countDifference(*rows) > rows->count())
         countNone();
-    const RowChanges::Lists &lists = changes.between(m_counted, rows);
-    add(lists.entered, 1);
-    add(lists.left, -1);
+    if (m_counted == m_none && m_binOf.empty()) {
+        // The first time nobody shares a list, which may be as long as the dataset.
+        rows->forEach([this](Row row) { addOne(row, 1); });
+    } else {
+        const RowChanges::Lists &lists = changes.between(m_counted, rows);
+        add(lists.entered, 1);
+        add(lists.left, -1);
+    }
     m_counted = rows;
 
     std::vector<Tally> tallies(bins);

@@ -23,8 +23,8 @@ struct Tally
 class TimeBins
 {
 public:
-    /// The dataset must outlive the bins.
-    explicit TimeBins(const events::Dataset &dataset);
+    /// The dataset must outlive the bins; `none` is the set of none of its events.
+    TimeBins(const events::Dataset &dataset, SharedRows none);
 
     /// The events of `rows` per bin; see Crossfilter::timeBins.
     [[nodiscard]] std::vector<Tally> read(const SharedRows &rows, events::TimeSpan range,
@@ -45,8 +45,9 @@ private:
     [[nodiscard]] Reach possibleBins(const events::FuzzyInterval &bounds) const;
     [[nodiscard]] Reach certainBins(const events::FuzzyInterval &bounds,
                                     const Reach &possible) const;
+    [[nodiscard]] bool isWithin(const events::FuzzyInterval &bounds, const Reach &possible) const;
     void add(const std::vector<events::Row> &rows, std::int32_t sign);
-    void addReach(events::Row row, std::int32_t sign);
+    void addOne(events::Row row, std::int32_t sign);
 
     const events::EventColumns *m_columns;
     events::TimeSpan m_range;

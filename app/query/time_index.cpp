@@ -1,31 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/time_index.h>
 
+#include <events/keyed_rows.h>
+
+#include <algorithm>
+
 namespace dateline::query {
 
+using events::Instant;
 using events::Row;
 using events::TimeSpan;
 
 namespace {
 
-std::vector<Row> datedRows(const events::Dataset &dataset)
+/// In the order of the dataset, which has those without a date last.
+std::span<const Row> datedRows(const events::Dataset &dataset)
 {
-    std::vector<Row> rows;
-    rows.reserve(dataset.size());
-    for (Row row = 0; row < dataset.size(); ++row) {
-        if (!dataset.columns().bounds(row).isUnbounded())
-            rows.push_back(row);
-    }
-    return rows;
+    const auto isDated
+        = [&dataset](Row row) { return !dataset.columns().bounds(row).isUnbounded(); };
+    const auto end = std::ranges::partition_point(dataset.byTime(), isDated);
+    return {dataset.byTime().begin(), end};
 }
 
 } // namespace
 
 TimeIndex::TimeIndex(const events::Dataset &dataset)
-    : m_size(dataset.size())
-    , m_byStart(datedRows(dataset), dataset.columns().earliestStart, m_size)
-    , m_byEnd(datedRows(dataset), dataset.columns().latestEnd, m_size)
-{}
+    : m_columns(dataset.columns())
+    , m_byStart(datedRows(dataset), dataset.size())
+{
+    std::vector<events::KeyedRow> keys;
+    keys.reserve(m_byStart.rows().size());
+    for (const Row row : m_byStart.rows())
+        keys.push_back({events::keyOf(m_columns.bounds(row).latestEnd), row});
+    if (std::ranges::is_sorted(keys, {}, &events::KeyedRow::key))
+        return; // nothing ends before what began earlier
+    events::sortByKey(keys);
+    m_rowsByEnd.resize(keys.size());
+    std::ranges::transform(keys, m_rowsByEnd.begin(), &events::KeyedRow::row);
+    m_ownByEnd.emplace(m_rowsByEnd, dataset.size());
+}
+
+std::size_t TimeIndex::begunBefore(Instant moment) const
+{
+    const std::span<const Row> rows = m_byStart.rows();
+    const auto begun = [&](Row row) { return m_columns.earliestStart[row] < moment; };
+    return std::size_t(std::ranges::partition_point(rows, begun) - rows.begin());
+}
+
+std::size_t TimeIndex::endedBy(Instant moment) const
+{
+    const std::span<const Row> rows = byEnd().rows();
+    const auto ended = [&](Row row) { return m_columns.bounds(row).latestEnd <= moment; };
+    return std::size_t(std::ranges::partition_point(rows, ended) - rows.begin());
+}
 
 RowSet TimeIndex::meeting(std::span<const TimeSpan> windows, Containment containment,
                           std::vector<WindowEdges> &edges) const
@@ -40,13 +67,13 @@ RowSet TimeIndex::meeting(std::span<const TimeSpan> windows, Containment contain
         RowSet one;
         if (containment == Containment::Touches) {
             // possiblyTouches: begun before the window's end, and not ended at its beginning.
-            m_byStart.resize(begun, m_byStart.before(window.to));
-            m_byEnd.resize(ended, m_byEnd.upTo(window.from));
+            m_byStart.resize(begun, begunBefore(window.to));
+            byEnd().resize(ended, endedBy(window.from));
             one.setDifference(begun.rows, ended.rows);
         } else {
             // certainlyWithin: ended at the window's end, and not begun before its beginning.
-            m_byEnd.resize(ended, m_byEnd.upTo(window.to));
-            m_byStart.resize(begun, m_byStart.before(window.from));
+            byEnd().resize(ended, endedBy(window.to));
+            m_byStart.resize(begun, begunBefore(window.from));
             one.setDifference(ended.rows, begun.rows);
         }
         if (rows.size() == 0)
@@ -54,7 +81,7 @@ RowSet TimeIndex::meeting(std::span<const TimeSpan> windows, Containment contain
         else
             rows |= one;
     }
-    return rows.size() == 0 ? RowSet(m_size) : rows;
+    return rows.size() == 0 ? RowSet(m_columns.size()) : rows;
 }
 
 } // namespace dateline::query

@@ -6,6 +6,7 @@
 #include <query/row_order.h>
 #include <query/row_set.h>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -32,9 +33,14 @@ public:
                                  std::vector<WindowEdges> &edges) const;
 
 private:
-    std::size_t m_size;
+    [[nodiscard]] const RowOrder &byEnd() const { return m_ownByEnd ? *m_ownByEnd : m_byStart; }
+    [[nodiscard]] std::size_t begunBefore(events::Instant moment) const;
+    [[nodiscard]] std::size_t endedBy(events::Instant moment) const;
+
+    const events::EventColumns &m_columns;
     RowOrder m_byStart; ///< dated events by earliest start
-    RowOrder m_byEnd; ///< dated events by latest end
+    std::vector<events::Row> m_rowsByEnd; ///< by latest end, where that is another order
+    std::optional<RowOrder> m_ownByEnd; ///< of those rows
 };
 
 } // namespace dateline::query

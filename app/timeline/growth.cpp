@@ -30,8 +30,9 @@ std::vector<Instant> changesOf(const events::EventColumns &columns, std::uint16_
         // "Begun before": what may begin at a moment has done so just after it.
         if (columns.earliestStart[row] != events::distantPast)
             moments.push_back(shifted(columns.earliestStart[row], 1));
-        if (columns.latestStart[row] != events::distantFuture)
-            moments.push_back(columns.latestStart[row]);
+        const Instant latestStart = columns.bounds(row).latestStart;
+        if (latestStart != events::distantFuture)
+            moments.push_back(latestStart);
     }
     std::ranges::sort(moments);
     const auto repeated = std::ranges::unique(moments);

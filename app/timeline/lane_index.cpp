@@ -34,7 +34,7 @@ LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
     const events::EventColumns &columns = dates.dataset().columns();
     for (const auto &[middle, row] : order) {
         const auto position = Row(rows.size());
-        if (columns.denied[row] != 0)
+        if (columns.denied[row])
             denied.insert(position);
         standings.at(std::size_t(columns.standing[row])).insert(position);
         rows.push_back(row);

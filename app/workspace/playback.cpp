@@ -42,19 +42,20 @@ void Playback::measureExtent()
     const events::EventColumns &columns = m_workspace->dataset().columns();
     std::optional<Instant> first;
     std::optional<Instant> last;
-    const auto widen = [&first, &last](const std::vector<Instant> &bounds, Instant length) {
-        for (const Instant instant : bounds) {
-            if (instant == events::distantPast || instant == events::distantFuture)
-                continue;
-            first = std::min(first.value_or(instant), instant);
-            last = std::max(last.value_or(instant), instant + length);
-        }
+    const auto widen = [&first, &last](Instant instant, Instant length) {
+        if (instant == events::distantPast || instant == events::distantFuture)
+            return;
+        first = std::min(first.value_or(instant), instant);
+        last = std::max(last.value_or(instant), instant + length);
     };
-    // The other bounds are the first moments that no longer belong to what they end.
-    widen(columns.earliestStart, 1);
-    widen(columns.latestStart, 0);
-    widen(columns.earliestEnd, 0);
-    widen(columns.latestEnd, 0);
+    for (events::Row row = 0; row < columns.size(); ++row) {
+        const events::FuzzyInterval bounds = columns.bounds(row);
+        widen(bounds.earliestStart, 1);
+        // The other bounds are the first moments that no longer belong to what they end.
+        widen(bounds.latestStart, 0);
+        widen(bounds.earliestEnd, 0);
+        widen(bounds.latestEnd, 0);
+    }
     m_extent.reset();
     if (first)
         m_extent = TimeSpan{*first, std::max(*last, *first + 1)};

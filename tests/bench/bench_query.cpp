@@ -34,11 +34,11 @@ std::size_t bytesOf(const std::vector<Type> &column)
 std::size_t flatBytes(const Dataset &dataset)
 {
     const EventColumns &c = dataset.columns();
-    return bytesOf(c.earliestStart) + bytesOf(c.latestStart) + bytesOf(c.earliestEnd)
-        + bytesOf(c.latestEnd) + bytesOf(c.x) + bytesOf(c.y) + bytesOf(c.kind) + bytesOf(c.country)
-        + bytesOf(c.standing) + bytesOf(c.denied) + bytesOf(c.located) + bytesOf(c.count)
-        + bytesOf(c.place) + bytesOf(c.bureau) + bytesOf(c.confidence) + bytesOf(c.claimBegin)
-        + bytesOf(dataset.byTime());
+    return bytesOf(c.earliestStart) + c.shapes.bytes() + bytesOf(c.x) + bytesOf(c.y)
+        + bytesOf(c.kind) + bytesOf(c.country) + bytesOf(c.standing) + c.denied.size() / 8
+        + c.count.bytes() + bytesOf(c.place) + c.bureau.bytes() + bytesOf(c.confidence)
+        + bytesOf(c.claimBegin) + bytesOf(dataset.byTime())
+        + dataset.size() * sizeof(dateline::events::Row); // the order by id
 }
 
 /// From the tables of a reader to the first answer. Leaves the engine of the last run.

@@ -24,7 +24,7 @@ struct OneFacet
         , index(dataset, facet, records)
     {}
 
-    std::vector<query::FacetRecord> records;
+    query::FacetRecords records;
     FacetIndex index;
 };
 
@@ -124,7 +124,7 @@ private Q_SLOTS:
         }
         query::Crossfilter crossfilter(b.build());
         const FacetIndex &index = crossfilter.facet(Facet::Tag);
-        QVERIFY(!index.isNarrow());
+        QVERIFY(!index.field());
         const std::uint32_t third = *index.code(u"third"_s);
         const std::uint32_t alone = *index.code(u"tag-3"_s);
         QCOMPARE(index.rowsWith(std::array{third}).count(), std::size_t(count / 3 + 1));
@@ -143,6 +143,31 @@ private Q_SLOTS:
         crossfilter.setFilters({});
         QCOMPARE(crossfilter.counts(Facet::Tag)[third], std::uint32_t(count / 3 + 1));
         QCOMPARE(crossfilter.counts(Facet::Tag)[alone], 1U);
+    }
+
+    /// Facets that need more than 32 bits of a record together, then more than there are.
+    void recordsGrow()
+    {
+        constexpr std::uint32_t count = 20'000;
+        const auto numberOf
+            = [](std::uint32_t row, std::uint32_t most) { return row * 7'919 % most; };
+        query::FacetRecords records(count);
+        std::vector<std::pair<query::FacetRecords::Field, std::uint32_t>> fields;
+        for (const std::uint32_t most : {1U, 8U, 16'384U, 9'000U, 300U, 16'384U, 2U, 16'384U, 3U}) {
+            std::vector<std::uint32_t> numbers(count);
+            for (std::uint32_t row = 0; row < count; ++row)
+                numbers[row] = numberOf(row, most);
+            if (const auto field = records.add(numbers, most))
+                fields.emplace_back(*field, most);
+            QCOMPARE(records.size(), std::size_t(count));
+        }
+        QCOMPARE(fields.size(), 8U); // the third of 14 bits had no room, the last one had
+        std::vector<std::uint32_t> tooLarge(count, query::FacetRecords::bound);
+        QVERIFY(!records.add(tooLarge, query::FacetRecords::bound + 1));
+        for (const auto &[field, most] : fields) {
+            for (std::uint32_t row = 0; row < count; ++row)
+                QCOMPARE(records.at(row, field), numberOf(row, most));
+        }
     }
 
 private:

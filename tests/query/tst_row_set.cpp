@@ -184,6 +184,49 @@ private Q_SLOTS:
         }
     }
 
+    void wideDistancesAgreeWithPortableOnes()
+    {
+        Random random(7);
+        constexpr std::size_t stride = 11;
+        for (int round = 0; round < 400; ++round) {
+            std::array<float, stride * 7> x{};
+            std::array<float, stride * 7> y{};
+            for (std::size_t i = 0; i < x.size(); ++i) {
+                const bool isThere = below(random, 3) != 0;
+                const float nowhere = std::numeric_limits<float>::quiet_NaN();
+                x.at(i) = isThere ? float(below(random, 1001)) / 1000 : nowhere;
+                y.at(i) = isThere ? float(below(random, 1001)) / 1000 : nowhere;
+            }
+            const std::size_t reach = below(random, 4);
+            const std::size_t middle = reach * stride + reach;
+            const float radius = float(below(random, 3001)) / 1000;
+            std::array<float, query::BitKernels::cellsNear> squared{};
+            const auto within = [&](const query::BitKernels &kernels) {
+                return kernels.cellsWithin(x.data(), y.data(), stride, reach, x.at(middle),
+                                           y.at(middle), radius * radius, squared.data());
+            };
+            std::uint64_t expected = 0;
+            for (std::size_t i = 0; i < (2 * reach + 1) * (2 * reach + 1); ++i) {
+                const std::size_t row = i / (2 * reach + 1);
+                const std::size_t column = i % (2 * reach + 1);
+                const std::size_t other = row * stride + column;
+                const float wayX = float(column) - float(reach) + x.at(other) - x.at(middle);
+                const float wayY = float(row) - float(reach) + y.at(other) - y.at(middle);
+                expected |= std::uint64_t(wayX * wayX + wayY * wayY < radius * radius)
+                    << (8 * row + column);
+            }
+            QCOMPARE(within(query::portableBitKernels()), expected);
+            const auto plainSquared = squared;
+            if (query::wideBitKernels() == nullptr)
+                continue;
+            QCOMPARE(within(*query::wideBitKernels()), expected);
+            for (std::uint64_t bits = expected; bits != 0; bits &= bits - 1) {
+                const auto bit = std::size_t(std::countr_zero(bits));
+                QVERIFY(squared.at(bit) == plainSquared.at(bit));
+            }
+        }
+    }
+
 private:
     static std::vector<std::uint32_t> collected(const query::BitKernels &kernels,
                                                 const std::vector<std::uint64_t> &a,

@@ -125,7 +125,7 @@ void WordingTest::aDenialIsAlwaysSaid()
     const auto dataset = sampleDataset();
     int denials = 0;
     for (events::Row row = 0; row < dataset->size(); ++row) {
-        const bool denied = dataset->columns().denied[row] == 1;
+        const bool denied = dataset->columns().denied[row];
         denials += denied ? 1 : 0;
         QCOMPARE(attribution(*dataset, row).contains(u"denied by ministry"), denied);
     }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/records.h>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace dateline::query {
+
+/// A small number for each event and facet: which combination of values it has, see FacetIndex. All
+/// numbers of an event are bits of one word, because whoever counts one facet of an event counts
+/// the others too: 4 bytes an event while they suffice, else 8. Private to the facets.
+class FacetRecords
+{
+public:
+    explicit FacetRecords(std::size_t size)
+        : m_short(size)
+    {}
+
+    [[nodiscard]] std::size_t size() const { return isShort() ? m_short.size() : m_long.size(); }
+
+    /// Some bits of the words.
+    struct Field
+    {
+        unsigned shift = 0;
+        std::uint32_t mask = 0;
+    };
+    /// No field holds a number as large as this.
+    static constexpr std::size_t bound = 1U << 14U;
+
+    /// Adds a number for each event, less than `count`. Nothing, and nothing is added, when they
+    /// are too large or there is no more room.
+    [[nodiscard]] std::optional<Field> add(std::span<const std::uint32_t> numbers,
+                                           std::size_t count);
+
+    [[nodiscard]] std::uint32_t at(events::Row row, const Field &field) const
+    {
+        const std::uint64_t word = isShort() ? m_short[row] : m_long[row];
+        return std::uint32_t(word >> field.shift) & field.mask;
+    }
+
+    /// Calls use(words) with a pointer to the words, which are of 32 or of 64 bits.
+    template<typename Use>
+    void withWords(const Use &use) const
+    {
+        if (isShort())
+            use(m_short.data());
+        else
+            use(m_long.data());
+    }
+
+private:
+    [[nodiscard]] bool isShort() const { return m_long.empty(); }
+
+    unsigned m_used = 0; ///< bits
+    std::vector<std::uint32_t> m_short;
+    std::vector<std::uint64_t> m_long; ///< instead, when it is not empty
+};
+
+} // namespace dateline::query
