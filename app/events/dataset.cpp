@@ -5,6 +5,7 @@
 #include <events/web_mercator.h>
 
 #include <algorithm>
+#include <future>
 #include <numeric>
 #include <utility>
 
@@ -48,16 +49,21 @@ std::shared_ptr<const Dataset> Dataset::build(DatasetTables tables)
     // Not make_shared: the constructor is private so that a dataset is only ever built whole.
     const std::shared_ptr<Dataset> dataset(new Dataset);
     dataset->m_tables = std::move(tables);
-    dataset->sortEvents();
-    dataset->judgeEvents();
+    const std::vector<Row> newRowOf = dataset->sortEvents();
+    auto claims = std::async([&] {
+        dataset->groupClaims(newRowOf);
+        dataset->judgeEvents();
+    });
     dataset->sortByTime();
     dataset->m_byId.resize(dataset->size());
     std::iota(dataset->m_byId.begin(), dataset->m_byId.end(), Row(0));
     sortById(dataset->m_byId, dataset->m_columns.id);
+    claims.get();
     return dataset;
 }
 
-void Dataset::sortEvents()
+/// The new row of each row of the table.
+std::vector<Row> Dataset::sortEvents()
 {
     std::vector<Spot> spots(m_tables.places.size());
     std::ranges::transform(m_tables.places, spots.begin(), spotOf);
@@ -87,7 +93,7 @@ void Dataset::sortEvents()
     m_columns.pointCount = m_columns.x.size();
     for (Relation &relation : m_tables.relations)
         relation = {newRowOf[relation.from], newRowOf[relation.to], relation.kind};
-    groupClaims(newRowOf);
+    return newRowOf;
 }
 
 /// A counting sort: claims of one event keep their order.

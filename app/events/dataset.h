@@ -85,7 +85,7 @@ public:
 
 private:
     Dataset() = default;
-    void sortEvents();
+    [[nodiscard]] std::vector<Row> sortEvents();
     void groupClaims(const std::vector<Row> &newRowOf);
     void judgeEvents();
     void sortByTime();

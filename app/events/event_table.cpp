@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <events/event_table.h>
 
+#include <future>
 #include <utility>
 
 namespace dateline::events {
@@ -25,6 +26,21 @@ TextColumn taken(TextColumn &column, const std::vector<Row> &order)
 }
 
 } // namespace
+
+void EventTable::reserve(std::size_t rows)
+{
+    EventColumns &c = m_columns;
+    for (std::vector<Instant> *column :
+         {&c.earliestStart, &c.latestStart, &c.earliestEnd, &c.latestEnd}) {
+        column->reserve(rows);
+    }
+    for (std::vector<Row> *column : {&c.count, &c.place, &c.bureau})
+        column->reserve(rows);
+    c.kind.reserve(rows);
+    c.confidence.reserve(rows);
+    for (TextColumn *column : {&c.id, &c.date, &c.title, &c.summary, &c.tags, &c.updated})
+        column->reserve(rows);
+}
 
 void EventTable::append(const EventRecord &event)
 {
@@ -72,6 +88,12 @@ EventColumns EventTable::takeReordered(const std::vector<Row> &order)
 {
     EventColumns &from = m_columns;
     EventColumns result;
+    // Text is most of it, and goes on beside the rest.
+    const auto texts = std::async([&] {
+        result.id = taken(from.id, order);
+        result.title = taken(from.title, order);
+        result.tags = taken(from.tags, order);
+    });
     result.earliestStart = taken(from.earliestStart, order);
     result.latestStart = taken(from.latestStart, order);
     result.earliestEnd = taken(from.earliestEnd, order);
@@ -81,12 +103,10 @@ EventColumns EventTable::takeReordered(const std::vector<Row> &order)
     result.place = taken(from.place, order);
     result.bureau = taken(from.bureau, order);
     result.confidence = taken(from.confidence, order);
-    result.id = taken(from.id, order);
     result.date = taken(from.date, order);
-    result.title = taken(from.title, order);
     result.summary = taken(from.summary, order);
-    result.tags = taken(from.tags, order);
     result.updated = taken(from.updated, order);
+    texts.wait();
     return result;
 }
 
