@@ -17,6 +17,7 @@ template<std::unsigned_integral Narrow>
 class CompactColumn
 {
 public:
+    void reserve(std::size_t rows) { m_stored.reserve(rows); }
     void append(std::uint32_t value)
     {
         // One more than the value, so that the largest wraps round to 0 and is short too.

@@ -6,8 +6,8 @@
 #include <events/web_mercator.h>
 
 #include <algorithm>
+#include <future>
 #include <numeric>
-#include <thread>
 #include <utility>
 
 namespace dateline::events {
@@ -56,15 +56,14 @@ std::shared_ptr<const Dataset> Dataset::build(DatasetTables tables)
         newRowOf[order[i]] = Row(i);
     for (Relation &relation : dataset->m_tables.relations)
         relation = {newRowOf[relation.from], newRowOf[relation.to], relation.kind};
-    {
-        // Claims and events are tables of their own: each half is the work of one thread.
-        const std::jthread claims([&dataset, &newRowOf] {
-            dataset->groupClaims(newRowOf);
-            dataset->judgeEvents();
-        });
-        dataset->m_tables.events.takeReordered(order, dataset->m_columns);
-        dataset->sortByIdAndTime();
-    }
+    // Claims and events are tables of their own: each half is the work of one thread.
+    auto claims = std::async([&dataset, &newRowOf] {
+        dataset->groupClaims(newRowOf);
+        dataset->judgeEvents();
+    });
+    dataset->m_tables.events.takeReordered(order, dataset->m_columns);
+    dataset->sortByIdAndTime();
+    claims.get();
     return dataset;
 }
 

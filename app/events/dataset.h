@@ -85,7 +85,7 @@ public:
 
 private:
     Dataset() = default;
-    std::vector<Row> placeEvents();
+    [[nodiscard]] std::vector<Row> placeEvents();
     void groupClaims(const std::vector<Row> &newRowOf);
     void judgeEvents();
     void sortByIdAndTime();

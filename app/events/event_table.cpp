@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <events/event_table.h>
 
+#include <future>
 #include <utility>
 
 namespace dateline::events {
@@ -26,6 +27,20 @@ Column taken(Column &column, const std::vector<Row> &order)
 }
 
 } // namespace
+
+void EventTable::reserve(std::size_t rows)
+{
+    EventColumns &c = m_columns;
+    c.earliestStart.reserve(rows);
+    c.shapes.reserve(rows);
+    c.count.reserve(rows);
+    c.place.reserve(rows);
+    c.bureau.reserve(rows);
+    c.kind.reserve(rows);
+    c.confidence.reserve(rows);
+    for (TextColumn *column : {&c.id, &c.date, &c.title, &c.summary, &c.tags, &c.updated})
+        column->reserve(rows);
+}
 
 void EventTable::append(const EventRecord &event)
 {
@@ -70,6 +85,12 @@ void EventTable::append(const Event &event)
 void EventTable::takeReordered(const std::vector<Row> &order, EventColumns &columns)
 {
     EventColumns &from = m_columns;
+    // Text is most of it, and goes on beside the rest.
+    const auto texts = std::async([&] {
+        columns.id = taken(from.id, order);
+        columns.title = taken(from.title, order);
+        columns.tags = taken(from.tags, order);
+    });
     columns.earliestStart = taken(from.earliestStart, order);
     columns.shapes = taken(from.shapes, order);
     columns.kind = taken(from.kind, order);
@@ -77,12 +98,10 @@ void EventTable::takeReordered(const std::vector<Row> &order, EventColumns &colu
     columns.place = taken(from.place, order);
     columns.bureau = taken(from.bureau, order);
     columns.confidence = taken(from.confidence, order);
-    columns.id = taken(from.id, order);
     columns.date = taken(from.date, order);
-    columns.title = taken(from.title, order);
     columns.summary = taken(from.summary, order);
-    columns.tags = taken(from.tags, order);
     columns.updated = taken(from.updated, order);
+    texts.wait();
 }
 
 } // namespace dateline::events

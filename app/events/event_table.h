@@ -32,6 +32,8 @@ struct EventRecord
 class EventTable
 {
 public:
+    /// Makes room for about so many rows in all, as long as those that are there already.
+    void reserve(std::size_t rows);
     void append(const EventRecord &event);
     void append(const Event &event);
 

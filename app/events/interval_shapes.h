@@ -15,6 +15,7 @@ namespace dateline::events {
 class IntervalShapes
 {
 public:
+    void reserve(std::size_t rows) { m_shapeOf.reserve(rows); }
     void append(const FuzzyInterval &bounds);
 
     [[nodiscard]] std::size_t size() const { return m_shapeOf.size(); }

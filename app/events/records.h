@@ -3,6 +3,7 @@
 
 #include <events/country_code.h>
 #include <events/edtf.h>
+#include <events/shared_text.h>
 
 #include <QString>
 #include <QStringList>
@@ -91,18 +92,18 @@ struct Event
     QString updated; ///< ISO date of the last edit of this row, or empty
 };
 
-/// Somebody's statement about an event.
+/// Somebody's statement about an event. A dataset may have millions.
 struct Claim
 {
-    QString id;
+    SharedText id;
+    SharedText text;
+    std::optional<Edtf> said;
+    std::optional<Edtf> claimedDate; ///< the date this claim states for the event
     Row event = 0;
     Row actor = 0;
-    Stance stance = Stance::Asserts;
-    std::optional<Edtf> said;
-    QString text;
     Row source = 0;
     std::optional<Row> respondsTo; ///< claims
-    std::optional<Edtf> claimedDate; ///< the date this claim states for the event
+    Stance stance = Stance::Asserts;
 };
 
 struct Relation

@@ -18,6 +18,9 @@ public:
     /// All rows together stay below this many bytes.
     static constexpr std::size_t maximumBytes = std::size_t(1) << 32U;
 
+    /// Makes room for about so many rows in all, as long as those that are there already.
+    void reserve(std::size_t rows);
+
     /// Appends a row. The column must stay below maximumBytes: readers check before.
     void append(std::string_view utf8);
     void append(QStringView text);

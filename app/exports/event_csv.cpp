@@ -54,7 +54,8 @@ QString replies(const events::Dataset &dataset, events::Row row)
             = claim.stance != events::Stance::Asserts && claim.stance != events::Stance::Confirms;
         if (claim.respondsTo || contradicts) {
             texts.append(u"%1 %2: %3"_s.arg(dataset.actors().at(claim.actor).name,
-                                            workspace::stanceVerb(claim.stance), claim.text));
+                                            workspace::stanceVerb(claim.stance),
+                                            claim.text.toString()));
         }
     }
     return texts.join(listSeparator);

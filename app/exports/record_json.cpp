@@ -79,13 +79,13 @@ QJsonObject claimJson(const events::Dataset &dataset, const events::Claim &claim
 {
     const events::Actor &actor = dataset.actors().at(claim.actor);
     const QString answered
-        = claim.respondsTo ? dataset.claims().at(*claim.respondsTo).id : QString();
-    return {{u"id"_s, claim.id},
+        = claim.respondsTo ? dataset.claims().at(*claim.respondsTo).id : events::SharedText();
+    return {{u"id"_s, claim.id.toString()},
             {u"actor"_s, actor.name},
             {u"actor_id"_s, actor.id},
             {u"stance"_s, stanceName(claim.stance)},
             {u"said"_s, dateJson(claim.said)},
-            {u"text"_s, claim.text},
+            {u"text"_s, claim.text.toString()},
             {u"source"_s, sourceJson(dataset, claim.source)},
             {u"responds_to"_s, textOrNull(answered)}};
 }

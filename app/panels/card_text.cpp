@@ -168,7 +168,7 @@ QString CardText::claims(const Statement &statement, events::Row event) const
         const events::Claim &claim = m_dataset->claims()[row];
         const bool sameText = before != nullptr && before->text == claim.text;
         if (!sameText)
-            html += paragraph(claim.text.toHtmlEscaped(), 6);
+            html += paragraph(claim.text.toString().toHtmlEscaped(), 6);
         if (claim.claimedDate && !(before != nullptr && before->claimedDate == claim.claimedDate))
             html += paragraph(tr("Date it states: %1")
                                   .arg(workspace::datePhrase(claim.claimedDate).toHtmlEscaped()));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 
@@ -57,7 +58,8 @@ std::vector<Member> membersOf(const events::Dataset &dataset, const ReplyIndex &
 auto identityOf(const events::Claim &claim, int depth)
 {
     return std::tuple(claim.actor, claim.stance, depth, claim.said ? claim.said->text() : QString(),
-                      claim.said ? QString() : claim.text, claim.said ? Row(0) : claim.source);
+                      claim.said ? std::string_view() : claim.text.utf8(),
+                      claim.said ? Row(0) : claim.source);
 }
 
 events::Instant whenSaid(const events::Dataset &dataset, const Statement &statement)

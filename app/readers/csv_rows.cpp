@@ -8,20 +8,17 @@
 #include <csv.h>
 
 #include <algorithm>
-#include <vector>
 
 namespace dateline::readers {
 
-namespace {
-
-/// One run of libcsv over one file. Its callbacks only collect: no exception passes through C.
+/// One run of libcsv over one block. Its callbacks only collect: no exception passes through C.
 class CsvRun
 {
     Q_DECLARE_TR_FUNCTIONS(dateline::readers::CsvRun)
 
 public:
-    explicit CsvRun(const std::function<void(const CsvRow &)> &use)
-        : m_use(use)
+    explicit CsvRun(CsvBlock &block)
+        : m_block(block)
     {
         csv_init(&m_parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
         // Spaces around a cell belong to it; libcsv would drop them.
@@ -37,13 +34,11 @@ public:
     }
     bool finish() { return csv_fini(&m_parser, onCell, onRow, this) == 0; }
 
-    [[nodiscard]] bool hasTooManyRows() const { return m_number > limits::rows; }
-
     /// A cell has gone on for so long that nothing sensible can follow.
     [[nodiscard]] bool isLost() const { return m_parser.entry_pos > limits::hopelessCellBytes; }
     [[nodiscard]] CsvFault lost() const
     {
-        return {m_number + 1,
+        return {m_block.m_rowCount + 1,
                 tr("A cell is longer than %1 bytes: nothing from here on was read.")
                     .arg(limits::hopelessCellBytes),
                 tr("Look for a quote that is not closed.")};
@@ -52,11 +47,17 @@ public:
     [[nodiscard]] CsvFault fault(bool atEnd) const
     {
         if (atEnd) {
-            return {m_number + 1, tr("A quote that opens in this row is never closed."),
+            return {m_block.m_rowCount + 1, tr("A quote that opens in this row is never closed."),
                     tr("Close it; write a quote inside a quoted cell twice: \"\".")};
         }
-        return {m_number + 1, tr("A quote stands where none may: nothing from here on was read."),
+        return {m_block.m_rowCount + 1,
+                tr("A quote stands where none may: nothing from here on was read."),
                 tr("Put the whole cell in quotes and write each quote inside it twice: \"\".")};
+    }
+
+    [[nodiscard]] static CsvFault tooManyRows()
+    {
+        return {limits::rows + 1, tr("The table has more than %1 rows.").arg(limits::rows), {}};
     }
 
 private:
@@ -68,89 +69,113 @@ private:
 
     void addCell(const char *bytes, std::size_t size)
     {
-        if (m_ends.size() > std::size_t(limits::columns))
+        const std::size_t cell = m_block.m_ends.size() - m_cellBegin;
+        if (cell > std::size_t(limits::columns))
             return;
         if (size > limits::cellBytes) {
-            m_tooLong = m_tooLong.value_or(m_ends.size());
+            m_tooLong = m_tooLong.value_or(std::uint32_t(cell));
             size = 0;
         }
-        m_bytes.append(bytes, qsizetype(size));
-        m_ends.push_back(m_bytes.size());
+        m_block.m_bytes.append(bytes, size);
+        m_block.m_ends.push_back(std::uint32_t(m_block.m_bytes.size()));
     }
 
     void endRow(int terminator)
     {
+        const std::size_t cellEnd = m_block.m_ends.size();
+        const bool hasCells = cellEnd > m_cellBegin;
         // The LF of a CRLF is reported as a row of its own.
-        const bool secondHalf
-            = terminator == CSV_LF && m_lastTerminator == CSV_CR && m_ends.empty();
+        const bool secondHalf = terminator == CSV_LF && m_lastTerminator == CSV_CR && !hasCells;
         m_lastTerminator = secondHalf ? 0 : terminator;
-        if (secondHalf || (terminator == -1 && m_ends.empty()))
+        if (secondHalf || (terminator == -1 && !hasCells))
             return;
-        ++m_number;
-        if (!m_bytes.isEmpty() || m_tooLong)
-            handOver();
-        m_bytes.clear();
-        m_ends.clear();
+        ++m_block.m_rowCount;
+        if (m_block.m_bytes.size() > m_byteBegin || m_tooLong) {
+            m_block.m_rows.push_back({m_block.m_rowCount, std::uint32_t(m_cellBegin),
+                                      std::uint32_t(cellEnd), m_tooLong});
+        } else {
+            m_block.m_ends.resize(m_cellBegin);
+        }
+        m_byteBegin = m_block.m_bytes.size();
+        m_cellBegin = m_block.m_ends.size();
         m_tooLong.reset();
     }
 
-    void handOver()
-    {
-        if (hasTooManyRows())
-            return;
-        m_cells.clear();
-        qsizetype begin = 0;
-        for (const qsizetype end : m_ends) {
-            m_cells.emplace_back(m_bytes.constData() + begin, end - begin);
-            begin = end;
-        }
-        m_use({m_number, m_cells, m_tooLong});
-    }
-
     csv_parser m_parser{};
-    const std::function<void(const CsvRow &)> &m_use;
-    QByteArray m_bytes; ///< of the row's cells, one after the other
-    std::vector<qsizetype> m_ends;
-    std::vector<QByteArrayView> m_cells;
-    std::optional<std::size_t> m_tooLong;
-    int m_number = 0;
+    CsvBlock &m_block;
+    std::size_t m_byteBegin = 0; ///< of the row
+    std::size_t m_cellBegin = 0; ///< of the row
+    std::optional<std::uint32_t> m_tooLong;
     int m_lastTerminator = 0;
 };
 
-} // namespace
-
-std::optional<CsvFault> readCsv(const QByteArray &bytes,
-                                const std::function<void(const CsvRow &)> &use,
-                                const std::stop_token &stop,
-                                const std::function<void(qint64)> &progress)
+void CsvBlock::parse(QByteArrayView file, qsizetype begin, qsizetype end,
+                     const std::stop_token &stop)
 {
+    // Counted from the beginning of the file, so that a hopeless cell is found hopeless at the same
+    // byte whatever the blocks are.
     constexpr qsizetype chunk = 64 << 10;
-    QByteArrayView rest(bytes);
-    if (rest.startsWith("\xef\xbb\xbf"))
-        rest = rest.sliced(3);
-    CsvRun run(use);
-    while (!rest.isEmpty()) {
-        if (stop.stop_requested())
-            return std::nullopt;
-        const QByteArrayView part = rest.first(std::min(chunk, rest.size()));
-        if (!run.parse(part))
-            return run.fault(false);
-        if (run.hasTooManyRows()) {
-            return CsvFault{limits::rows + 1,
-                            QCoreApplication::translate("dateline::readers::CsvRun",
-                                                        "The table has more than %1 rows.")
-                                .arg(limits::rows),
-                            {}};
+    m_bytes.clear();
+    m_ends.clear();
+    m_rows.clear();
+    m_rowCount = 0;
+    m_fault.reset();
+    CsvRun run(*this);
+    while (begin < end && !stop.stop_requested()) {
+        const qsizetype next = std::min(end, (begin / chunk + 1) * chunk);
+        if (!run.parse(file.sliced(begin, next - begin))) {
+            m_fault = run.fault(false);
+            return;
         }
-        if (run.isLost())
-            return run.lost();
-        rest = rest.sliced(part.size());
-        if (progress)
-            progress(bytes.size() - rest.size());
+        if (run.isLost()) {
+            m_fault = run.lost();
+            return;
+        }
+        begin = next;
     }
-    if (!run.finish())
-        return run.fault(true);
-    return std::nullopt;
+    if (begin == end && !run.finish())
+        m_fault = run.fault(true);
+}
+
+CsvRow CsvBlock::row(std::size_t i, std::vector<QByteArrayView> &cells) const
+{
+    const Row &row = m_rows[i];
+    std::uint32_t begin = row.cellBegin == 0 ? 0 : m_ends[row.cellBegin - 1];
+    cells.clear();
+    for (std::uint32_t cell = row.cellBegin; cell < row.cellEnd; ++cell) {
+        cells.emplace_back(m_bytes.data() + begin, qsizetype(m_ends[cell] - begin));
+        begin = m_ends[cell];
+    }
+    return {row.number, cells,
+            row.tooLong ? std::optional(std::size_t(*row.tooLong)) : std::nullopt};
+}
+
+qsizetype csvBlockEnd(QByteArrayView file, qsizetype begin, qsizetype size)
+{
+    if (size >= file.size() - begin)
+        return file.size();
+    qsizetype at = begin + size;
+    bool isQuoted = std::count(file.begin() + begin, file.begin() + at, '"') % 2 != 0;
+    for (; at < file.size(); ++at) {
+        const char byte = file[at];
+        if (byte == '"')
+            isQuoted = !isQuoted;
+        const bool endsRow
+            = byte == '\n' || (byte == '\r' && at + 1 < file.size() && file[at + 1] != '\n');
+        if (endsRow && !isQuoted)
+            return at + 1;
+    }
+    return file.size();
+}
+
+CsvFault csvTooManyRows()
+{
+    return CsvRun::tooManyRows();
+}
+
+QByteArrayView withoutByteOrderMark(QByteArrayView bytes)
+{
+    return bytes.startsWith("\xef\xbb\xbf") ? bytes.sliced(3) : bytes;
 }
 
 } // namespace dateline::readers

@@ -5,10 +5,12 @@
 #include <QByteArrayView>
 #include <QString>
 
-#include <functional>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <stop_token>
+#include <string>
+#include <vector>
 
 namespace dateline::readers {
 
@@ -28,14 +30,56 @@ struct CsvFault
     QString hint;
 };
 
-/// Hands over each row of RFC 4180 CSV in order: commas, double quotes, LF, CRLF or CR, with or
-/// without a byte order mark. Rows of which every cell is empty are left out but counted. Returns
-/// nothing when it reached the end or was stopped, else where and why it had to end; the rows
-/// before have been handed over then. Ends after limits::rows. Memory: one row. `progress` gets
-/// the number of bytes read now and then; it may be empty.
-[[nodiscard]] std::optional<CsvFault> readCsv(const QByteArray &bytes,
-                                              const std::function<void(const CsvRow &)> &use,
-                                              const std::stop_token &stop = {},
-                                              const std::function<void(qint64)> &progress = {});
+/// A part of a file of RFC 4180 CSV, from the beginning of one row to the end of another, taken
+/// apart: commas, double quotes, LF, CRLF or CR. Blocks can be taken apart side by side, because
+/// where rows end can be told from the quotes before them alone. That is only right up to the first
+/// fault of a file: what blocks behind it hold means nothing.
+class CsvBlock
+{
+public:
+    /// Takes apart bytes [begin, end) of `file`, which has no byte order mark; see csvBlockEnd().
+    /// Ends early, with nothing to tell it, when stopped.
+    void parse(QByteArrayView file, qsizetype begin, qsizetype end, const std::stop_token &stop);
+
+    /// How many rows there are to hand over: those of which every cell is empty are left out.
+    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
+    /// Row `i` < size() with its cells in `cells`, which live until the block is parsed anew; its
+    /// number counts from the block's beginning.
+    [[nodiscard]] CsvRow row(std::size_t i, std::vector<QByteArrayView> &cells) const;
+    /// The number of row `i` < size() alone.
+    [[nodiscard]] int rowNumber(std::size_t i) const { return m_rows[i].number; }
+
+    /// How many rows there are, with blank ones.
+    [[nodiscard]] int rowCount() const { return m_rowCount; }
+    /// What ended the block early, behind its rows; its row counts from the block's beginning.
+    [[nodiscard]] const std::optional<CsvFault> &fault() const { return m_fault; }
+
+private:
+    friend class CsvRun;
+
+    struct Row
+    {
+        int number = 0;
+        std::uint32_t cellBegin = 0; ///< into m_ends
+        std::uint32_t cellEnd = 0;
+        std::optional<std::uint32_t> tooLong;
+    };
+
+    std::string m_bytes; ///< of all cells, one after the other
+    std::vector<std::uint32_t> m_ends; ///< of each cell in m_bytes
+    std::vector<Row> m_rows;
+    int m_rowCount = 0;
+    std::optional<CsvFault> m_fault;
+};
+
+/// The end of a block of `file` that starts at the row at `begin` < file.size(): the first end of a
+/// row from `size` bytes on, or the end of the file.
+[[nodiscard]] qsizetype csvBlockEnd(QByteArrayView file, qsizetype begin, qsizetype size);
+
+/// What a file of more than limits::rows rows is told.
+[[nodiscard]] CsvFault csvTooManyRows();
+
+/// `bytes` without the byte order mark.
+[[nodiscard]] QByteArrayView withoutByteOrderMark(QByteArrayView bytes);
 
 } // namespace dateline::readers

@@ -1,22 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <readers/key_index.h>
 
+#include <events/event_columns.h>
+
+#include <QHashFunctions>
+
 #include <algorithm>
 #include <cstdlib>
 #include <numeric>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace dateline::readers {
 
-bool KeyIndex::add(QByteArrayView id, std::optional<events::Row> row)
+namespace {
+
+std::uint32_t upperHalf(std::size_t hash)
 {
-    if (m_rows.contains(id))
+    return std::uint32_t(hash >> (4 * sizeof(hash)));
+}
+
+} // namespace
+
+std::size_t KeyIndex::hash(QByteArrayView id)
+{
+    return qHash(id, QHashSeed::globalSeed());
+}
+
+bool KeyIndex::add(QByteArrayView id, std::size_t hash, std::optional<events::Row> row)
+{
+    if (2 * (m_keys.size() + 1) > m_slots.size())
+        grow();
+    const std::size_t slot = slotOf(id, hash);
+    if (m_slots[slot].key != 0)
         return false;
-    m_rows.insert(kept(id), row);
+    m_keys.push_back({kept(id), std::uint32_t(id.size()), row.value_or(events::noRow)});
+    m_slots[slot] = {upperHalf(hash), std::uint32_t(m_keys.size())};
     return true;
 }
 
-QByteArrayView KeyIndex::kept(QByteArrayView id)
+/// Where the id is, or where it would be added. There are slots, and a free one among them.
+std::size_t KeyIndex::slotOf(QByteArrayView id, std::size_t hash) const
+{
+    const std::size_t last = m_slots.size() - 1;
+    std::size_t at = hash & last;
+    while (m_slots[at].key != 0) {
+        if (m_slots[at].hash == upperHalf(hash) && m_keys[m_slots[at].key - 1].id() == id)
+            break;
+        at = (at + 1) & last;
+    }
+    return at;
+}
+
+void KeyIndex::grow()
+{
+    constexpr std::size_t fewest = 64;
+    m_slots.assign(std::max(fewest, 2 * m_slots.size()), {});
+    const std::size_t last = m_slots.size() - 1;
+    for (std::size_t i = 0; i < m_keys.size(); ++i) {
+        const std::size_t keyHash = hash(m_keys[i].id());
+        std::size_t at = keyHash & last;
+        while (m_slots[at].key != 0)
+            at = (at + 1) & last;
+        m_slots[at] = {upperHalf(keyHash), std::uint32_t(i + 1)};
+    }
+}
+
+const char *KeyIndex::kept(QByteArrayView id)
 {
     constexpr qsizetype chunk = 64 << 10;
     if (m_texts.empty() || m_texts.back().capacity() - m_texts.back().size() < id.size()) {
@@ -26,31 +77,49 @@ QByteArrayView KeyIndex::kept(QByteArrayView id)
     QByteArray &text = m_texts.back();
     const qsizetype begin = text.size();
     text.append(id);
-    return QByteArrayView(text).sliced(begin);
+    return text.constData() + begin;
+}
+
+void KeyIndex::prefetch(std::size_t hash) const
+{
+#ifdef __GNUC__
+    if (!m_slots.empty())
+        __builtin_prefetch(&m_slots[hash & (m_slots.size() - 1)]);
+#else
+    Q_UNUSED(hash)
+#endif
 }
 
 KeyIndex::Found KeyIndex::find(QByteArrayView id, events::Row &row) const
 {
-    const auto found = m_rows.constFind(id);
-    if (found == m_rows.cend())
+    if (m_slots.empty())
         return Found::Nothing;
-    if (!*found)
+    const Slot slot = m_slots[slotOf(id, hash(id))];
+    if (slot.key == 0)
+        return Found::Nothing;
+    const std::uint32_t found = m_keys[slot.key - 1].row;
+    if (found == events::noRow)
         return Found::LeftOut;
-    row = **found;
+    row = found;
     return Found::Row;
+}
+
+bool KeyIndex::contains(QByteArrayView id) const
+{
+    events::Row row = 0;
+    return find(id, row) != Found::Nothing;
 }
 
 QString KeyIndex::nearest(const QString &id) const
 {
-    constexpr int mostTried = 5'000;
+    constexpr std::size_t mostTried = 5'000;
     constexpr qsizetype mostLetters = 100;
     if (id.size() > mostLetters)
         return {};
     QString best;
     qsizetype bestDistance = std::max<qsizetype>(2, id.size() / 3) + 1;
-    int tried = 0;
-    for (auto it = m_rows.keyBegin(); it != m_rows.keyEnd() && tried < mostTried; ++it, ++tried) {
-        const QString candidate = QString::fromUtf8(*it);
+    for (const Key &key : std::span(m_keys).first(std::min(mostTried, m_keys.size()))) {
+        const QString candidate = QString::fromUtf8(key.id());
         const qsizetype distance = editDistance(id, candidate, bestDistance);
         // Of several that are equally near the first by name, so that the hint is always the same.
         if (distance < bestDistance

@@ -4,36 +4,63 @@
 #include <events/records.h>
 
 #include <QByteArrayView>
-#include <QHash>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace dateline::readers {
 
 /// The ids of one table, as UTF-8, and the rows that they became. Remembers ids whose row was left
-/// out, so that a reference to one can say so.
+/// out, so that a reference to one can say so. Any number of threads may look while none adds.
+///
+/// Open addressing: a table of hashes leads to the ids in the order of adding, so that a million
+/// ids are a few large allocations, and a hash that is known already need not be made again.
 class KeyIndex
 {
 public:
-    enum class Found { Row, LeftOut, Nothing };
+    enum class Found : std::uint8_t { Row, LeftOut, Nothing };
 
-    /// False when the id is there already (and changes nothing).
-    bool add(QByteArrayView id, std::optional<events::Row> row);
+    /// Of an id; differs from run to run, so that nobody can write ids that all meet.
+    [[nodiscard]] static std::size_t hash(QByteArrayView id);
+
+    /// False when the id is there already (and changes nothing). The second form spares hashing.
+    bool add(QByteArrayView id, std::optional<events::Row> row) { return add(id, hash(id), row); }
+    bool add(QByteArrayView id, std::size_t hash, std::optional<events::Row> row);
+
+    /// Fetches into the cache what adding or finding an id of this hash will look at.
+    void prefetch(std::size_t hash) const;
 
     /// The row of a kept id, in `row`.
     [[nodiscard]] Found find(QByteArrayView id, events::Row &row) const;
-    [[nodiscard]] bool contains(QByteArrayView id) const { return m_rows.contains(id); }
+    [[nodiscard]] bool contains(QByteArrayView id) const;
 
     /// The id most like `id`, when one is like it at all; for a hint. Only looks at the first
     /// few thousand ids.
     [[nodiscard]] QString nearest(const QString &id) const;
 
 private:
-    [[nodiscard]] QByteArrayView kept(QByteArrayView id);
+    struct Key
+    {
+        const char *text = nullptr;
+        std::uint32_t size = 0;
+        std::uint32_t row = 0; ///< noRow when it was left out
 
-    QHash<QByteArrayView, std::optional<events::Row>> m_rows;
+        [[nodiscard]] QByteArrayView id() const { return {text, qsizetype(size)}; }
+    };
+    struct Slot
+    {
+        std::uint32_t hash = 0; ///< its upper half
+        std::uint32_t key = 0; ///< one more than its index, 0 for none
+    };
+
+    [[nodiscard]] std::size_t slotOf(QByteArrayView id, std::size_t hash) const;
+    [[nodiscard]] const char *kept(QByteArrayView id);
+    void grow();
+
+    std::vector<Slot> m_slots; ///< a power of two of them, at most half full
+    std::vector<Key> m_keys;
     std::vector<QByteArray> m_texts; ///< the bytes of the ids, many in one, none ever moved
 };
 

@@ -3,8 +3,6 @@
 
 #include <QCoreApplication>
 
-#include <ranges>
-
 using namespace Qt::StringLiterals;
 
 namespace dateline::readers {
@@ -23,16 +21,16 @@ public:
         , m_file(file)
         , m_column(column)
         , m_diagnostics(diagnostics)
-        , m_next(links.size())
+        , m_next(links.size(), events::noRow)
         , m_states(links.size(), State::New)
     {}
 
     void run()
     {
         findTargets();
-        for (std::size_t i = 0; i < m_links.size(); ++i) {
-            if (m_states[i] == State::New)
-                walk(i);
+        for (events::Row row = 0; row < m_links.size(); ++row) {
+            if (m_states[row] == State::New)
+                walk(row);
         }
         number();
     }
@@ -44,17 +42,14 @@ private:
     {
         for (std::size_t i = 0; i < m_links.size(); ++i) {
             const SelfLink &link = m_links[i];
-            events::Row target = 0;
             if (link.target.isEmpty() || !link.isKept)
                 continue;
-            if (m_ids.find(link.target.toUtf8(), target) == KeyIndex::Found::Row) {
-                m_next[i] = target;
+            if (m_ids.find(link.target.utf8(), m_next[i]) == KeyIndex::Found::Row)
                 continue;
-            }
-            const QString near = m_diagnostics.wouldKeep("key-dangling"_L1)
-                ? m_ids.nearest(link.target)
-                : QString();
-            leaveOut(i, "key-dangling"_L1, tr("There is no \"%1\" in this table.").arg(link.target),
+            const QString target = link.target;
+            const QString near
+                = m_diagnostics.wouldKeep("key-dangling"_L1) ? m_ids.nearest(target) : QString();
+            leaveOut(i, "key-dangling"_L1, tr("There is no \"%1\" in this table.").arg(target),
                      near.isEmpty() ? tr("Add a row with this id.")
                                     : tr("Is \"%1\" meant?").arg(near));
         }
@@ -68,30 +63,34 @@ private:
     }
 
     /// Follows the links from `start` to their end, then looks back along them.
-    void walk(std::size_t start)
+    void walk(events::Row start)
     {
-        std::vector<std::size_t> path;
-        std::size_t at = start;
+        m_path.clear();
+        events::Row at = start;
         while (m_states[at] == State::New) {
             m_states[at] = State::OnPath;
-            path.push_back(at);
-            if (!m_next[at])
+            m_path.push_back(at);
+            if (m_next[at] == events::noRow)
                 break;
-            at = *m_next[at];
+            at = m_next[at];
         }
-        const bool isCircle = m_next[path.back()] && m_states[at] == State::OnPath;
-        bool inCircle = isCircle;
-        for (const std::size_t row : std::views::reverse(path)) {
+        const events::Row last = m_path.back();
+        bool inCircle = m_next[last] != events::noRow && m_states[at] == State::OnPath;
+        for (std::size_t i = m_path.size(); i-- > 0;) {
+            const events::Row row = m_path[i];
             m_states[row] = State::Done;
             if (inCircle) {
-                leaveOut(row, "circle"_L1, tr("\"%1\" leads back to itself.").arg(m_links[row].id),
+                // Whatever leads to a row names it.
+                const QString id = m_links[row == at ? last : m_path[i - 1]].target;
+                leaveOut(row, "circle"_L1, tr("\"%1\" leads back to itself.").arg(id),
                          tr("Empty this cell in one row of the circle."));
                 inCircle = row != at;
-            } else if (m_next[row] && m_links[row].isKept && !m_links[*m_next[row]].isKept) {
-                leaveOut(
-                    row, "key-left-out"_L1,
-                    tr("\"%1\" was left out because of its own faults.").arg(m_links[row].target),
-                    tr("Mend that row; this one will fit then."));
+            } else if (m_next[row] != events::noRow && m_links[row].isKept
+                       && !m_links[m_next[row]].isKept) {
+                leaveOut(row, "key-left-out"_L1,
+                         tr("\"%1\" was left out because of its own faults.")
+                             .arg(m_links[row].target.toString()),
+                         tr("Mend that row; this one will fit then."));
             }
         }
     }
@@ -105,8 +104,8 @@ private:
             kept += m_links[i].isKept ? 1 : 0;
         }
         for (std::size_t i = 0; i < m_links.size(); ++i) {
-            if (m_links[i].isKept && m_next[i])
-                m_links[i].targetRow = rows[*m_next[i]];
+            if (m_links[i].isKept && m_next[i] != events::noRow)
+                m_links[i].targetRow = rows[m_next[i]];
         }
     }
 
@@ -115,8 +114,9 @@ private:
     const QString &m_file;
     QLatin1StringView m_column;
     DiagnosticList &m_diagnostics;
-    std::vector<std::optional<std::size_t>> m_next; ///< which link each one leads to
+    std::vector<events::Row> m_next; ///< which link each one leads to, or noRow
     std::vector<State> m_states;
+    std::vector<events::Row> m_path;
 };
 
 } // namespace

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <events/records.h>
+#include <events/event_columns.h>
+#include <events/shared_text.h>
 #include <readers/diagnostic.h>
 #include <readers/key_index.h>
 
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 namespace dateline::readers {
@@ -16,11 +16,10 @@ namespace dateline::readers {
 /// source repeats), before the table's rows have their final numbers.
 struct SelfLink
 {
-    QString id;
-    QString target; ///< an id of the same table, or empty
+    events::SharedText target; ///< an id of the same table, or empty
     int row = 0; ///< in the file
+    events::Row targetRow = events::noRow; ///< out: among the kept rows, or noRow
     bool isKept = true; ///< in: the row is valid by itself; out: it is also linked soundly
-    std::optional<events::Row> targetRow; ///< out: among the kept rows
 };
 
 /// Resolves the links of a table. A link to nothing, to a row that was left out, or in a circle is

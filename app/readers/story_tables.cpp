@@ -15,7 +15,7 @@ void TableLoader::loadStories(std::vector<events::Story> &stories)
 {
     loadTable("stories"_L1, storyColumns, false, [&](TableRow &row) {
         events::Story story;
-        story.id = QString::fromUtf8(newId(row, m_storyIds));
+        story.id = QString::fromUtf8(newId(row, &m_storyIds));
         story.title = row.requiredText("title"_L1);
         story.audience = row.text("audience"_L1);
         add("stories"_L1, row, m_storyIds, stories, std::move(story));
@@ -43,7 +43,7 @@ void TableLoader::loadSteps(std::vector<events::Story> &stories)
                       tr("Number the steps of a story 1, 2, 3 and so on."));
             return;
         }
-        keepRow("steps"_L1, stepKey(stories[story].id, step.order), row);
+        keepRow("steps"_L1, stepKey(stories[story].id, step.order), row.number());
         steps.push_back(std::move(step));
     });
     for (events::Story &story : stories)

@@ -4,6 +4,7 @@
 #include <readers/table_row.h>
 
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -59,5 +60,15 @@ inline constexpr std::array stepColumns{Column{"story"_L1, true},   Column{"orde
                                         Column{"heading"_L1, true}, Column{"text"_L1, true},
                                         Column{"notes"_L1},         Column{"question"_L1},
                                         Column{"view"_L1, true}};
+
+/// TableRow::choice among the names of an enumeration.
+template<typename Enum, std::size_t size>
+[[nodiscard]] Enum choose(TableRow &row, QLatin1StringView column,
+                          const std::array<QLatin1StringView, size> &names,
+                          std::optional<Enum> ifEmpty = {})
+{
+    const auto index = ifEmpty ? std::optional(std::size_t(*ifEmpty)) : std::nullopt;
+    return Enum(row.choice(column, names, index));
+}
 
 } // namespace dateline::readers

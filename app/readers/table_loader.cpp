@@ -6,38 +6,12 @@
 #include <readers/table_reader.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace dateline::readers {
-
-namespace {
-
-template<typename Enum, std::size_t size>
-Enum choose(TableRow &row, QLatin1StringView column,
-            const std::array<QLatin1StringView, size> &names, std::optional<Enum> ifEmpty = {})
-{
-    const auto index = ifEmpty ? std::optional(std::size_t(*ifEmpty)) : std::nullopt;
-    return Enum(row.choice(column, names, index));
-}
-
-/// Calls `use` for each tag of a cell, without the spaces around it.
-template<typename Use>
-void forEachTag(QByteArrayView cell, Use use)
-{
-    while (!cell.isEmpty()) {
-        const qsizetype end = cell.indexOf(';');
-        const QByteArrayView tag = (end < 0 ? cell : cell.first(end)).trimmed();
-        if (!tag.isEmpty())
-            use(tag);
-        cell = end < 0 ? QByteArrayView() : cell.sliced(end + 1);
-    }
-}
-
-} // namespace
 
 TableLoader::TableLoader(PackageFiles &files, const PackageDescription &description,
                          const ReadOptions &options, DiagnosticList &diagnostics,
@@ -70,7 +44,7 @@ bool TableLoader::load(events::DatasetTables &tables)
 }
 
 void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> columns,
-                            bool isRequired, const Use &use)
+                            bool isRequired, const Use &use, const MakeBatch &makeBatch)
 {
     if (m_options.stop.stop_requested())
         return;
@@ -100,13 +74,18 @@ void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> colu
                            content.hint});
         return;
     }
-    const auto progress = [&](qint64 bytes) {
-        const double share = double(bytes) / double(content.bytes.size());
-        if (m_options.progress)
+    TableReading reading{.stop = m_options.stop,
+                         .progress = {},
+                         .blockBytes = m_options.blockBytes,
+                         .makeBatch = makeBatch};
+    if (m_options.progress) {
+        reading.progress = [&](qint64 bytes) {
+            const double share = double(bytes) / double(content.bytes.size());
             m_options.progress((done + share) / double(tableNames.size()));
-    };
+        };
+    }
     TableReader reader(file, columns, m_diagnostics);
-    const bool fits = reader.read(content.bytes, use, m_options.stop, progress);
+    const bool fits = reader.read(content.bytes, use, reading);
     m_hasRequired = m_hasRequired && (fits || !isRequired);
 }
 
@@ -126,11 +105,11 @@ void TableLoader::reportUnknownTables()
     }
 }
 
-std::string_view TableLoader::newId(TableRow &row, const KeyIndex &ids)
+std::string_view TableLoader::newId(TableRow &row, const KeyIndex *ids)
 {
     const std::string_view id = row.requiredUtf8("id"_L1);
     row.expectIdForm("id"_L1, id);
-    if (ids.contains(id)) {
+    if (ids != nullptr && ids->contains(id)) {
         row.fault("id-duplicate"_L1, "id"_L1,
                   tr("The id \"%1\" is used by a row above.").arg(row.text("id"_L1).left(60)),
                   tr("Give each row an id of its own; the first one is kept."));
@@ -138,13 +117,13 @@ std::string_view TableLoader::newId(TableRow &row, const KeyIndex &ids)
     return id;
 }
 
-void TableLoader::keepRow(QLatin1StringView table, const QString &id, const TableRow &row)
+void TableLoader::keepRow(QLatin1StringView table, const QString &id, int row)
 {
     if (m_options.keepsRowNumbers)
-        m_result.origins[table].rows.insert(id, row.number());
+        m_result.origins[table].rows.insert(id, row);
 }
 
-std::uint16_t TableLoader::kindOf(TableRow &row)
+std::uint16_t TableLoader::kindOf(TableRow &row) const
 {
     return std::uint16_t(row.requiredKey("kind"_L1, m_kindNames, descriptionFile));
 }
@@ -153,7 +132,7 @@ void TableLoader::loadActors(std::vector<events::Actor> &actors)
 {
     loadTable("actors"_L1, actorColumns, true, [&](TableRow &row) {
         events::Actor actor;
-        actor.id = QString::fromUtf8(newId(row, m_actorIds));
+        actor.id = QString::fromUtf8(newId(row, &m_actorIds));
         actor.name = row.requiredText("name"_L1);
         actor.nativeName = row.text("native_name"_L1);
         actor.kind = choose<events::ActorKind>(row, "kind"_L1, actorKinds);
@@ -162,35 +141,14 @@ void TableLoader::loadActors(std::vector<events::Actor> &actors)
     });
 }
 
-template<typename Record, typename SetTarget>
-void TableLoader::link(QLatin1StringView table, QLatin1StringView column,
-                       std::vector<SelfLink> &links, const KeyIndex &ids,
-                       std::vector<Record> &records, SetTarget setTarget)
-{
-    const auto listed = m_description.tables.find(table);
-    if (listed == m_description.tables.end())
-        return;
-    resolveSelfLinks(links, ids, listed->second, column, m_diagnostics);
-    std::vector<Record> kept;
-    kept.reserve(records.size());
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        if (!links[i].isKept)
-            continue;
-        if (m_options.keepsRowNumbers)
-            m_result.origins[table].rows.insert(links[i].id, links[i].row);
-        setTarget(records[i], links[i].targetRow);
-        kept.push_back(std::move(records[i]));
-    }
-    records = std::move(kept);
-}
-
 void TableLoader::loadSources(std::vector<events::Source> &sources)
 {
     KeyIndex seen;
+    std::vector<QByteArray> ids;
     std::vector<SelfLink> links;
     loadTable("sources"_L1, sourceColumns, true, [&](TableRow &row) {
         events::Source source;
-        source.id = QString::fromUtf8(newId(row, seen));
+        source.id = QString::fromUtf8(newId(row, &seen));
         source.title = row.requiredText("title"_L1);
         source.publisher = row.key("publisher"_L1, m_actorIds, "actors"_L1);
         source.published = row.date("published"_L1);
@@ -200,21 +158,24 @@ void TableLoader::loadSources(std::vector<events::Source> &sources)
         source.kind = choose<events::SourceKind>(row, "kind"_L1, sourceKinds);
         if (!source.id.isEmpty())
             seen.add(source.id.toUtf8(), events::Row(links.size()));
-        links.push_back({source.id, row.text("origin"_L1), row.number(), row.isValid(), {}});
+        links.push_back({.target = m_texts.add(row.utf8("origin"_L1)),
+                         .row = row.number(),
+                         .isKept = row.isValid()});
+        ids.push_back(source.id.toUtf8());
         sources.push_back(std::move(source));
     });
     link("sources"_L1, "origin"_L1, links, seen, sources,
          [](events::Source &source, std::optional<events::Row> target) { source.origin = target; });
     events::Row kept = 0;
-    for (const SelfLink &link : links)
-        m_sourceIds.add(link.id.toUtf8(), link.isKept ? std::optional(kept++) : std::nullopt);
+    for (std::size_t i = 0; i < links.size(); ++i)
+        m_sourceIds.add(ids[i], links[i].isKept ? std::optional(kept++) : std::nullopt);
 }
 
 void TableLoader::loadPlaces(std::vector<events::Place> &places)
 {
     loadTable("places"_L1, placeColumns, true, [&](TableRow &row) {
         events::Place place;
-        place.id = QString::fromUtf8(newId(row, m_placeIds));
+        place.id = QString::fromUtf8(newId(row, &m_placeIds));
         place.nativeName = row.text("native_name"_L1);
         row.expectFilled("country"_L1);
         place.country = row.country("country"_L1);
@@ -243,69 +204,6 @@ void TableLoader::checkCoordinates(TableRow &row, const events::Place &place)
     }
 }
 
-void TableLoader::loadEvents(events::EventTable &events)
-{
-    QByteArray tags;
-    loadTable("events"_L1, eventColumns, true, [&](TableRow &row) {
-        events::EventRecord event;
-        event.id = newId(row, m_eventIds);
-        event.kind = kindOf(row);
-        event.title = row.requiredUtf8("title"_L1);
-        row.expectFilled("summary"_L1);
-        event.summary = row.utf8("summary"_L1);
-        const std::optional<events::Edtf> date = row.date("date"_L1);
-        event.date = row.utf8("date"_L1);
-        event.bounds = date ? date->bounds() : events::FuzzyInterval{};
-        event.place = row.key("place"_L1, m_placeIds, "places"_L1);
-        event.count = row.number("count"_L1, 1);
-        event.bureau = row.key("bureau"_L1, m_actorIds, "actors"_L1);
-        tags.clear();
-        forEachTag(row.utf8("tags"_L1), [&](QByteArrayView tag) {
-            row.expectIdForm("tags"_L1, tag);
-            tags.append(tags.isEmpty() ? "" : ";").append(tag);
-        });
-        event.tags = QByteArrayView(tags);
-        row.expectFilled("confidence"_L1);
-        event.confidence
-            = choose(row, "confidence"_L1, confidences, std::optional(events::Confidence::High));
-        row.expectFilled("updated"_L1);
-        event.updated = row.day("updated"_L1);
-        if (row.isValid()) {
-            m_eventIds.add(event.id, events::Row(events.size()));
-            if (m_options.keepsRowNumbers)
-                keepRow("events"_L1, row.text("id"_L1), row);
-            events.append(event);
-        } else if (!event.id.empty()) {
-            m_eventIds.add(event.id, std::nullopt);
-        }
-    });
-}
-
-void TableLoader::loadClaims(std::vector<events::Claim> &claims)
-{
-    KeyIndex seen;
-    std::vector<SelfLink> links;
-    loadTable("claims"_L1, claimColumns, true, [&](TableRow &row) {
-        events::Claim claim;
-        claim.id = QString::fromUtf8(newId(row, seen));
-        claim.event = row.requiredKey("event"_L1, m_eventIds, "events"_L1);
-        claim.actor = row.requiredKey("actor"_L1, m_actorIds, "actors"_L1);
-        claim.stance = choose<events::Stance>(row, "stance"_L1, stances);
-        row.expectFilled("said"_L1);
-        claim.said = row.date("said"_L1);
-        claim.text = row.requiredText("text"_L1);
-        claim.source = row.requiredKey("source"_L1, m_sourceIds, "sources"_L1);
-        claim.claimedDate = row.date("claimed_date"_L1);
-        if (!claim.id.isEmpty())
-            seen.add(row.utf8("id"_L1), events::Row(links.size()));
-        links.push_back({claim.id, row.text("responds_to"_L1), row.number(), row.isValid(), {}});
-        claims.push_back(std::move(claim));
-    });
-    link(
-        "claims"_L1, "responds_to"_L1, links, seen, claims,
-        [](events::Claim &claim, std::optional<events::Row> target) { claim.respondsTo = target; });
-}
-
 void TableLoader::loadRelations(std::vector<events::Relation> &relations)
 {
     std::set<std::tuple<events::Row, events::Row, events::RelationKind>> seen;
@@ -332,7 +230,7 @@ void TableLoader::loadTotals(std::vector<events::Total> &totals)
     KeyIndex ids;
     loadTable("totals"_L1, totalColumns, false, [&](TableRow &row) {
         events::Total total;
-        total.id = QString::fromUtf8(newId(row, ids));
+        total.id = QString::fromUtf8(newId(row, &ids));
         total.actor = row.requiredKey("actor"_L1, m_actorIds, "actors"_L1);
         total.source = row.requiredKey("source"_L1, m_sourceIds, "sources"_L1);
         row.expectFilled("as_of"_L1);

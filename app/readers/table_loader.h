@@ -5,12 +5,14 @@
 #include <readers/key_index.h>
 #include <readers/package_description.h>
 #include <readers/package_reader.h>
+#include <readers/row_batch.h>
 #include <readers/self_links.h>
 #include <readers/table_row.h>
 
 #include <QCoreApplication>
 
 #include <functional>
+#include <memory>
 
 namespace dateline::readers {
 
@@ -29,6 +31,11 @@ public:
 
 private:
     using Use = std::function<void(TableRow &)>;
+    using MakeBatch = std::function<std::unique_ptr<RowBatch>()>;
+    class EventBatch;
+    class ClaimBatch;
+    struct ClaimRow;
+    struct ClaimTable;
 
     void loadActors(std::vector<events::Actor> &actors);
     void loadSources(std::vector<events::Source> &sources);
@@ -42,12 +49,17 @@ private:
     [[nodiscard]] QByteArray loadView(TableRow &row);
 
     void loadTable(QLatin1StringView name, std::span<const Column> columns, bool isRequired,
-                   const Use &use);
+                   const Use &use, const MakeBatch &makeBatch = {});
     void reportUnknownTables();
-    [[nodiscard]] std::string_view newId(TableRow &row, const KeyIndex &ids);
-    [[nodiscard]] std::uint16_t kindOf(TableRow &row);
+    [[nodiscard]] events::EventRecord readEvent(TableRow &row, const KeyIndex *ids,
+                                                QByteArray &tags);
+    [[nodiscard]] ClaimRow readClaim(TableRow &row, const KeyIndex *ids, events::TextPool &texts);
+
+    /// The id of a row, which must be none of `ids` where they are given.
+    [[nodiscard]] static std::string_view newId(TableRow &row, const KeyIndex *ids);
+    [[nodiscard]] std::uint16_t kindOf(TableRow &row) const;
     void checkCoordinates(TableRow &row, const events::Place &place);
-    void keepRow(QLatin1StringView table, const QString &id, const TableRow &row);
+    void keepRow(QLatin1StringView table, const QString &id, int row);
 
     /// Adds the record of a valid row, and its id in any case.
     template<typename Record>
@@ -56,7 +68,7 @@ private:
     {
         if (row.isValid()) {
             ids.add(record.id.toUtf8(), events::Row(records.size()));
-            keepRow(table, record.id, row);
+            keepRow(table, record.id, row.number());
             records.push_back(std::move(record));
         } else if (!record.id.isEmpty()) {
             ids.add(record.id.toUtf8(), std::nullopt);
@@ -67,7 +79,26 @@ private:
     /// `ids` are those of the links.
     template<typename Record, typename SetTarget>
     void link(QLatin1StringView table, QLatin1StringView column, std::vector<SelfLink> &links,
-              const KeyIndex &ids, std::vector<Record> &records, SetTarget setTarget);
+              const KeyIndex &ids, std::vector<Record> &records, SetTarget setTarget)
+    {
+        const auto listed = m_description.tables.find(table);
+        if (listed == m_description.tables.end())
+            return;
+        resolveSelfLinks(links, ids, listed->second, column, m_diagnostics);
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            if (!links[i].isKept)
+                continue;
+            if (kept != i)
+                records[kept] = std::move(records[i]);
+            if (m_options.keepsRowNumbers)
+                keepRow(table, records[kept].id, links[i].row);
+            const events::Row target = links[i].targetRow;
+            setTarget(records[kept++],
+                      target == events::noRow ? std::nullopt : std::optional(target));
+        }
+        records.resize(kept);
+    }
 
     PackageFiles &m_files;
     const PackageDescription &m_description;
@@ -76,6 +107,7 @@ private:
     ReadResult &m_result;
     int m_tablesDone = 0;
     bool m_hasRequired = true;
+    events::TextPool m_texts;
     KeyIndex m_kindNames;
     KeyIndex m_actorIds;
     KeyIndex m_sourceIds;

@@ -6,6 +6,8 @@
 #include <QUtf8StringView>
 
 #include <algorithm>
+#include <future>
+#include <thread>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -35,11 +37,26 @@ qsizetype firstInvalidByte(QByteArrayView bytes)
 
 } // namespace
 
+/// A block on its way: read by some thread, then taken by the reading one.
+struct TableReader::Slot
+{
+    qsizetype begin = 0;
+    qsizetype end = 0;
+    CsvBlock block;
+    std::unique_ptr<RowBatch> batch;
+    std::vector<bool> isSound; ///< per row of the block
+    std::vector<QByteArrayView> cells; ///< of one row
+    DateCache dates;
+    std::future<void> done; ///< last, so that its thread has ended before the rest goes
+};
+
 TableReader::TableReader(QString file, std::span<const Column> columns, DiagnosticList &diagnostics)
     : m_file(std::move(file))
     , m_columns(columns)
     , m_diagnostics(diagnostics)
 {}
+
+TableReader::~TableReader() = default;
 
 void TableReader::report(Severity severity, QLatin1StringView code, std::optional<int> row,
                          const QString &column, const QString &message, const QString &hint)
@@ -52,33 +69,139 @@ QString TableReader::columnName(std::size_t cell) const
     return cell < m_header.size() ? m_header[cell] : tr("column %1").arg(cell + 1);
 }
 
-bool TableReader::read(const QByteArray &bytes, const std::function<void(TableRow &)> &use,
-                       const std::stop_token &stop, const std::function<void(qint64)> &progress)
+bool TableReader::read(const QByteArray &bytes, const Use &use, const TableReading &reading)
 {
     if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff")) {
         report(Severity::Error, "not-utf8"_L1, std::nullopt, {}, tr("The file is UTF-16."),
                tr("Save it as \"CSV UTF-8\"."));
         return false;
     }
-    const auto fault = readCsv(
-        bytes,
-        [&](const CsvRow &row) {
-            if (!std::exchange(m_hasHeader, true)) {
-                readHeader(row);
-            } else if (m_headerFits && isReadable(row)) {
-                TableRow tableRow(m_file, m_columns, m_cellOf, row, m_dates, m_diagnostics);
-                use(tableRow);
-            }
-        },
-        stop, progress);
-    if (fault) {
-        report(Severity::Error, "csv-broken"_L1, fault->row, {}, fault->message, fault->hint);
+    m_use = &use;
+    m_reading = reading;
+    readBlocks(withoutByteOrderMark(bytes));
+    if (m_fault) {
+        report(Severity::Error, "csv-broken"_L1, m_fault->row, {}, m_fault->message, m_fault->hint);
     }
-    if (!m_hasHeader && !stop.stop_requested() && !fault) {
+    if (!m_hasHeader && !m_reading.stop.stop_requested() && !m_fault) {
         report(Severity::Error, "header-missing"_L1, 1, {}, tr("The table is empty."),
                tr("Write the names of the columns in the first row."));
     }
     return m_headerFits;
+}
+
+void TableReader::readBlocks(QByteArrayView bytes)
+{
+    CsvBlock block;
+    while (m_begin < bytes.size() && !m_reading.stop.stop_requested()) {
+        if (m_headerFits && m_reading.makeBatch) {
+            readAhead(bytes);
+            return;
+        }
+        const qsizetype end = csvBlockEnd(bytes, m_begin, m_reading.blockBytes);
+        block.parse(bytes, m_begin, end, m_reading.stop);
+        m_begin = end;
+        if (!takeBlock(block, nullptr, {}))
+            return;
+        if (m_reading.progress)
+            m_reading.progress(end);
+    }
+}
+
+/// Reads the other blocks with as many threads as there are cores. There is one block more on its
+/// way, so that no core waits while this thread takes a block.
+void TableReader::readAhead(QByteArrayView bytes)
+{
+    constexpr unsigned mostThreads = 8;
+    const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, mostThreads);
+    std::vector<Slot> slots(threads + 1);
+    if (m_begin < bytes.size()) {
+        // As the rows so far are; a hundredth more, so that it is rarely too little.
+        const double share = double(bytes.size()) / double(m_begin);
+        slots.front().batch = m_reading.makeBatch();
+        slots.front().batch->expect(std::size_t(1.01 * share * m_rowsBefore));
+    }
+    for (Slot &slot : slots)
+        startSlot(slot, bytes);
+    for (std::size_t next = 0; slots[next].done.valid(); next = (next + 1) % slots.size()) {
+        Slot &slot = slots[next];
+        slot.done.get();
+        if (m_reading.stop.stop_requested()
+            || !takeBlock(slot.block, slot.batch.get(), slot.isSound)) {
+            return;
+        }
+        if (m_reading.progress)
+            m_reading.progress(slot.end);
+        startSlot(slot, bytes);
+    }
+}
+
+void TableReader::startSlot(Slot &slot, QByteArrayView bytes)
+{
+    if (m_begin == bytes.size())
+        return;
+    if (!slot.batch)
+        slot.batch = m_reading.makeBatch();
+    slot.begin = m_begin;
+    slot.end = csvBlockEnd(bytes, m_begin, m_reading.blockBytes);
+    m_begin = slot.end;
+    // Without async's promise of a thread, so that a system that has none left reads on this one.
+    slot.done = std::async(std::launch::async | std::launch::deferred,
+                           [this, &slot, bytes] { readBatch(slot, bytes); });
+}
+
+/// On any thread.
+void TableReader::readBatch(Slot &slot, QByteArrayView bytes) const
+{
+    slot.block.parse(bytes, slot.begin, slot.end, m_reading.stop);
+    slot.batch->start(slot.block.size());
+    slot.isSound.assign(slot.block.size(), false);
+    // No cell goes over a comma, a quote or the end of a row, none of which UTF-8 uses for more
+    // than themselves: when the block is valid, each cell is.
+    const QByteArrayView written = bytes.sliced(slot.begin, slot.end - slot.begin);
+    if (!isUtf8(written) || written.contains('\0'))
+        return;
+    for (std::size_t i = 0; i < slot.block.size(); ++i) {
+        const CsvRow row = slot.block.row(i, slot.cells);
+        if (row.tooLong || row.cells.size() != m_header.size())
+            continue;
+        TableRow tableRow(m_file, m_columns, m_cellOf, row, slot.dates, nullptr);
+        slot.batch->read(i, tableRow);
+        slot.isSound[i] = tableRow.isSound();
+    }
+}
+
+/// False when nothing may follow.
+bool TableReader::takeBlock(const CsvBlock &block, RowBatch *batch,
+                            const std::vector<bool> &isSound)
+{
+    for (std::size_t i = 0; i < block.size(); ++i) {
+        const int number = m_rowsBefore + block.rowNumber(i);
+        if (number > limits::rows)
+            break;
+        if (batch != nullptr && isSound[i] && batch->keep(i, number))
+            continue;
+        CsvRow row = block.row(i, m_cells);
+        row.number = number;
+        takeRow(row);
+    }
+    if (m_rowsBefore + block.rowCount() > limits::rows) {
+        m_fault = csvTooManyRows();
+    } else if (block.fault()) {
+        m_fault = block.fault();
+        m_fault->row += m_rowsBefore;
+    }
+    m_rowsBefore += block.rowCount();
+    return !m_fault;
+}
+
+void TableReader::takeRow(const CsvRow &row)
+{
+    if (!std::exchange(m_hasHeader, true)) {
+        readHeader(row);
+    } else if (m_headerFits && isReadable(row)) {
+        TableRow tableRow(m_file, m_columns, m_cellOf, row, m_dates, &m_diagnostics);
+        (*m_use)(tableRow);
+    }
 }
 
 void TableReader::readHeader(const CsvRow &row)

@@ -69,7 +69,7 @@ bool hasLanguageForm(const QString &tag)
 
 TableRow::TableRow(const QString &file, std::span<const Column> columns,
                    std::span<const std::optional<std::size_t>> cellOf, const CsvRow &row,
-                   DateCache &dates, DiagnosticList &diagnostics)
+                   DateCache &dates, DiagnosticList *diagnostics)
     : m_file(file)
     , m_columns(columns)
     , m_cellOf(cellOf)
@@ -99,13 +99,21 @@ void TableRow::fault(QLatin1StringView code, QLatin1StringView column, const QSt
 void TableRow::flaw(QLatin1StringView code, QLatin1StringView column, const QString &message,
                     const QString &hint)
 {
-    m_diagnostics.add({Severity::Error, code, m_file, m_row.number, column, message, hint});
+    report(Severity::Error, code, column, message, hint);
 }
 
 void TableRow::warn(QLatin1StringView code, QLatin1StringView column, const QString &message,
                     const QString &hint)
 {
-    m_diagnostics.add({Severity::Warning, code, m_file, m_row.number, column, message, hint});
+    report(Severity::Warning, code, column, message, hint);
+}
+
+void TableRow::report(Severity severity, QLatin1StringView code, QLatin1StringView column,
+                      const QString &message, const QString &hint)
+{
+    m_sound = false;
+    if (m_diagnostics != nullptr)
+        m_diagnostics->add({severity, code, m_file, m_row.number, column, message, hint});
 }
 
 QString TableRow::requiredText(QLatin1StringView column)
@@ -141,14 +149,13 @@ std::optional<events::Edtf> TableRow::date(QLatin1StringView column)
     const QByteArrayView bytes = cell(column);
     if (bytes.isEmpty())
         return std::nullopt;
-    if (const auto known = m_dates.constFind(bytes); known != m_dates.cend())
+    if (const events::Edtf *known = m_dates.find(bytes))
         return *known;
-    constexpr qsizetype mostDates = 100'000;
     const QString written = QString::fromUtf8(bytes);
     events::EdtfFault edtfFault;
     auto result = events::Edtf::parse(written, &edtfFault);
-    if (result && m_dates.size() < mostDates)
-        m_dates.insert(bytes.toByteArray(), *result);
+    if (result)
+        m_dates.add(bytes, *result);
     if (!result) {
         fault("date-invalid"_L1, column,
               tr("\"%1\" is not a date, from character %2 on: %3")

@@ -3,11 +3,11 @@
 
 #include <events/records.h>
 #include <readers/csv_rows.h>
+#include <readers/date_cache.h>
 #include <readers/diagnostic.h>
 #include <readers/key_index.h>
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <span>
 #include <string_view>
@@ -22,13 +22,10 @@ struct Column
     bool isMandatory = false; ///< the table must have it; its cells may still be empty
 };
 
-/// Dates of a table by what is written: tables repeat the same days, and parsing one costs more
-/// than all else about its row. Only holds so many.
-using DateCache = QHash<QByteArray, events::Edtf>;
-
 /// One row of a table, whose cells are read as values of their type. A cell that does not fit
 /// becomes a diagnostic and makes the row invalid; the value is then meaningless. A column that
 /// the table does not have reads as empty. Lives only during the call that hands it over.
+/// Without a list of diagnostics it only remembers that there would have been one.
 class TableRow
 {
     Q_DECLARE_TR_FUNCTIONS(dateline::readers::TableRow)
@@ -36,13 +33,15 @@ class TableRow
 public:
     TableRow(const QString &file, std::span<const Column> columns,
              std::span<const std::optional<std::size_t>> cellOf, const CsvRow &row,
-             DateCache &dates, DiagnosticList &diagnostics);
+             DateCache &dates, DiagnosticList *diagnostics);
 
     [[nodiscard]] int number() const { return m_row.number; }
     [[nodiscard]] const QString &file() const { return m_file; }
 
     /// False after any fault.
     [[nodiscard]] bool isValid() const { return m_valid; }
+    /// False after anything that is or would be a diagnostic.
+    [[nodiscard]] bool isSound() const { return m_sound; }
 
     /// The cell as text; empty when it is.
     [[nodiscard]] QString text(QLatin1StringView column) const
@@ -111,19 +110,22 @@ public:
               const QString &hint = {});
     [[nodiscard]] bool wouldKeep(QLatin1StringView code) const
     {
-        return m_diagnostics.wouldKeep(code);
+        return m_diagnostics != nullptr && m_diagnostics->wouldKeep(code);
     }
 
 private:
     [[nodiscard]] QByteArrayView cell(QLatin1StringView column) const;
+    void report(Severity severity, QLatin1StringView code, QLatin1StringView column,
+                const QString &message, const QString &hint);
 
     const QString &m_file;
     std::span<const Column> m_columns;
     std::span<const std::optional<std::size_t>> m_cellOf;
     const CsvRow &m_row;
     DateCache &m_dates;
-    DiagnosticList &m_diagnostics;
+    DiagnosticList *m_diagnostics;
     bool m_valid = true;
+    bool m_sound = true;
     mutable std::size_t m_last = 0; ///< the column that was asked for last
 };
 

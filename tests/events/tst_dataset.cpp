@@ -124,12 +124,13 @@ void DatasetTest::claimsAreGroupedByEvent()
         int last = -1;
         for (const Claim &claim : claims) {
             QCOMPARE(claim.event, row);
-            QCOMPARE(claim.text.section(u' ', 0, 0), dataset->columns().id.at(row));
-            const int number = claim.id.section(u'-', 1).toInt();
+            QCOMPARE(claim.text.toString().section(u' ', 0, 0), dataset->columns().id.at(row));
+            const int number = claim.id.toString().section(u'-', 1).toInt();
             QVERIFY(number > last);
             last = number;
-            const QString answered = claim.text.section(u' ', 2);
-            QCOMPARE(claim.respondsTo ? dataset->claims()[*claim.respondsTo].id : QString(),
+            const QString answered = claim.text.toString().section(u' ', 2);
+            QCOMPARE(claim.respondsTo ? dataset->claims()[*claim.respondsTo].id.toString()
+                                      : QString(),
                      answered);
         }
         seen += claims.size();

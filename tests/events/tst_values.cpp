@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small values: TextColumn, CountryCode, Kind's shapes, Mercator and Morton codes.
+// The small values: TextColumn, SharedText, CountryCode, Kind's shapes, Mercator and Morton codes.
 #include <events/country_code.h>
 #include <events/kind.h>
+#include <events/shared_text.h>
 #include <events/text_column.h>
 #include <events/web_mercator.h>
 
@@ -11,6 +12,7 @@
 #include <QTest>
 
 #include <set>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace dateline::events;
@@ -24,6 +26,7 @@ class ValuesTest : public TestCase
 private Q_SLOTS:
     void textColumn();
     void textColumnReordered();
+    void sharedText();
     void countryCode();
     void countryOrdinals();
     void shapes();
@@ -60,6 +63,28 @@ void ValuesTest::textColumnReordered()
     QCOMPARE(reordered.at(1), u"a"_s);
     QCOMPARE(reordered.at(2), QString());
     QCOMPARE(reordered.at(3), u"ccc"_s);
+}
+
+/// Texts outlive their pool, short ones and one that is longer than a block.
+void ValuesTest::sharedText()
+{
+    const QString lamp = u"Lámpara 灯"_s;
+    const QString sea = QString(100'000, u'~');
+    std::vector<SharedText> texts;
+    {
+        TextPool pool;
+        for (const QString &text : {lamp, sea, QString(), lamp})
+            texts.push_back(pool.add(text.toUtf8().toStdString()));
+    }
+    QCOMPARE(texts[0].toString(), lamp);
+    QCOMPARE(texts[1].toString(), sea);
+    QVERIFY(texts[2].isEmpty());
+    QVERIFY(texts[2].utf8().empty());
+    QVERIFY(texts[0] == texts[3]);
+    QVERIFY(texts[0] == SharedText(lamp));
+    QVERIFY(texts[0] == lamp);
+    QVERIFY(!(texts[0] == texts[1]));
+    QVERIFY(SharedText(QString()).isEmpty());
 }
 
 void ValuesTest::countryCode()

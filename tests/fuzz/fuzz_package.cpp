@@ -4,6 +4,8 @@
 
 #include <fuzz/fuzz_target.h>
 
+#include <algorithm>
+
 using dateline::tests::require;
 using namespace dateline::readers;
 
@@ -25,6 +27,11 @@ std::map<QString, QByteArray> splitFiles(const QByteArray &blob)
     return files;
 }
 
+bool sameDiagnostics(const std::vector<Diagnostic> &a, const std::vector<Diagnostic> &b)
+{
+    return std::ranges::equal(a, b, {}, toText, toText);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -32,6 +39,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray blob(reinterpret_cast<const char *>(data), qsizetype(size));
     MemoryFiles files(splitFiles(blob));
     const ReadResult result = checkPackage(files);
+    constexpr qsizetype fewRows = 64;
+    require(sameDiagnostics(result.diagnostics,
+                            checkPackage(files, {.read = {.blockBytes = fewRows}}).diagnostics),
+            "blocks make no difference");
     require(result.dataset || result.hasErrors(), "a refusal is explained");
     if (!result.dataset)
         return 0;

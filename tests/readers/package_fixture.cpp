@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace dateline::tests {
@@ -41,6 +43,56 @@ constexpr const char *description = R"({
   }
 }
 )";
+
+/// What a reading came to: all that threads could have muddled.
+QByteArray outcome(const readers::ReadResult &result)
+{
+    QByteArray text = allTexts(result.diagnostics);
+    if (!result.dataset)
+        return text + "\nno dataset";
+    const events::Dataset &dataset = *result.dataset;
+    for (events::Row row = 0; row < dataset.size(); ++row) {
+        const events::Event event = dataset.event(row);
+        text += '\n' + (event.id + event.title + event.summary + event.tags.join(u';')).toUtf8();
+        if (event.date)
+            text += event.date->text().toUtf8();
+    }
+    for (const events::Claim &claim : dataset.claims()) {
+        text += '\n' + QByteArray::number(claim.event);
+        text.append(claim.id.utf8()).append(claim.text.utf8());
+        if (claim.respondsTo)
+            text.append(dataset.claims()[*claim.respondsTo].id.utf8());
+    }
+    return text;
+}
+
+/// Reads the files as they are read usually, and again in blocks of a few rows and many threads,
+/// which must come to the same.
+template<typename Read>
+readers::ReadResult readInBlocks(const std::map<QString, QByteArray> &bytes,
+                                 const readers::ReadOptions &options, const Read &read)
+{
+    constexpr qsizetype fewRows = 100;
+    constexpr qsizetype mostBlocks = 100;
+    constexpr qsizetype tooLongToReadTwice = 4 << 20;
+    readers::MemoryFiles files(bytes);
+    readers::ReadResult result = read(files, options);
+    if (options.progress || options.stop.stop_possible())
+        return result;
+    readers::ReadOptions inBlocks = options;
+    inBlocks.blockBytes = fewRows;
+    for (const auto &[path, content] : bytes) {
+        if (content.size() > tooLongToReadTwice)
+            return result;
+        inBlocks.blockBytes = std::max(inBlocks.blockBytes, content.size() / mostBlocks);
+    }
+    const readers::ReadResult again = read(files, inBlocks);
+    if (outcome(result) != outcome(again)) {
+        qFatal("blocks make a difference:\n%s\n---\n%s", outcome(result).constData(),
+               outcome(again).constData());
+    }
+    return result;
+}
 
 } // namespace
 
@@ -96,14 +148,18 @@ void PackageFixture::replace(const QString &path, const QByteArray &what, const 
 
 readers::ReadResult PackageFixture::read(const readers::ReadOptions &options) const
 {
-    readers::MemoryFiles files(m_files);
-    return readers::readPackage(files, options);
+    return readInBlocks(m_files, options, [](auto &files, const readers::ReadOptions &how) {
+        return readers::readPackage(files, how);
+    });
 }
 
 readers::ReadResult PackageFixture::check(const readers::CheckOptions &options) const
 {
-    readers::MemoryFiles files(m_files);
-    return readers::checkPackage(files, options);
+    return readInBlocks(m_files, options.read, [&](auto &files, const readers::ReadOptions &how) {
+        readers::CheckOptions checking = options;
+        checking.read = how;
+        return readers::checkPackage(files, checking);
+    });
 }
 
 void PackageFixture::writeTo(const QString &folder) const

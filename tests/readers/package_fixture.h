@@ -24,6 +24,8 @@ public:
     void replace(const QString &path, const QByteArray &what, const QByteArray &with);
     void remove(const QString &path) { m_files.erase(path); }
 
+    /// Reads, or checks, the files. In passing it makes sure that reading in tiny blocks, side by
+    /// side, comes to the same.
     [[nodiscard]] readers::ReadResult read(const readers::ReadOptions &options = {}) const;
     [[nodiscard]] readers::ReadResult check(const readers::CheckOptions &options = {}) const;
 

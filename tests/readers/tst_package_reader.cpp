@@ -64,7 +64,7 @@ void PackageReaderTest::soundPackage()
     QCOMPARE(dataset.claimsOf(porto).size(), 2U);
     const events::Claim &denial = dataset.claimsOf(porto)[1];
     QCOMPARE(denial.stance, events::Stance::Denies);
-    QCOMPARE(dataset.claims()[*denial.respondsTo].id, u"c1"_s);
+    QCOMPARE(dataset.claims()[*denial.respondsTo].id.toString(), u"c1"_s);
     QCOMPARE(dataset.sources()[denial.source].origin, std::optional<events::Row>(0));
 
     const events::Row others = dataset.eventRow(u"others").value();

@@ -70,10 +70,12 @@ void BundledDatasetTest::everyClaimHasClaimantSourceAndDate()
 {
     QVERIFY(!m_dataset->claims().empty());
     for (const Claim &claim : m_dataset->claims()) {
-        QVERIFY2(!m_dataset->actors().at(claim.actor).name.isEmpty(), qPrintable(claim.id));
-        QVERIFY2(!m_dataset->sources().at(claim.source).title.isEmpty(), qPrintable(claim.id));
-        QVERIFY2(claim.said.has_value(), qPrintable(claim.id));
-        QVERIFY2(!claim.text.isEmpty(), qPrintable(claim.id));
+        QVERIFY2(!m_dataset->actors().at(claim.actor).name.isEmpty(),
+                 qPrintable(claim.id.toString()));
+        QVERIFY2(!m_dataset->sources().at(claim.source).title.isEmpty(),
+                 qPrintable(claim.id.toString()));
+        QVERIFY2(claim.said.has_value(), qPrintable(claim.id.toString()));
+        QVERIFY2(!claim.text.isEmpty(), qPrintable(claim.id.toString()));
     }
 }
 
