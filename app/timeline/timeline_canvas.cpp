@@ -119,8 +119,10 @@ void TimelineCanvas::makeMotion()
     m_travel.setStartValue(0.0);
     m_travel.setEndValue(1.0);
     m_travel.setEasingCurve(QEasingCurve::InOutCubic);
-    connect(&m_travel, &QVariantAnimation::valueChanged, this,
-            [this] { replot(QCustomPlot::rpQueuedRefresh); });
+    connect(&m_travel, &QVariantAnimation::valueChanged, this, [this] {
+        if (!m_dirty)
+            replot(QCustomPlot::rpQueuedRefresh);
+    });
     connect(&m_travel, &QVariantAnimation::finished, this, &TimelineCanvas::endMotion);
 }
 
@@ -174,12 +176,18 @@ void TimelineCanvas::endMotion()
     if (!m_motion)
         return;
     m_motion.reset();
-    replot(QCustomPlot::rpQueuedRefresh);
+    if (!m_dirty)
+        replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void TimelineCanvas::connectWorkspace()
 {
     connect(m_workspace, &Workspace::datasetChanged, this, [this] {
+        // What is on its way are events of the dataset that is gone.
+        m_departure.reset();
+        m_motion.reset();
+        m_travel.stop();
+        m_turningPoint.reset();
         m_picture.setExtent(m_playback->extent());
         m_walk.moveTo(std::nullopt, {});
         invalidate({TimelinePicture::Part::Dataset, TimelinePicture::Part::Place,

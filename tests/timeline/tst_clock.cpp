@@ -101,6 +101,7 @@ private Q_SLOTS:
     void walkAndHoverFollow();
     void brushStaysAndSaysSo();
     void marksTravel();
+    void anotherDatasetEndsMotion();
     void lessMotionIsNone();
 };
 
@@ -272,6 +273,19 @@ void ClockTest::marksTravel()
     const double y = from.scene.find(early, *from.dates, from.scale)->y;
     QVERIFY(std::abs(settled(0.5).y - y) < std::abs(settled(0).y - y));
     QVERIFY(!SceneMotion(from, from, SceneMotion::Way::Across).moves());
+}
+
+/// Marks on their way are rows of a dataset; those of the next one are others.
+void ClockTest::anotherDatasetEndsMotion()
+{
+    ToldWindow window(200);
+    window.setClock(Clock::Said);
+    std::ignore = window.canvas->picture();
+    QVERIFY(window.canvas->isMoving());
+    window.workspace.setDataset(tests::DatasetBuilder().build());
+    QVERIFY(!window.canvas->isMoving());
+    QTest::qWait(250);
+    QVERIFY(window.canvas->picture().lanes().empty());
 }
 
 void ClockTest::lessMotionIsNone()
