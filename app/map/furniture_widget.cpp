@@ -82,6 +82,9 @@ Furniture::Furniture(MapControl *control, QWidget *parent)
     connect(m_lassoButton, &QToolButton::clicked, this, &Furniture::lassoRequested);
     connect(m_inViewButton, &QToolButton::clicked, control, &MapControl::setAreaFollowsMap);
     connect(control, &MapControl::sceneChanged, this, &Furniture::refresh, Qt::QueuedConnection);
+    // Kinds of the same names may look otherwise.
+    connect(control->workspace(), &workspace::Workspace::datasetChanged, m_legend,
+            [this] { m_legend->redraw(); });
 }
 
 void Furniture::dressButtons()

@@ -146,9 +146,9 @@ void LandPicture::put(QPainter &painter, const Picture &picture, const MapScene 
     }
 }
 
-LandPicture::Picture LandPicture::paint(const Order &order, const QImage &kept,
-                                        const QPoint &corner)
+LandPicture::Picture LandPicture::paint(const Order &order, QImage kept, const QPoint &corner)
 {
+    kept.setDevicePixelRatio(1);
     Picture picture{order,
                     QImage((order.scene.size * order.pixelRatio).toSize(), QImage::Format_RGB32)};
     QPainter painter(&picture.image);
@@ -189,7 +189,6 @@ void LandPicture::begin(Order order, std::optional<Picture> LandPicture::*target
         order.scene.camera.centre.x = before.centre.x - shift.x() / scale;
         order.scene.camera.centre.y = before.centre.y - shift.y() / scale;
         kept = m_view->image;
-        kept.setDevicePixelRatio(1);
         corner = shift;
     }
     m_pool.start([this, order, target, kept, corner] {

@@ -71,7 +71,7 @@ private:
     [[nodiscard]] static Order withMargin(Order order);
     [[nodiscard]] static Order wholeWorld(Order order);
     static void put(QPainter &painter, const Picture &picture, const MapScene &scene);
-    static Picture paint(const Order &order, const QImage &kept, const QPoint &corner);
+    static Picture paint(const Order &order, QImage kept, const QPoint &corner);
     [[nodiscard]] bool canWait(const Order &wanted) const;
     void begin(Order order, std::optional<Picture> LandPicture::*target);
 

@@ -68,7 +68,7 @@ bool LassoTool::takeKey(int key)
         close();
         return true;
     case Qt::Key_Backspace:
-        if (!m_line.empty())
+        if (!m_line.empty() && !m_isPressed)
             m_line.pop_back();
         update();
         return true;

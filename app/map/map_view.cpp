@@ -92,6 +92,10 @@ void MapView::connectPointer()
         flyTo(fitted({from.x, from.y, to.x, to.y}, m_control->size(), 0));
     });
     connect(m_control, &MapControl::cameraChanged, m_card, &QWidget::hide);
+    connect(m_control->workspace(), &workspace::Workspace::datasetChanged, this, [this] {
+        m_flight->stop();
+        m_countryClick.stop();
+    });
     m_countryClick.setSingleShot(true);
     connect(&m_countryClick, &QTimer::timeout, this, [this] {
         toggleCountries(*m_control->workspace(), {m_clickedCountry}, Choice::Besides);

@@ -14,9 +14,9 @@ void PlateWidget::redraw()
 void PlateWidget::paintEvent(QPaintEvent *)
 {
     const double ratio = devicePixelRatio();
-    if (m_picture.deviceIndependentSize() != size().toSizeF()
-        || m_picture.devicePixelRatio() != ratio) {
-        m_picture = QPixmap((size().toSizeF() * ratio).toSize());
+    const QSize pixels = (size().toSizeF() * ratio).toSize();
+    if (m_picture.size() != pixels || m_picture.devicePixelRatio() != ratio) {
+        m_picture = QPixmap(pixels);
         m_picture.setDevicePixelRatio(ratio);
         m_picture.fill(Qt::transparent);
         QPainter painter(&m_picture);

@@ -51,7 +51,7 @@ QString stepText(const Choropleth &choropleth, std::size_t step)
     case Outcome::WithoutFinding:
         return ShadeText::tr("Ended without finding");
     }
-    return ShadeText::tr("Open: no end stated");
+    return ShadeText::tr("No end stated");
 }
 
 QString shadeNoneText(const Choropleth &choropleth)

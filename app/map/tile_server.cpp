@@ -30,9 +30,13 @@ std::optional<TileServer> tileServerFrom(const QString &text)
 
 QString tileCredit(const TileServer &server)
 {
-    return QCoreApplication::translate("dateline::map::Furniture",
-                                       "Map © OpenStreetMap contributors, from %1")
-        .arg(server.prefix.host());
+    const QString host = server.prefix.host();
+    // Whose data another server shows, only its operator knows.
+    return server == openStreetMapServer()
+        ? QCoreApplication::translate("dateline::map::Furniture",
+                                      "Map © OpenStreetMap contributors, from %1")
+              .arg(host)
+        : QCoreApplication::translate("dateline::map::Furniture", "Map from %1").arg(host);
 }
 
 QString tileFolder(const TileServer &server)

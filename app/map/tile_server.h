@@ -25,7 +25,7 @@ struct TileServer
 /// query or a fragment, and for any protocol but HTTPS.
 [[nodiscard]] std::optional<TileServer> tileServerFrom(const QString &text);
 
-/// "Map: OpenStreetMap contributors, from tile.openstreetmap.org".
+/// "Map © OpenStreetMap contributors, from tile.openstreetmap.org"; "Map from" another host.
 [[nodiscard]] QString tileCredit(const TileServer &server);
 
 /// The folder of the cache that keeps pictures of this server and no other.

@@ -225,7 +225,7 @@ private Q_SLOTS:
         };
         QCOMPARE(textsOf(),
                  (QStringList{u"Inquirys by country: what is stated to have become of them"_s,
-                              u"Open: no end stated"_s, u"Ended, a closure stated"_s,
+                              u"No end stated"_s, u"Ended, a closure stated"_s,
                               u"Ended without finding"_s, u"None stated"_s,
                               u"No data (not the same as none)"_s}));
         fixture.passing.remove(fixture.row(u"last"));

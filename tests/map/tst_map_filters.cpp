@@ -39,6 +39,7 @@ private Q_SLOTS:
     void escapeLeavesTheLineAlone();
     void lassoButtonTakesTheLineAway();
     void lineAcrossTheAntimeridian();
+    void backspaceWhileTheButtonIsDown();
     void inViewFollowsTheMap();
     void inViewOfTheWholeWorld();
     void backAndForward();
@@ -348,6 +349,21 @@ void MapFiltersTest::lineAcrossTheAntimeridian()
     QCOMPARE(window.workspace.crossfilter().passingCount(), 4U); // in Suva and Apia
     QCOMPARE(window.view->scene().lasso.size(), 1U);
     QVERIFY(window.view->scene().lasso.front().boundingRect().width() < 900);
+}
+
+/// It takes back whole steps, not the one that is being made.
+void MapFiltersTest::backspaceWhileTheButtonIsDown()
+{
+    MapWindow window;
+    QVERIFY(window.isShown());
+    QTest::keyClick(window.view.get(), Qt::Key_L);
+    QWidget *sheet = window.surface();
+    QTest::mousePress(sheet, Qt::LeftButton, {}, {300, 200});
+    QTest::keyClick(window.view.get(), Qt::Key_Backspace);
+    for (const QPoint &at : {QPoint(600, 200), QPoint(600, 400), QPoint(300, 400)})
+        QTest::mouseMove(sheet, at);
+    QTest::mouseRelease(sheet, Qt::LeftButton, {}, {300, 400});
+    QCOMPARE(window.workspace.state().filters.lasso.size(), 4U);
 }
 
 void MapFiltersTest::inViewFollowsTheMap()
