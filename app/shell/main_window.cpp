@@ -25,6 +25,7 @@
 #include <QProgressBar>
 #include <QSettings>
 #include <QStatusBar>
+#include <QStyle>
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
@@ -222,7 +223,9 @@ void MainWindow::restoreWindow()
     m_isArranged = restoreState(settings.value("window/docks"_L1).toByteArray(), dockLayoutVersion);
     m_views.timeline->setLegendShown(settings.value("window/timelineLegend"_L1).toBool());
     m_playback.setSettings(rememberedPlaySettings(m_playback.settings()));
-    setMotionReduced(settings.value("window/reduceMotion"_L1).toBool());
+    const bool systemStandsStill
+        = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0;
+    setMotionReduced(settings.value("window/reduceMotion"_L1, systemStandsStill).toBool());
 }
 
 void MainWindow::showEvent(QShowEvent *event)

@@ -40,11 +40,11 @@ void MapActions::addNames(QMenu *menu)
 void MapActions::addOnlineMap(QMenu *menu)
 {
     QMenu *online = menu->addMenu(tr("Online &map"));
-    m_online = online->addAction(tr("&Show the map of a server"));
+    m_online = online->addAction(QString());
     m_online->setCheckable(true);
-    // Not triggered(): a screen reader toggles.
     connect(m_online, &QAction::toggled, this, &MapActions::showOnlineMap);
     online->addAction(tr("&Choose the server…"), this, &MapActions::askForServer);
+    refresh();
 }
 
 void MapActions::showOnlineMap(bool shown)
@@ -70,6 +70,7 @@ void MapActions::askForServer()
         QSettings().setValue(agreedServerKey, server->prefix.toString());
         m_map->setTileServer(server);
         m_online->setChecked(true);
+        refresh();
     });
     dialog->open();
 }
@@ -101,6 +102,12 @@ void MapActions::addCameraSteps(QMenu *menu)
 
 void MapActions::refresh()
 {
+    if (m_online) {
+        const std::optional<map::TileServer> agreed
+            = map::tileServerFrom(QSettings().value(agreedServerKey).toString());
+        m_online->setText(agreed ? tr("&Show the map of %1", "a host").arg(agreed->prefix.host())
+                                 : tr("&Show the map of a server"));
+    }
     if (m_inView)
         m_inView->setChecked(m_workspace->state().areaFollowsMap);
     if (m_back) {

@@ -49,11 +49,13 @@ void OnlineMapDialog::refresh()
     const std::optional<map::TileServer> typed = server();
     const QString host = typed ? typed->prefix.host() : tr("the server");
     m_text->setText(
-        tr("<p>To show streets, Dateline would ask <b>%1</b> for pictures of the map.</p>"
-           "<p>Whoever runs it learns the network address of this computer and which parts of the "
-           "world you look at, and how closely. It learns nothing of the dataset, of your filters "
-           "or of what you select.</p>"
-           "<p>It is off whenever Dateline starts. The built-in map needs no network.</p>")
+        tr("<p>To show streets, Dateline would ask <b>%1</b>, and any server that it refers to, for "
+           "pictures of the map.</p>"
+           "<p>Whoever runs it learns the network address of this computer, that Dateline asks, and "
+           "which parts of the world you look at, and how closely. It is not told anything of the "
+           "dataset, your filters or what you select, but may guess from where you look.</p>"
+           "<p>The pictures are kept on this computer. The map is off whenever Dateline starts; the "
+           "built-in map needs no network.</p>")
             .arg(host.toHtmlEscaped()));
     m_fault->setText(typed ? QString()
                            : tr("Type an address such as https://tiles.example.org/world/ to which "

@@ -29,7 +29,9 @@ std::map<QString, QByteArray> splitFiles(const QByteArray &blob)
 
 bool sameDiagnostics(const std::vector<Diagnostic> &a, const std::vector<Diagnostic> &b)
 {
-    return std::ranges::equal(a, b, {}, toText, toText);
+    return std::ranges::equal(a, b, [](const Diagnostic &one, const Diagnostic &other) {
+        return toText(one) == toText(other);
+    });
 }
 
 } // namespace

@@ -154,6 +154,7 @@ void MapActionsTest::aServerIsAskedForOnce()
     dialog()->accept();
     QCOMPARE(address(), u"https://tiles.invalid/world/"_s);
     QVERIFY(online->isChecked());
+    QCOMPARE(QString(online->text()).remove(u'&'), u"Show the map of tiles.invalid"_s);
     QVERIFY(QTest::qWaitFor([this] { return !dialog(); }, 2000));
     online->trigger();
     QVERIFY(!m_map->tileServer());
