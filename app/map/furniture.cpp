@@ -109,8 +109,7 @@ QString remainderText(std::size_t notOnMap)
 
 QString baseMapCredit()
 {
-    return QCoreApplication::translate("dateline::map::Furniture",
-                                       "Base map: Natural Earth, GeoNames");
+    return QCoreApplication::translate("dateline::map::Furniture", "Natural Earth, GeoNames");
 }
 
 } // namespace dateline::map

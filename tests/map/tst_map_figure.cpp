@@ -146,7 +146,7 @@ void MapFigureTest::namesStayTextInVectors()
     for (const SceneLabel &label : scene.labels)
         QVERIFY2(svg.contains(u">%1</text>"_s.arg(label.text.toHtmlEscaped())),
                  qPrintable(label.text));
-    QVERIFY(svg.contains(u"Base map: Natural Earth, GeoNames</text>"));
+    QVERIFY(svg.contains(u"Natural Earth, GeoNames</text>"));
     QVERIFY(!svg.contains(u"<image"));
     for (const SceneChip &chip : scene.chips)
         QVERIFY(svg.contains(u">%1</text>"_s.arg(chip.rows.size())));
