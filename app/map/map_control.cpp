@@ -265,7 +265,9 @@ query::GeoBox MapControl::visibleArea() const
     query::GeoBox box;
     box.north = events::mercatorLatitude(std::clamp(seen.minY, 0.0, 1.0));
     box.south = events::mercatorLatitude(std::clamp(seen.maxY, 0.0, 1.0));
-    if (seen.width() < 1) {
+    // The whole world fits exactly, but for the last digits: its two edges are no narrow box.
+    constexpr double almostAll = 1 - 1e-9;
+    if (seen.width() < almostAll) {
         box.west = events::mercatorLongitude(wrappedX(seen.minX));
         box.east = events::mercatorLongitude(wrappedX(seen.maxX));
     }
