@@ -33,6 +33,8 @@ OnlineMapDialog::OnlineMapDialog(QWidget *parent)
     all->addWidget(m_text);
     all->addLayout(form);
     all->addWidget(m_buttons);
+    // Return alone, pressed once too often, agrees to nothing.
+    m_buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
     connect(m_address, &QLineEdit::textChanged, this, &OnlineMapDialog::refresh);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
