@@ -19,6 +19,32 @@ Instant middleOf(const events::FuzzyInterval &bounds)
     return std::midpoint(bounds.earliestStart, bounds.latestEnd);
 }
 
+namespace {
+
+/// The farther of the two ways from the middle to an end of a date.
+std::uint64_t reachOf(const events::FuzzyInterval &bounds, Instant middle)
+{
+    // Between the ends of all time lie more milliseconds than a signed number holds.
+    return std::max(std::uint64_t(middle) - std::uint64_t(bounds.earliestStart),
+                    std::uint64_t(bounds.latestEnd) - std::uint64_t(middle));
+}
+
+Instant later(Instant moment, std::uint64_t by)
+{
+    return std::uint64_t(events::distantFuture) - std::uint64_t(moment) < by
+        ? events::distantFuture
+        : Instant(std::uint64_t(moment) + by);
+}
+
+Instant earlier(Instant moment, std::uint64_t by)
+{
+    return std::uint64_t(moment) - std::uint64_t(events::distantPast) < by
+        ? events::distantPast
+        : Instant(std::uint64_t(moment) - by);
+}
+
+} // namespace
+
 LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
     : denied(dated.size())
 {
@@ -37,6 +63,8 @@ LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
         if (columns.denied[row])
             denied.insert(position);
         standings.at(std::size_t(columns.standing[row])).insert(position);
+        byReach.at(std::size_t(std::bit_width(reachOf(dates.bounds(row), middle))))
+            .push_back(position);
         rows.push_back(row);
         middles.push_back(middle);
     }
@@ -62,6 +90,34 @@ LaneIndex::Stretch LaneIndex::within(const events::TimeSpan &span) const
 {
     const std::size_t begin = position(span.from);
     return {begin, position(span.to, begin)};
+}
+
+LaneIndex::Reaching LaneIndex::reaching(const events::TimeSpan &span, const ClockDates &dates) const
+{
+    const Stretch inside = within(span);
+    std::array<std::vector<Row>, 2> found;
+    for (std::size_t bits = 0; bits < m_order->byReach.size(); ++bits) {
+        const std::vector<Row> &positions = m_order->byReach.at(bits);
+        if (positions.empty())
+            continue;
+        const std::uint64_t most = bits == 64 ? std::uint64_t(-1) : (std::uint64_t(1) << bits) - 1;
+        const std::size_t end = position(later(span.to, most), inside.end);
+        const std::array stretches{Stretch{position(earlier(span.from, most)), inside.begin},
+                                   Stretch{inside.end, end}};
+        for (std::size_t side = 0; side < stretches.size(); ++side) {
+            auto at = std::ranges::lower_bound(positions, Row(stretches.at(side).begin));
+            for (; at != positions.end() && *at < stretches.at(side).end; ++at)
+                if (m_packed.contains(*at)
+                    && events::possiblyTouches(dates.bounds(m_order->rows[*at]), span))
+                    found.at(side).push_back(*at);
+        }
+    }
+    for (std::vector<Row> &positions : found) {
+        std::ranges::sort(positions);
+        for (Row &position : positions)
+            position = m_order->rows[position];
+    }
+    return {std::move(found[0]), std::move(found[1])};
 }
 
 std::size_t LaneIndex::position(Instant moment, std::size_t after) const
@@ -111,6 +167,21 @@ std::vector<Row> LaneIndex::rows(Stretch stretch) const
     m_packed.forEach(Row(stretch.begin), Row(stretch.end),
                      [&](Row position) { rows.push_back(m_order->rows[position]); });
     return rows;
+}
+
+std::optional<std::uint16_t> LaneIndex::commonKind(Stretch stretch,
+                                                   std::span<const std::uint16_t> kindOfRow) const
+{
+    std::optional<std::uint16_t> kind;
+    for (std::size_t at = stretch.begin; at < stretch.end; ++at) {
+        if (!m_packed.contains(Row(at)))
+            continue;
+        const std::uint16_t other = kindOfRow[m_order->rows[at]];
+        if (kind && *kind != other)
+            return std::nullopt;
+        kind = other;
+    }
+    return kind;
 }
 
 bool LaneIndex::contains(Row row, Instant middle, Stretch stretch) const

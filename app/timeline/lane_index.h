@@ -6,6 +6,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,10 @@ struct LaneOrder
     std::vector<events::Instant> middles; ///< of rows, ascending
     query::RowSet denied; ///< positions in rows, as all sets here
     std::array<query::RowSet, events::standingCount> standings; ///< by Standing
+
+    /// How far a date reaches from its middle, by the power of two that it stays below: with 2^n
+    /// milliseconds for n, the positions of the dates that reach from 2^(n-1) to 2^n.
+    std::array<std::vector<events::Row>, 65> byReach;
 };
 
 /// What stands in a lane for certain filters, so that a stretch of time is counted by its bits
@@ -53,8 +58,18 @@ public:
     LaneIndex(std::shared_ptr<const LaneOrder> order, const query::RowSet &packed,
               const query::RowSet &passing);
 
+    /// Events that a span of time is touched by although their middles lie outside it.
+    struct Reaching
+    {
+        std::vector<events::Row> before; ///< with middles before the span, in their order
+        std::vector<events::Row> after;
+    };
+
     /// The events whose middles are in [from, to).
     [[nodiscard]] Stretch within(const events::TimeSpan &span) const;
+    /// Those of the others that have a place and may have happened in it; `dates` are those of the
+    /// order. Looks at no more than twice as many as there are, and those without a place.
+    [[nodiscard]] Reaching reaching(const events::TimeSpan &span, const ClockDates &dates) const;
     /// The first position from `after` on whose middle is at `moment` or later.
     [[nodiscard]] std::size_t position(events::Instant moment, std::size_t after = 0) const;
 
@@ -63,6 +78,10 @@ public:
     [[nodiscard]] Summary summary(Stretch stretch) const;
     /// The events of a stretch that have a place, in their order.
     [[nodiscard]] std::vector<events::Row> rows(Stretch stretch) const;
+
+    /// The kind of all events of a stretch that have a place; nothing where it is not one.
+    [[nodiscard]] std::optional<std::uint16_t>
+    commonKind(Stretch stretch, std::span<const std::uint16_t> kindOfRow) const;
 
     /// Whether an event that has a place is in a stretch.
     [[nodiscard]] bool contains(events::Row row, events::Instant middle, Stretch stretch) const;

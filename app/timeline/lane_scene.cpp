@@ -58,6 +58,9 @@ private:
     [[nodiscard]] LanePile stripOf(const LaneBand &band) const;
     void setKind(LanePile &pile, std::size_t lane) const;
     void addUndated(LaneBand &band, const Lane &lane) const;
+    static void countStretch(LaneBand &band, LanePile &pile, std::size_t bin,
+                             LaneIndex::Stretch part);
+    void countListed(LaneBand &band, LanePile &pile, std::size_t bin, Row row) const;
     void addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const;
     [[nodiscard]] Lane::Slice visibleSlice(const Lane &lane) const
     {
@@ -191,31 +194,47 @@ bool LaneComposer::addCounted(LaneBand &band) const
     const std::shared_ptr<const LaneIndex> index = m_in.index(band.lane);
     const LaneIndex::Stretch stretch = index->within(m_in.scale.span);
     LanePile strip = stripOf(band);
-    strip.size = index->count(stretch);
+    LaneIndex::Reaching reaching = index->reaching(m_in.scale.span, m_in.dates);
+    strip.size = index->count(stretch) + reaching.before.size() + reaching.after.size();
     if (strip.size <= packingLimit)
         return false;
     strip.index = index;
     strip.stretch = stretch;
-    setKind(strip, band.lane);
+    strip.listed = std::move(reaching.before);
+    strip.listedBefore = strip.listed.size();
     makeBins(strip);
+    for (const Row row : strip.listed)
+        countListed(band, strip, 0, row);
     LaneIndex::Stretch part{stretch.begin, stretch.begin};
     for (std::size_t i = 0; i < strip.bins.size(); ++i) {
         const double right = strip.extent.from + double(i + 1) * LaneMetrics::binWidth;
         part.end = i + 1 == strip.bins.size()
             ? stretch.end
             : std::min(stretch.end, index->position(m_in.scale.toInstant(right), part.begin));
-        const LaneIndex::Summary summary = index->summary(part);
-        strip.bins[i] = summary.all;
-        strip.passingBins[i] = summary.passing;
-        strip.deniedBins[i] = summary.denied;
-        strip.standingsOfBin[i] = summary.standings;
-        strip.firstOfBin[i] = summary.first;
-        strip.passing += summary.passing;
-        band.fullestBin = std::max(band.fullestBin, summary.all);
+        countStretch(band, strip, i, part);
         part.begin = part.end;
     }
+    for (const Row row : reaching.after) {
+        strip.listed.push_back(row);
+        countListed(band, strip, strip.bins.size() - 1, row);
+    }
+    setKind(strip, band.lane);
     band.piles.push_back(std::move(strip));
     return true;
+}
+
+void LaneComposer::countStretch(LaneBand &band, LanePile &pile, std::size_t bin,
+                                LaneIndex::Stretch part)
+{
+    const LaneIndex::Summary summary = pile.index->summary(part);
+    if (pile.bins[bin] == 0)
+        pile.firstOfBin[bin] = summary.first;
+    pile.bins[bin] += summary.all;
+    pile.passingBins[bin] += summary.passing;
+    pile.deniedBins[bin] += summary.denied;
+    pile.standingsOfBin[bin] |= summary.standings;
+    pile.passing += summary.passing;
+    band.fullestBin = std::max(band.fullestBin, pile.bins[bin]);
 }
 
 /// The kind of all events of a pile: in a lane of one kind without a look at them.
@@ -225,9 +244,15 @@ void LaneComposer::setKind(LanePile &pile, std::size_t lane) const
     if (pile.kind)
         return;
     const std::vector<std::uint16_t> &kinds = m_in.dates.dataset().columns().kind;
-    const std::vector<Row> rows = pile.rows();
-    const std::uint16_t kind = kinds[rows.front()];
-    if (std::ranges::all_of(rows, [&](Row row) { return kinds[row] == kind; }))
+    std::optional<std::uint16_t> kind;
+    if (pile.index && pile.index->count(pile.stretch) > 0) {
+        kind = pile.index->commonKind(pile.stretch, kinds);
+        if (!kind)
+            return;
+    } else {
+        kind = kinds[pile.listed.front()];
+    }
+    if (std::ranges::all_of(pile.listed, [&](Row row) { return kinds[row] == *kind; }))
         pile.kind = kind;
 }
 
@@ -249,50 +274,32 @@ void LaneComposer::addUndated(LaneBand &band, const Lane &lane) const
     band.piles.push_back(std::move(pile));
 }
 
+void LaneComposer::countListed(LaneBand &band, LanePile &pile, std::size_t bin, Row row) const
+{
+    const events::EventColumns &columns = m_in.dates.dataset().columns();
+    if (pile.bins[bin]++ == 0)
+        pile.firstOfBin[bin] = row;
+    pile.standingsOfBin[bin] |= standingBit(columns.standing[row]);
+    pile.deniedBins[bin] += columns.denied[row];
+    if (m_in.passing.contains(row)) {
+        ++pile.passingBins[bin];
+        ++pile.passing;
+    }
+    band.fullestBin = std::max(band.fullestBin, pile.bins[bin]);
+}
+
 void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const
 {
     makeBins(pile);
     pile.size = pile.listed.size();
     const auto last = double(pile.bins.size() - 1);
-    const events::EventColumns &columns = m_in.dates.dataset().columns();
     for (std::size_t i = 0; i < middles.size(); ++i) {
         const double bin = std::floor((middles[i] - pile.extent.from) / LaneMetrics::binWidth);
-        const auto at = std::size_t(std::clamp(bin, 0.0, last));
-        if (pile.bins[at]++ == 0)
-            pile.firstOfBin[at] = pile.listed[i];
-        pile.standingsOfBin[at] |= standingBit(columns.standing[pile.listed[i]]);
-        pile.deniedBins[at] += columns.denied[pile.listed[i]];
-        if (m_in.passing.contains(pile.listed[i])) {
-            ++pile.passingBins[at];
-            ++pile.passing;
-        }
-        band.fullestBin = std::max(band.fullestBin, pile.bins[at]);
+        countListed(band, pile, std::size_t(std::clamp(bin, 0.0, last)), pile.listed[i]);
     }
 }
 
-/// How well a mark answers to a position: smaller is better, nothing when it is not there.
-std::optional<double> distanceTo(const LaneMark &mark, const QPointF &at, double tolerance,
-                                 const LaneMetrics &metrics)
-{
-    const double half = mark.under ? metrics.underHeight / 2 : metrics.rowHeight / 2;
-    if (std::abs(at.y() - mark.y) > half || at.x() < mark.shape.from - tolerance
-        || at.x() > mark.shape.to + tolerance)
-        return std::nullopt;
-    return std::abs(at.x() - mark.symbol);
-}
-
 } // namespace
-
-std::vector<Row> LanePile::rows() const
-{
-    return index ? index->rows(stretch) : listed;
-}
-
-bool LanePile::contains(Row row, const ClockDates &dates) const
-{
-    return index ? index->contains(row, middleOf(dates.bounds(row)), stretch)
-                 : std::ranges::find(listed, row) != listed.end();
-}
 
 LaneMark markIn(const LanePile &pile, Row row, const ClockDates &dates, const TimeScale &scale,
                 const LaneMetrics &metrics)
@@ -334,44 +341,6 @@ double heightOfLanes(std::span<const std::size_t> rows, const LaneMetrics &metri
     for (const std::size_t count : rows)
         height += heightOfLane(count, metrics);
     return height;
-}
-
-std::optional<LaneScene::Hit> LaneScene::hit(const QPointF &at, double tolerance) const
-{
-    const auto band = std::ranges::find_if(
-        bands, [&at](const LaneBand &b) { return at.y() >= b.top && at.y() < b.top + b.height; });
-    if (band == bands.end())
-        return std::nullopt;
-    Hit best{std::nullopt, nullptr, band->lane};
-    double nearest = 0;
-    for (const LaneMark &mark : band->marks) {
-        const std::optional<double> distance = distanceTo(mark, at, tolerance, metrics);
-        if (distance && (!best.row || *distance < nearest)) {
-            best.row = mark.row;
-            nearest = *distance;
-        }
-    }
-    for (const LanePile &pile : band->piles) {
-        const QRectF box = pile.box.adjusted(-tolerance, 0, metrics.pileLabel, 0);
-        if (!best.row && box.contains(at))
-            best.pile = &pile;
-    }
-    return best.row || best.pile ? std::optional(best) : std::nullopt;
-}
-
-std::optional<LaneMark> LaneScene::find(Row row, const ClockDates &dates,
-                                        const TimeScale &scale) const
-{
-    for (const LaneBand &band : bands) {
-        const auto mark = std::ranges::find(band.marks, row, &LaneMark::row);
-        if (mark != band.marks.end())
-            return *mark;
-        for (const LanePile &pile : band.piles) {
-            if (pile.contains(row, dates))
-                return markIn(pile, row, dates, scale, metrics);
-        }
-    }
-    return std::nullopt;
 }
 
 } // namespace dateline::timeline

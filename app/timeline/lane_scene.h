@@ -34,9 +34,10 @@ struct LanePile
     std::size_t size = 0; ///< how many events
     std::size_t passing = 0;
     std::optional<std::uint16_t> kind; ///< of all of them; nothing when it is not one
-    std::vector<events::Row> listed; ///< in the order of time; none where they are only counted
-    std::shared_ptr<const LaneIndex> index; ///< that counts them, or null
-    LaneIndex::Stretch stretch; ///< of the index
+    std::vector<events::Row> listed; ///< those without an index, in the order of time
+    std::shared_ptr<const LaneIndex> index; ///< that counts the events of a stretch, or null
+    LaneIndex::Stretch stretch;
+    std::size_t listedBefore = 0; ///< how many of `listed` come before the stretch
     std::vector<std::uint32_t> bins; ///< events in each binWidth pixels from extent.from on
     std::vector<std::uint32_t> passingBins;
     std::vector<std::uint32_t> deniedBins; ///< those of them that are denied
@@ -45,7 +46,7 @@ struct LanePile
     bool under = false;
     bool undated = false; ///< beside the time axis: without a date on the clock
 
-    /// All its events, in the order of time; made anew where they are only counted.
+    /// All its events, in the order of time; made anew where an index counts them.
     [[nodiscard]] std::vector<events::Row> rows() const;
     [[nodiscard]] bool contains(events::Row row, const ClockDates &dates) const;
 };
