@@ -251,7 +251,8 @@ void MapView::choose(events::Row row, Qt::KeyboardModifiers modifiers)
 
 void MapView::listRows(const std::vector<events::Row> &rows, const QPoint &at)
 {
-    const events::Dataset &dataset = m_control->workspace()->dataset();
+    workspace::Workspace *workspace = m_control->workspace();
+    const events::Dataset &dataset = workspace->dataset();
     auto *menu = new QMenu(this);
     menu->setObjectName(u"eventList"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -266,6 +267,8 @@ void MapView::listRows(const std::vector<events::Row> &rows, const QPoint &at)
     if (rows.size() > mostListed)
         menu->addAction(tr("and %n more: see the table", nullptr, int(rows.size() - mostListed)))
             ->setEnabled(false);
+    // Its events would be others then.
+    connect(workspace, &workspace::Workspace::datasetChanged, menu, &QMenu::close);
     menu->popup(at);
 }
 

@@ -186,6 +186,8 @@ void TimelineCanvas::openPile(const LanePile &pile, const QPoint &at)
         connect(action, &QAction::triggered, this, [this, row] { m_workspace->select(row); });
     }
     menu->setToolTipsVisible(true);
+    // Its events would be others then.
+    connect(m_workspace, &workspace::Workspace::datasetChanged, menu, &QMenu::close);
     connect(menu, &QMenu::aboutToHide, this, [this] { m_workspace->setHovered(std::nullopt); });
     menu->popup(mapToGlobal(at));
 }

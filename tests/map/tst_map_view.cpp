@@ -2,6 +2,7 @@
 #include <map/drawing.h>
 #include <map/map_view.h>
 
+#include <support/sample_dataset.h>
 #include <support/test_main.h>
 
 #include <QMenu>
@@ -151,7 +152,8 @@ private Q_SLOTS:
         auto *menu = window.view->findChild<QMenu *>(u"eventList"_s);
         QVERIFY(menu);
         QCOMPARE(menu->actions().size(), 2);
-        menu->close();
+        window.workspace.setDataset(tests::sampleDataset()); // its events would be others
+        QVERIFY(!menu->isVisible());
     }
 
     void wheelZoomsAtThePointer()

@@ -2,8 +2,11 @@
 #include <support/sample_dataset.h>
 #include <support/test_main.h>
 
+#include <QApplication>
 #include <QImage>
+#include <QMenu>
 #include <QPainter>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void dragPans();
     void hoverAndClick();
     void pileIsNeverADeadClick();
+    void listOfAPileGoesWithItsDataset();
     void yearSpansItsYear();
     void turningPointsAndBreaksAreTold();
     void whatNothingPassesGivesWay();
@@ -190,6 +194,25 @@ void TimelineMouseTest::pileIsNeverADeadClick()
     const Instant before = timeline::lengthOf(picture.visibleSpan());
     QTest::mouseClick(window.canvas, Qt::LeftButton, {}, at);
     QVERIFY(timeline::lengthOf(window.canvas->picture().visibleSpan()) < before / 10);
+}
+
+void TimelineMouseTest::listOfAPileGoesWithItsDataset()
+{
+    TimelineWindow window;
+    DatasetBuilder b;
+    const std::uint16_t kind = b.kind(u"opening"_s);
+    for (int i = 0; i < 60; ++i)
+        b.event(u"e%1"_s.arg(i), kind, u"2020-03-01"_s);
+    b.event(u"early"_s, kind, u"2001"_s);
+    window.workspace.setDataset(b.build());
+    const auto &piles = window.canvas->picture().scene().bands.front().piles;
+    QTest::mouseClick(window.canvas, Qt::LeftButton, {}, piles.front().box.center().toPoint());
+    const QPointer<QMenu> menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().front()->text(), u"e0"_s);
+    window.workspace.setDataset(sampleDataset());
+    QVERIFY(!QApplication::activePopupWidget());
+    QVERIFY(QTest::qWaitFor([&menu] { return !menu; }));
 }
 
 void TimelineMouseTest::turningPointsAndBreaksAreTold()
