@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_query [--events N] [--seed S] [--only OPERATION] [--engine NAME] [--peers FOLDER]
+// bench_query [--events N] [--seed S] [--only OPERATION] [--repeat N] [--engine NAME]
+//             [--peers FOLDER]
 // measures the query engine, one JSON line an operation, and checks every answer against a count
 // of all events. NAME is what the lines call the engine. With FOLDER the same events and steps are
-// left there for the peers. Exit status 1 when an answer is wrong.
+// left there for the peers. Steps are repeated for a profiler, the last time counts. Exit status 1
+// when an answer is wrong.
 #include <cstdio>
 
 #include "brute_count.h"
@@ -113,12 +115,16 @@ std::vector<Answer> takeSteps(EngineUnderTest &engine, const BenchOperation &ope
 
 /// Returns whether every answer was right.
 bool measure(EngineUnderTest &engine, const BenchOperation &operation,
-             const std::vector<SyntheticEvent> &synthetic)
+             const std::vector<SyntheticEvent> &synthetic, std::uint64_t repeats)
 {
     resetPeak();
-    engine.apply({});
     std::vector<double> times;
-    const std::vector<Answer> answers = takeSteps(engine, operation, times);
+    std::vector<Answer> answers;
+    for (std::uint64_t i = 0; i < repeats; ++i) {
+        engine.apply({});
+        times.clear();
+        answers = takeSteps(engine, operation, times);
+    }
     AnswerHash counts;
     AnswerHash points;
     AnswerHash trueCounts;
@@ -170,12 +176,13 @@ bool run(const Options &options)
             .print();
     }
     const std::string only = options.text("--only", {});
+    const std::uint64_t repeats = std::max<std::uint64_t>(1, options.number("--repeat", 1, 10'000));
     const int builds = synthetic.size() > 1'000'000 || !only.empty() ? 1 : 3;
     const std::unique_ptr<EngineUnderTest> engine = measureBuild(synthetic, builds);
     bool isRight = true;
     for (const BenchOperation &operation : operations) {
         if (only.empty() || only == operation.name)
-            isRight = measure(*engine, operation, synthetic) && isRight;
+            isRight = measure(*engine, operation, synthetic, repeats) && isRight;
     }
     return isRight;
 }
@@ -185,7 +192,8 @@ bool run(const Options &options)
 int main(int argc, char **argv)
 {
     return reportingFaults("bench_query", [argc, argv] {
-        return run(Options(argc, argv, {"--events", "--seed", "--peers", "--engine", "--only"}))
+        return run(Options(argc, argv,
+                           {"--events", "--seed", "--peers", "--engine", "--only", "--repeat"}))
             ? 0
             : 1;
     });
