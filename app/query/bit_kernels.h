@@ -26,10 +26,12 @@ struct BitKernels
     /// into = a & ~b
     void (*subtract)(std::uint64_t *into, const std::uint64_t *a, const std::uint64_t *b,
                      std::size_t words);
-    /// Writes the numbers of the bits that are set in `a` and not in `b`, ascending, and returns
-    /// how many there are; up to collectSpare elements beyond them are overwritten.
-    std::size_t (*collect)(const std::uint64_t *a, const std::uint64_t *b, std::size_t words,
-                           std::uint32_t first, std::uint32_t *into);
+    /// Writes `first` plus the numbers of the bits that differ, ascending, and returns how many
+    /// there are; those that are set in `before` have goneBit added. Up to collectSpare elements
+    /// beyond them are overwritten. Numbers stay below goneBit.
+    std::size_t (*collect)(const std::uint64_t *before, const std::uint64_t *after,
+                           std::size_t words, std::uint32_t first, std::uint32_t *into);
+    static constexpr std::uint32_t goneBit = 1U << 31U;
     static constexpr std::size_t collectSpare = 4;
     /// Bit i is set when left ≤ x[i] ≤ right and top ≤ y[i] ≤ bottom, for 64 points.
     std::uint64_t (*pointsInside)(const float *x, const float *y, float left, float right,

@@ -57,24 +57,26 @@ void subtract(std::uint64_t *__restrict into, const std::uint64_t *__restrict a,
         into[i] = a[i] & ~b[i];
 }
 
-std::size_t collect(const std::uint64_t *a, const std::uint64_t *b, std::size_t words,
+std::size_t collect(const std::uint64_t *before, const std::uint64_t *after, std::size_t words,
                     std::uint32_t first, std::uint32_t *into)
 {
     constexpr std::uint64_t none = std::uint64_t(1) << 63U; // makes counting zeros defined
     std::uint32_t *next = into;
     for (std::size_t i = 0; i < words; ++i) {
-        std::uint64_t bits = a[i] & ~b[i];
-        const std::uint32_t base = first + std::uint32_t(i * 64);
-        // Most words have a bit or none: the first is written whether or not there is one, for no
-        // processor guesses that.
-        *next = base + std::uint32_t(__builtin_ctzll(bits | none));
+        const std::uint64_t old = before[i];
+        std::uint64_t bits = old ^ after[i];
+        const auto changeAt = [=](std::uint64_t left) {
+            const auto bit = std::uint32_t(__builtin_ctzll(left | none));
+            return (first + std::uint32_t(i * 64) + bit) | std::uint32_t((old >> bit) << 31U);
+        };
+        // Most words have a bit or none; no processor guesses which, so one is always written.
+        *next = changeAt(bits);
         next += bits != 0;
         bits &= bits - 1;
         while (bits != 0) {
             const std::size_t count = bitsOf(bits);
-            std::uint32_t *place = next;
             for (int each = 0; each < 4; ++each) {
-                *place++ = base + std::uint32_t(__builtin_ctzll(bits | none));
+                next[each] = changeAt(bits);
                 bits &= bits - 1;
             }
             next += count < 4 ? count : 4;
@@ -126,11 +128,10 @@ std::uint64_t cellsWithin(const float *x, const float *y, std::size_t stride, st
     const EightFloats east = columns - float(reach);
     std::uint64_t within = 0;
     for (std::size_t row = 0; row < rows; ++row) {
-        const float south = float(row) - float(reach);
         const EightFloats wayX
             = east + *reinterpret_cast<const EightFloats *>(x + row * stride) - selfX;
-        const EightFloats wayY
-            = south + *reinterpret_cast<const EightFloats *>(y + row * stride) - selfY;
+        const EightFloats wayY = (float(row) - float(reach))
+            + *reinterpret_cast<const EightFloats *>(y + row * stride) - selfY;
         const EightFloats both = wayX * wayX + wayY * wayY;
         *reinterpret_cast<EightFloats *>(squared + row * 8) = both;
         const EightNumbers bits = (both < squaredRadius) & bitOf;

@@ -2,7 +2,6 @@
 #include <query/cluster_grid.h>
 
 #include <query/bit_kernels.h>
-#include <query/row_changes.h>
 
 #include <algorithm>
 #include <array>
@@ -23,7 +22,7 @@ constexpr int finestLevel = 24;
 /// Down to this level the events of a cell are a run of rows: rows are in the order of Morton codes
 /// of so many bits of each coordinate.
 constexpr int mortonLevel = 16;
-/// The camera may move so many cells before nodes are looked for again.
+/// A camera that moves may move on by so many cells before nodes are looked for again.
 constexpr std::uint32_t spareCells = 12;
 /// Steps of rank: the exponent and six bits of the mantissa of a count as float.
 constexpr unsigned rankShift = 17;
@@ -64,10 +63,12 @@ void ClusterGrid::merge(const RowSet &passing, const MercatorBox &box, std::uint
 {
     m_asked = partAround(box, marginCells);
     if (!holds(m_asked)) {
-        m_held = partAround(box, marginCells + spareCells);
+        const bool isMoving = box != m_box && !m_runs.empty();
+        m_held = partAround(box, marginCells + (isMoving ? spareCells : 0));
         findWords();
         findNodes();
     }
+    m_box = box;
     update(passing);
     place();
     findPresent();
@@ -199,15 +200,23 @@ void ClusterGrid::update(const RowSet &passing)
     const std::uint64_t *const now = passing.words().data();
     const std::uint64_t *const old = m_counted.words().data();
     const BitKernels &kernels = bitKernels();
-    std::size_t changed = 0;
-    std::size_t present = 0;
-    std::size_t allWords = 0;
-    for (const RowSet::WordRange &range : m_words) {
-        const std::size_t words = range.end - range.begin;
-        changed += kernels.countDifference(now + range.begin, old + range.begin, words);
-        present += kernels.count(now + range.begin, words);
-        allWords += words;
-    }
+    const auto sum = [this](const auto &ofRange) {
+        std::size_t all = 0;
+        for (const RowSet::WordRange &range : m_words)
+            all += ofRange(range.begin, range.end - range.begin);
+        return all;
+    };
+    std::size_t changed = sum([&](std::size_t begin, std::size_t words) {
+        return kernels.countDifference(now + begin, old + begin, words);
+    });
+    if (changed == 0)
+        return;
+    const std::size_t allWords = sum([](std::size_t, std::size_t words) { return words; });
+    // To know how many pass costs about as much as so many events.
+    const std::size_t present
+        = changed <= allWords / 2 ? changed : sum([&](std::size_t begin, std::size_t words) {
+              return kernels.count(now + begin, words);
+          });
     // To sum a word of 64 events costs about as much as to find two by themselves.
     if (m_cellsAreRuns && !m_sums.isEmpty() && std::min(changed, present) > 2 * allWords) {
         recount(passing);
@@ -216,19 +225,12 @@ void ClusterGrid::update(const RowSet &passing)
             startFromNone();
             changed = present;
         }
-        const auto collect = [&](const std::uint64_t *in, const std::uint64_t *notIn) {
-            m_rows.resize(changed + BitKernels::collectSpare);
-            std::size_t count = 0;
-            for (const RowSet::WordRange &range : m_words)
-                count += kernels.collect(in + range.begin, notIn + range.begin,
-                                         range.end - range.begin, std::uint32_t(range.begin * 64),
-                                         m_rows.data() + count);
-            m_rows.resize(count);
-        };
-        collect(now, old);
-        add(m_rows, 1);
-        collect(old, now);
-        add(m_rows, -1);
+        m_changes.resize(changed + BitKernels::collectSpare);
+        std::uint32_t *next = m_changes.data();
+        for (const RowSet::WordRange &range : m_words)
+            next += kernels.collect(old + range.begin, now + range.begin, range.end - range.begin,
+                                    std::uint32_t(range.begin * 64), next);
+        add(std::span(m_changes).first(changed));
     }
     for (const RowSet::WordRange &range : m_words)
         for (std::size_t word = range.begin; word < range.end; ++word)
@@ -244,42 +246,46 @@ void ClusterGrid::startFromNone()
     m_counted.clear();
 }
 
-void ClusterGrid::addOne(Row row, Node node, std::int32_t sign)
+void ClusterGrid::addOne(RowChange change, Node node)
 {
+    const Row row = change.row();
+    const std::int32_t step = change.step();
     PointSums::Sums &sums = m_sumsOf[node];
-    sums.x += std::int64_t(sign) * PointSums::stepsOf(m_columns.x[row]);
-    sums.y += std::int64_t(sign) * PointSums::stepsOf(m_columns.y[row]);
-    sums.count += std::uint32_t(sign);
+    sums.x += std::int64_t(step) * PointSums::stepsOf(m_columns.x[row]);
+    sums.y += std::int64_t(step) * PointSums::stepsOf(m_columns.y[row]);
+    sums.count += std::uint32_t(step);
     m_isMoved[node] = 1;
     std::uint32_t *const tallies = m_tallies.data() + node * m_tallyCount;
-    tallies[m_columns.kind[row]] += std::uint32_t(sign);
+    tallies[m_columns.kind[row]] += std::uint32_t(step);
     if (m_columns.denied[row])
-        tallies[m_tallyCount - 1] += std::uint32_t(sign);
+        tallies[m_tallyCount - 1] += std::uint32_t(step);
 }
 
-void ClusterGrid::add(const std::vector<Row> &rows, std::int32_t sign)
+void ClusterGrid::add(ChangedRows changes)
 {
     const auto fetch = [this](Row row) {
         __builtin_prefetch(&m_columns.x[row]);
         __builtin_prefetch(&m_columns.y[row]);
         __builtin_prefetch(&m_columns.kind[row]);
     };
-    const auto points = std::ranges::lower_bound(rows, Row(m_columns.pointCount));
-    const std::span<const Row> atPoints(rows.begin(), points);
+    const auto isAtPoint
+        = [this](std::uint32_t bits) { return RowChange(bits).row() < m_columns.pointCount; };
+    const auto points = std::ranges::partition_point(changes, isAtPoint);
+    const ChangedRows atPoints(changes.begin(), points);
     if (!m_cellsAreRuns) {
-        forEachPrefetched(atPoints, fetch, [this, sign](Row row) {
-            if (const Node node = nodeOf(row); node != noNode)
-                addOne(row, node, sign);
+        forEachPrefetched(atPoints, fetch, [this](RowChange change) {
+            if (const Node node = nodeOf(change.row()); node != noNode)
+                addOne(change, node);
         });
         return;
     }
     // Rows ascend and nodes are in the order of their rows.
     Node node = 0;
-    forEachPrefetched(atPoints, fetch, [this, sign, &node](Row row) {
-        while (node < m_runs.size() && m_runs[node].end <= row)
+    forEachPrefetched(atPoints, fetch, [this, &node](RowChange change) {
+        while (node < m_runs.size() && m_runs[node].end <= change.row())
             ++node;
-        if (node < m_runs.size() && m_runs[node].first <= row)
-            addOne(row, node, sign);
+        if (node < m_runs.size() && m_runs[node].first <= change.row())
+            addOne(change, node);
     });
 }
 

@@ -5,6 +5,7 @@
 #include <events/web_mercator.h>
 #include <query/neighbour_table.h>
 #include <query/point_sums.h>
+#include <query/row_changes.h>
 #include <query/row_set.h>
 #include <query/spatial_blocks.h>
 
@@ -19,15 +20,14 @@ namespace dateline::query {
 /// zoom level. Private to Clusters.
 ///
 /// Every cell with events is a node at the mean position of those that pass, which keeps the grid
-/// from showing. Nodes are ranked by their number of events, in steps of a 64th of a power of
-/// two so that the ranks keep when few events come or go, then by their place. In the order of
-/// rank a node becomes a centre unless a centre lies within the radius; the others belong to the
-/// nearest centre.
+/// from showing. Nodes are ranked by their number of events, in steps of a 64th of a power of two
+/// (few events change no rank), then by place. In that order a node becomes a centre unless a
+/// centre lies within the radius; the others belong to the nearest centre.
 ///
 /// What lies beyond the part that is asked for cannot be seen, so near its edge some of that is not
-/// settled: a node whose neighbourhood leaves the part, or for which it matters whether such a node
-/// is a centre. isSettled() tells; then a larger part has to be asked. What is settled is the same
-/// in every part. The one place besides Clusters that knows of the antimeridian.
+/// settled: a node whose neighbourhood leaves the part, or to which such a node may matter. Then a
+/// larger part has to be asked. What is settled is the same in every part. Only this and Clusters
+/// know of the antimeridian.
 class ClusterGrid
 {
 public:
@@ -59,7 +59,7 @@ public:
     /// The centre that a node at its position() belongs to, itself if it is one.
     [[nodiscard]] Node centreOf(Node node) const { return m_choices[node].centre; }
     [[nodiscard]] bool isSettled(Node node) const { return m_choices[node].doubts == 0; }
-    /// The first event of its cell, passing or not: the same in every part.
+    /// The first event of its cell, passing or not.
     [[nodiscard]] events::Row name(Node node) const { return m_runs[node].first; }
 
     /// The node of an event at a point whose cell is in the part, else noNode.
@@ -111,8 +111,8 @@ private:
     [[nodiscard]] std::size_t endOfCell(std::size_t row, std::size_t end) const;
     void update(const RowSet &passing);
     void startFromNone();
-    void add(const std::vector<events::Row> &rows, std::int32_t sign);
-    void addOne(events::Row row, Node node, std::int32_t sign);
+    void add(ChangedRows changes);
+    void addOne(RowChange change, Node node);
     void recount(const RowSet &passing);
     void place();
     void findPresent();
@@ -127,7 +127,8 @@ private:
     bool m_cellsAreRuns; ///< of rows
     std::size_t m_tallyCount;
 
-    Part m_held; ///< larger than what was asked, for the camera moves on
+    MercatorBox m_box; ///< that was asked last
+    Part m_held; ///< larger than what was asked where the camera moves
     std::vector<RowSet::WordRange> m_words; ///< that may hold events of that part
     // Of each node, by name:
     std::vector<Run> m_runs; ///< its events are the rows [first, end), where cells are runs
@@ -140,11 +141,10 @@ private:
     std::vector<Choice> m_choices;
     RowSet m_counted;
     NeighbourTable m_neighbours; ///< in the part that is held
-
     Part m_asked;
-    std::vector<Node> m_present; ///< in that part
+    std::vector<Node> m_present; ///< in it
     std::vector<Node> m_ranked; ///< the same by rank
-    std::vector<events::Row> m_rows; ///< that came or went, while they are counted
+    std::vector<std::uint32_t> m_changes; ///< while they are counted
 };
 
 } // namespace dateline::query

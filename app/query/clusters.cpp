@@ -43,16 +43,18 @@ MercatorBox widened(const MercatorBox &box, double margin)
     return {box.left - margin, box.top - margin, box.right + margin, box.bottom + margin};
 }
 
-/// Merges around a box, ever farther, until nothing that matters is in doubt.
+/// Merges around a box, ever farther, until nothing that matters is in doubt. Begins with `margin`
+/// and returns the one that sufficed.
 template<typename IsSettled>
-void mergeUntil(ClusterGrid &grid, const RowSet &passing, const MercatorBox &box,
-                const IsSettled &isSettled)
+std::uint32_t mergeUntil(ClusterGrid &grid, const RowSet &passing, const MercatorBox &box,
+                         std::uint32_t margin, const IsSettled &isSettled)
 {
-    std::uint32_t margin = ClusterGrid::leastMargin;
-    do {
+    grid.merge(passing, box, margin);
+    while (!isSettled()) {
+        margin += std::max(ClusterGrid::leastMargin, margin / 2);
         grid.merge(passing, box, margin);
-        margin *= 4;
-    } while (!isSettled());
+    }
+    return margin;
 }
 
 constexpr std::uint32_t noSlot = ~std::uint32_t(0);
@@ -115,12 +117,13 @@ std::vector<Cluster> Clusters::at(const RowSet &passing, const MercatorBox &view
         m_level = levelOf(zoom);
         m_radius = radius;
         m_grid = std::make_unique<ClusterGrid>(*m_dataset, m_blocks, m_sums, m_level, radius);
+        m_margin = ClusterGrid::leastMargin;
     }
     ClusterGrid &grid = *m_grid;
     // The mean of a cluster lies within the radius of its centre, and so do its members.
     const MercatorBox ofCentres = widened(view, grid.radius());
     const MercatorBox ofMembers = widened(ofCentres, grid.radius());
-    mergeUntil(grid, passing, ofMembers, [&] {
+    m_margin = mergeUntil(grid, passing, ofMembers, m_margin, [&] {
         return std::ranges::all_of(grid.nodes(), [&](ClusterGrid::Node node) {
             return grid.isSettled(node) || !isInView(grid.position(node), ofMembers);
         });
@@ -175,7 +178,7 @@ std::optional<int> Clusters::zoomThatSplits(const RowSet &passing, std::span<con
         if (extent > 4 * grid.radius())
             return level;
         const MercatorBox box = widened(around, 2 * grid.radius());
-        mergeUntil(grid, passing, box, [&] {
+        mergeUntil(grid, passing, box, ClusterGrid::leastMargin, [&] {
             return std::ranges::all_of(rows,
                                        [&](Row row) { return grid.isSettled(grid.nodeOf(row)); });
         });

@@ -77,6 +77,7 @@ private:
     mutable std::unique_ptr<ClusterGrid> m_grid; ///< of the last call of at()
     mutable int m_level = 0; ///< that grid's
     mutable double m_radius = 0;
+    mutable std::uint32_t m_margin = 0; ///< that the last view took, in cells
 };
 
 } // namespace dateline::query

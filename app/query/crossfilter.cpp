@@ -57,7 +57,6 @@ Crossfilter::Crossfilter(std::shared_ptr<const events::Dataset> dataset)
     , m_none(std::make_shared<RowSet>(m_dataset->size()))
     , m_all(std::make_shared<RowSet>(m_dataset->size(), true))
     , m_passing(m_all)
-    , m_passingCount(m_dataset->size())
     , m_counts(m_facets, m_records, m_none, m_all)
     , m_bins{TimeBins(*m_dataset, m_none), TimeBins(*m_dataset, m_none),
              TimeBins(*m_dataset, m_none)}
@@ -70,9 +69,13 @@ const FacetIndex &Crossfilter::facet(Facet facet) const
     return m_facets[std::size_t(facet)];
 }
 
-std::optional<RowSet> &Crossfilter::pass(Dimension dimension)
+void Crossfilter::setPass(Dimension dimension, std::optional<RowSet> rows)
 {
-    return m_pass[std::size_t(dimension)];
+    SharedRows &pass = m_pass[std::size_t(dimension)];
+    if (rows)
+        pass = std::make_shared<RowSet>(*std::move(rows));
+    else
+        pass.reset();
 }
 
 bool Crossfilter::setFilters(const Filters &filters)
@@ -84,20 +87,20 @@ bool Crossfilter::setFilters(const Filters &filters)
             updateFacet(facet, filters.values(facet));
     }
     if (filters.windows.empty()) {
-        pass(Dimension::Brush).reset();
+        setPass(Dimension::Brush, std::nullopt);
     } else if (filters.windows != m_filters.windows
                || filters.containment != m_filters.containment) {
-        pass(Dimension::Brush)
-            = m_timeIndex.meeting(filters.windows, filters.containment, m_brushEdges);
+        setPass(Dimension::Brush,
+                m_timeIndex.meeting(filters.windows, filters.containment, m_brushEdges));
     }
     if (!filters.area)
-        pass(Dimension::Area).reset();
+        setPass(Dimension::Area, std::nullopt);
     else if (filters.area != m_filters.area)
-        pass(Dimension::Area) = m_blocks.inside(*filters.area);
+        setPass(Dimension::Area, m_blocks.inside(*filters.area));
     if (filters.lasso.empty())
-        pass(Dimension::Lasso).reset();
+        setPass(Dimension::Lasso, std::nullopt);
     else if (filters.lasso != m_filters.lasso)
-        pass(Dimension::Lasso) = m_blocks.inside(filters.lasso);
+        setPass(Dimension::Lasso, m_blocks.inside(filters.lasso));
     if (filters.text != m_filters.text)
         updateText(filters.text);
     m_filters = filters;
@@ -109,10 +112,10 @@ bool Crossfilter::setPlayWindow(std::optional<TimeSpan> window)
     if (window == m_playWindow)
         return false;
     if (window) {
-        pass(Dimension::PlayWindow)
-            = m_timeIndex.meeting(std::span(&*window, 1), Containment::Touches, m_playEdges);
+        setPass(Dimension::PlayWindow,
+                m_timeIndex.meeting(std::span(&*window, 1), Containment::Touches, m_playEdges));
     } else {
-        pass(Dimension::PlayWindow).reset();
+        setPass(Dimension::PlayWindow, std::nullopt);
     }
     m_playWindow = window;
     return recombine();
@@ -122,67 +125,70 @@ void Crossfilter::updateFacet(Facet facet, const std::vector<QString> &next)
 {
     const FacetIndex &index = m_facets[std::size_t(facet)];
     if (next.empty())
-        pass(dimensionOf(facet)).reset();
+        setPass(dimensionOf(facet), std::nullopt);
     else
-        pass(dimensionOf(facet)) = index.rowsWith(codesOfValues(index, next));
+        setPass(dimensionOf(facet), index.rowsWith(codesOfValues(index, next)));
 }
 
 void Crossfilter::updateText(const QString &next)
 {
     if (next.trimmed().isEmpty())
-        pass(Dimension::Text).reset();
+        setPass(Dimension::Text, std::nullopt);
     else
-        pass(Dimension::Text) = m_textIndex.search(next);
+        setPass(Dimension::Text, m_textIndex.search(next));
 }
 
 bool Crossfilter::recombine()
 {
     m_isCounted.fill(false);
-    RowSet passing = combined({});
-    if (passing == *m_passing)
+    SharedRows passing = combined({});
+    if (passing == m_passing || *passing == *m_passing)
         return false;
-    m_passing = std::make_shared<RowSet>(std::move(passing));
-    m_passingCount = m_passing->count();
+    m_passing = std::move(passing);
     return true;
 }
 
-RowSet Crossfilter::combined(std::initializer_list<Dimension> except) const
+/// The AND of all dimensions with a filter but some; what is only one set is that set.
+SharedRows Crossfilter::combined(std::initializer_list<Dimension> except) const
 {
-    std::optional<RowSet> result;
+    SharedRows only;
+    std::shared_ptr<RowSet> several;
     for (std::size_t i = 0; i < dimensionCount; ++i) {
         if (!m_pass[i] || std::ranges::find(except, Dimension(i)) != except.end())
             continue;
-        if (result)
-            *result &= *m_pass[i];
-        else
-            result = m_pass[i];
+        if (several) {
+            *several &= *m_pass[i];
+        } else if (only) {
+            several = std::make_shared<RowSet>(*only);
+            *several &= *m_pass[i];
+        } else {
+            only = m_pass[i];
+        }
     }
-    return result ? *std::move(result) : RowSet(m_dataset->size(), true);
+    return several ? std::move(several) : only ? only : m_all;
 }
 
 RowSet Crossfilter::passingWithout(Dimension dimension) const
 {
-    return m_pass[std::size_t(dimension)] ? combined({dimension}) : *m_passing;
+    return m_pass[std::size_t(dimension)] ? *combined({dimension}) : *m_passing;
 }
 
 RowSet Crossfilter::passingWithoutTime() const
 {
-    return combined({Dimension::Brush, Dimension::PlayWindow});
+    return *combined({Dimension::Brush, Dimension::PlayWindow});
 }
 
 std::span<const std::uint32_t> Crossfilter::counts(Facet facet) const
 {
     const auto hasFilter
-        = [this](Facet each) { return m_pass[std::size_t(dimensionOf(each))].has_value(); };
+        = [this](Facet each) { return m_pass[std::size_t(dimensionOf(each))] != nullptr; };
     if (!m_isCounted[std::size_t(facet)]) {
         std::vector<Facet> counted;
         if (hasFilter(facet))
             counted.push_back(facet);
         else // all of these count what passes
             std::ranges::copy_if(allFacets, std::back_inserter(counted), std::not_fn(hasFilter));
-        m_counts.update(counted,
-                        hasFilter(facet) ? std::make_shared<RowSet>(combined({dimensionOf(facet)}))
-                                         : m_passing,
+        m_counts.update(counted, hasFilter(facet) ? combined({dimensionOf(facet)}) : m_passing,
                         m_changes);
         for (const Facet each : counted)
             m_isCounted[std::size_t(each)] = true;
@@ -197,7 +203,8 @@ std::vector<Tally> Crossfilter::timeBins(TimeSpan range, std::size_t bins, Scope
     case Scope::All:
         return kept.read(m_all, range, bins, m_changes);
     case Scope::WithoutTime:
-        return kept.read(std::make_shared<RowSet>(passingWithoutTime()), range, bins, m_changes);
+        return kept.read(combined({Dimension::Brush, Dimension::PlayWindow}), range, bins,
+                         m_changes);
     case Scope::Passing:
         break;
     }
@@ -209,7 +216,7 @@ std::vector<Tally> Crossfilter::begunBy(std::uint16_t kind, std::span<const Inst
     const events::EventColumns &columns = m_dataset->columns();
     std::vector<Tally> tallies(moments.size());
     const auto indexOf = [&moments](auto moment) { return std::size_t(moment - moments.begin()); };
-    combined({Dimension::Brush, Dimension::PlayWindow}).forEach([&](Row row) {
+    combined({Dimension::Brush, Dimension::PlayWindow})->forEach([&](Row row) {
         if (columns.kind[row] != kind)
             return;
         const auto possibly = std::ranges::upper_bound(moments, columns.earliestStart[row]);

@@ -64,7 +64,7 @@ public:
 
     /// The events that pass all filters.
     [[nodiscard]] const RowSet &passing() const { return *m_passing; }
-    [[nodiscard]] std::size_t passingCount() const { return m_passingCount; }
+    [[nodiscard]] std::size_t passingCount() const { return m_changes.sizeOf(m_passing); }
 
     /// The events that pass all filters but that of `dimension`.
     [[nodiscard]] RowSet passingWithout(Dimension dimension) const;
@@ -93,11 +93,11 @@ public:
                                              std::span<const events::Instant> moments) const;
 
 private:
-    [[nodiscard]] std::optional<RowSet> &pass(Dimension dimension);
+    void setPass(Dimension dimension, std::optional<RowSet> rows);
     void updateFacet(Facet facet, const std::vector<QString> &next);
     void updateText(const QString &next);
     bool recombine();
-    [[nodiscard]] RowSet combined(std::initializer_list<Dimension> except) const;
+    [[nodiscard]] SharedRows combined(std::initializer_list<Dimension> except) const;
 
     std::shared_ptr<const events::Dataset> m_dataset;
     FacetRecords m_records;
@@ -107,13 +107,12 @@ private:
     TextIndex m_textIndex;
     Filters m_filters;
     std::optional<events::TimeSpan> m_playWindow;
-    std::array<std::optional<RowSet>, dimensionCount> m_pass; ///< nothing where no filter is set
+    std::array<SharedRows, dimensionCount> m_pass; ///< null where no filter is set
     std::vector<WindowEdges> m_brushEdges;
     std::vector<WindowEdges> m_playEdges;
     SharedRows m_none;
     SharedRows m_all;
     SharedRows m_passing;
-    std::size_t m_passingCount = 0;
     mutable FacetCounts m_counts;
     mutable std::array<bool, facetCount> m_isCounted{};
     mutable std::array<TimeBins, 3> m_bins; ///< by Scope

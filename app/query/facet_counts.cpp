@@ -61,14 +61,17 @@ void FacetCounts::recount(std::span<const Facet> facets, const SharedRows &rows,
                           RowChanges &changes)
 {
     SharedRows base = at(facets.front()).counted;
-    const std::size_t inSet = rows->count();
-    std::size_t least = base->countDifference(*rows);
-    if (inSet < least) {
-        base = m_none;
-        least = inSet;
+    std::size_t least = changes.count(base, rows);
+    // To know whether none or all are nearer costs about as much as so many events.
+    if (least > rows->words().size() / 2) {
+        const std::size_t inSet = changes.sizeOf(rows);
+        if (inSet < least) {
+            base = m_none;
+            least = inSet;
+        }
+        if (rows->size() - inSet < least)
+            base = m_all;
     }
-    if (rows->size() - inSet < least)
-        base = m_all;
     for (const Facet facet : facets) {
         Counts &counts = at(facet);
         if (base == m_none)
@@ -77,22 +80,19 @@ void FacetCounts::recount(std::span<const Facet> facets, const SharedRows &rows,
             counts.ofCombination = counts.ofAll;
         counts.counted = rows;
     }
-    const RowChanges::Lists &lists = changes.between(base, rows);
-    add(facets, lists.entered, 1);
-    add(facets, lists.left, ~std::uint32_t(0));
+    add(facets, changes.between(base, rows));
     for (const Facet facet : facets)
         addUp(facet);
 }
 
 /// All facets of an event at once, because they share a record; those that are not asked for
 /// count into the void, which costs less than to tell them apart.
-void FacetCounts::add(std::span<const Facet> facets, const std::vector<Row> &rows,
-                      std::uint32_t step)
+void FacetCounts::add(std::span<const Facet> facets, ChangedRows changes)
 {
     static_assert(facetCount == 6);
     const auto isDirect = [this](Facet facet) { return at(facet).isDirect; };
     if (facets.size() == 1 || std::ranges::any_of(facets, isDirect)) {
-        addToEach(facets, rows, step);
+        addToEach(facets, changes);
         return;
     }
     std::array<std::uint32_t *, facetCount> counts{};
@@ -102,16 +102,17 @@ void FacetCounts::add(std::span<const Facet> facets, const std::vector<Row> &row
         counts[std::size_t(facet)] = at(facet).ofCombination.data();
         fields[std::size_t(facet)] = *m_facets[std::size_t(facet)].field();
     }
-    m_records.withWords([&rows, &counts, &fields, step](const auto *words) {
+    m_records.withWords([changes, &counts, &fields](const auto *words) {
         const auto [first, second, third, fourth, fifth, sixth] = counts;
         const auto [inFirst, inSecond, inThird, inFourth, inFifth, inSixth] = fields;
         const auto number = [](auto word, const FacetRecords::Field &field) {
             return std::uint32_t(word >> field.shift) & field.mask;
         };
         forEachPrefetched(
-            rows, [words](Row row) { __builtin_prefetch(&words[row]); },
-            [=](Row row) {
-                const auto word = words[row];
+            changes, [words](Row row) { __builtin_prefetch(&words[row]); },
+            [=](RowChange change) {
+                const auto word = words[change.row()];
+                const auto step = std::uint32_t(change.step());
                 first[number(word, inFirst)] += step;
                 second[number(word, inSecond)] += step;
                 third[number(word, inThird)] += step;
@@ -122,23 +123,24 @@ void FacetCounts::add(std::span<const Facet> facets, const std::vector<Row> &row
     });
 }
 
-void FacetCounts::addToEach(std::span<const Facet> facets, const std::vector<Row> &rows,
-                            std::uint32_t step)
+void FacetCounts::addToEach(std::span<const Facet> facets, ChangedRows changes)
 {
     for (const Facet facet : facets) {
         const FacetIndex &index = m_facets[std::size_t(facet)];
         std::uint32_t *const numbers = at(facet).ofCombination.data();
         if (at(facet).isDirect) {
-            for (const Row row : rows) {
-                for (const std::uint32_t code : index.codesOf(row))
-                    numbers[code] += step;
+            for (const std::uint32_t bits : changes) {
+                const RowChange change(bits);
+                for (const std::uint32_t code : index.codesOf(change.row()))
+                    numbers[code] += std::uint32_t(change.step());
             }
         } else {
-            m_records.withWords([&rows, numbers, step, field = *index.field()](const auto *words) {
+            m_records.withWords([changes, numbers, field = *index.field()](const auto *words) {
                 forEachPrefetched(
-                    rows, [words](Row row) { __builtin_prefetch(&words[row]); },
-                    [=](Row row) {
-                        numbers[std::uint32_t(words[row] >> field.shift) & field.mask] += step;
+                    changes, [words](Row row) { __builtin_prefetch(&words[row]); },
+                    [=](RowChange change) {
+                        numbers[std::uint32_t(words[change.row()] >> field.shift) & field.mask]
+                            += std::uint32_t(change.step());
                     });
             });
         }

@@ -42,10 +42,8 @@ private:
 
     Counts &at(Facet facet) { return m_counts[std::size_t(facet)]; }
     void recount(std::span<const Facet> facets, const SharedRows &rows, RowChanges &changes);
-    void add(std::span<const Facet> facets, const std::vector<events::Row> &rows,
-             std::uint32_t step);
-    void addToEach(std::span<const Facet> facets, const std::vector<events::Row> &rows,
-                   std::uint32_t step);
+    void add(std::span<const Facet> facets, ChangedRows changes);
+    void addToEach(std::span<const Facet> facets, ChangedRows changes);
     void addUp(Facet facet);
 
     std::span<const FacetIndex> m_facets;

@@ -1,27 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/row_changes.h>
 
-#include <query/bit_kernels.h>
-
 namespace dateline::query {
 
-using events::Row;
-
-const RowChanges::Lists &RowChanges::between(const SharedRows &before, const SharedRows &after)
+std::size_t RowChanges::sizeOf(const SharedRows &rows)
 {
-    if (before == m_before && after == m_after)
-        return m_lists;
-    m_before = before;
-    m_after = after;
-    const std::size_t room = before->countDifference(*after) + BitKernels::collectSpare;
-    const auto collect = [room](const RowSet &in, const RowSet &notIn, std::vector<Row> &rows) {
-        rows.resize(room);
-        rows.resize(bitKernels().collect(in.words().data(), notIn.words().data(), in.words().size(),
-                                         0, rows.data()));
-    };
-    collect(*after, *before, m_lists.entered);
-    collect(*before, *after, m_lists.left);
-    return m_lists;
+    if (rows != m_sized) {
+        m_sized = rows;
+        m_size = rows->count();
+    }
+    return m_size;
+}
+
+std::size_t RowChanges::count(const SharedRows &before, const SharedRows &after)
+{
+    if (before != m_before || after != m_after) {
+        m_before = before;
+        m_after = after;
+        m_count = before->countDifference(*after);
+        m_isCollected = false;
+    }
+    return m_count;
+}
+
+ChangedRows RowChanges::between(const SharedRows &before, const SharedRows &after)
+{
+    const std::size_t changed = count(before, after);
+    if (!m_isCollected) {
+        m_rows.resize(changed + BitKernels::collectSpare);
+        bitKernels().collect(before->words().data(), after->words().data(), before->words().size(),
+                             0, m_rows.data());
+        m_isCollected = true;
+    }
+    return std::span(m_rows).first(changed);
 }
 
 } // namespace dateline::query

@@ -19,6 +19,8 @@ struct MercatorBox
     double top = 0;
     double right = 1;
     double bottom = 1;
+
+    friend bool operator==(const MercatorBox &, const MercatorBox &) = default;
 };
 
 /// The boxes around runs of rows. Rows are in Morton order, so a run is a patch of the map and a

@@ -134,22 +134,22 @@ void TimeBins::sortIntoBins()
     }
 }
 
-void TimeBins::add(const std::vector<Row> &rows, std::int32_t sign)
+void TimeBins::add(ChangedRows changes)
 {
     const std::uint16_t *const binOf = m_binOf.data();
     if (m_binOf.empty()) {
-        for (const Row row : rows)
-            addOne(row, sign);
+        for (const std::uint32_t bits : changes)
+            addOne(RowChange(bits).row(), RowChange(bits).step());
         return;
     }
     forEachPrefetched(
-        rows, [binOf](Row row) { __builtin_prefetch(&binOf[row]); },
-        [=, this, within = m_within.data()](Row row) {
-            const std::uint16_t bin = binOf[row];
+        changes, [binOf](Row row) { __builtin_prefetch(&binOf[row]); },
+        [=, this, within = m_within.data()](RowChange change) {
+            const std::uint16_t bin = binOf[change.row()];
             if (bin < inSeveral)
-                within[bin] += sign;
+                within[bin] += change.step();
             else if (bin == inSeveral)
-                addOne(row, sign);
+                addOne(change.row(), change.step());
         });
 }
 
@@ -160,15 +160,14 @@ std::vector<Tally> TimeBins::read(const SharedRows &rows, TimeSpan range, std::s
         restart(range, bins);
     else if (m_binOf.empty() && bins < inSeveral)
         sortIntoBins();
-    if (m_counted->countDifference(*rows) > rows->count())
+    const std::size_t changed = changes.count(m_counted, rows);
+    if (changed > rows->words().size() / 2 && changed > changes.sizeOf(rows))
         countNone();
     if (m_counted == m_none && m_binOf.empty()) {
         // The first time nobody shares a list, which may be as long as the dataset.
         rows->forEach([this](Row row) { addOne(row, 1); });
     } else {
-        const RowChanges::Lists &lists = changes.between(m_counted, rows);
-        add(lists.entered, 1);
-        add(lists.left, -1);
+        add(changes.between(m_counted, rows));
     }
     m_counted = rows;
 

@@ -46,7 +46,7 @@ private:
     [[nodiscard]] Reach certainBins(const events::FuzzyInterval &bounds,
                                     const Reach &possible) const;
     [[nodiscard]] bool isWithin(const events::FuzzyInterval &bounds, const Reach &possible) const;
-    void add(const std::vector<events::Row> &rows, std::int32_t sign);
+    void add(ChangedRows changes);
     void addOne(events::Row row, std::int32_t sign);
 
     const events::EventColumns *m_columns;

@@ -73,9 +73,22 @@ private Q_SLOTS:
         after->insert(64);
         after->insert(129);
         query::RowChanges changes;
-        QCOMPARE(changes.between(before, after).entered, std::vector<Row>{129});
-        QCOMPARE(changes.between(before, after).left, std::vector<Row>{0});
-        QCOMPARE(changes.between(after, before).entered, std::vector<Row>{0});
+        const auto changed = [&changes](const query::SharedRows &from,
+                                        const query::SharedRows &to) {
+            std::vector<std::pair<Row, int>> list;
+            for (const std::uint32_t bits : changes.between(from, to))
+                list.emplace_back(query::RowChange(bits).row(), query::RowChange(bits).step());
+            return list;
+        };
+        const std::vector<std::pair<Row, int>> there{{0, -1}, {129, 1}};
+        const std::vector<std::pair<Row, int>> back{{0, 1}, {129, -1}};
+        QCOMPARE(changed(before, after), there);
+        QCOMPARE(changed(before, after), there);
+        QCOMPARE(changes.count(before, after), std::size_t(2));
+        QCOMPARE(changed(after, before), back);
+        QVERIFY(changed(after, after).empty());
+        QCOMPARE(changes.sizeOf(before), std::size_t(2));
+        QCOMPARE(changes.sizeOf(std::make_shared<RowSet>(130, true)), std::size_t(130));
         QCOMPARE(before->countDifference(*after), std::size_t(2));
     }
 
@@ -136,7 +149,13 @@ private Q_SLOTS:
             plain.subtract(two.data(), a.data(), b.data(), words);
             QCOMPARE(one, two);
             QCOMPARE(collected(*wide, a, b), collected(plain, a, b));
-            QCOMPARE(collected(plain, a, b).size(), plain.count(one.data(), words));
+            std::vector<std::uint32_t> expected;
+            for (std::uint32_t bit = 0; bit < words * 64; ++bit) {
+                const bool was = ((a[bit / 64] >> (bit % 64)) & 1U) != 0;
+                if (was != (((b[bit / 64] >> (bit % 64)) & 1U) != 0))
+                    expected.push_back((1000 + bit) | (was ? query::BitKernels::goneBit : 0));
+            }
+            QCOMPARE(collected(plain, a, b), expected);
         }
         std::array<float, 64> x{};
         std::array<float, 64> y{};
@@ -229,11 +248,11 @@ private Q_SLOTS:
 
 private:
     static std::vector<std::uint32_t> collected(const query::BitKernels &kernels,
-                                                const std::vector<std::uint64_t> &a,
-                                                const std::vector<std::uint64_t> &b)
+                                                const std::vector<std::uint64_t> &before,
+                                                const std::vector<std::uint64_t> &after)
     {
-        std::vector<std::uint32_t> rows(a.size() * 64 + query::BitKernels::collectSpare);
-        rows.resize(kernels.collect(a.data(), b.data(), a.size(), 1000, rows.data()));
+        std::vector<std::uint32_t> rows(before.size() * 64 + query::BitKernels::collectSpare);
+        rows.resize(kernels.collect(before.data(), after.data(), before.size(), 1000, rows.data()));
         return rows;
     }
 };
