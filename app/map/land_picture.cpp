@@ -65,12 +65,16 @@ void LandPicture::draw(QPainter &painter, const MapScene &scene, const MapPalett
     if (m_view)
         put(painter, *m_view, scene);
     m_isCurrent = !map || (looksRight && covers);
-    if (std::exchange(m_zoom, scene.camera.zoom) != scene.camera.zoom)
+    const double zoomBefore = std::exchange(m_zoom, scene.camera.zoom);
+    if (zoomBefore != m_zoom)
         m_rest.start();
-    const bool isZooming = !looksRight && covers && m_rest.isActive() && canWait(wanted);
-    if (!map || m_isPainting || isZooming)
+    const bool isZooming = !looksRight && covers && m_rest.isActive();
+    if (!map || m_isPainting || (isZooming && canWait(wanted)))
         return;
-    if (!m_isCurrent || room(*m_view, scene) < 0.5)
+    // What lies beyond a view that zooms in will not be seen; the picture at rest has it.
+    if (isZooming && m_zoom > zoomBefore)
+        begin(wanted, &LandPicture::m_view);
+    else if (!m_isCurrent || room(*m_view, scene) < 0.5)
         begin(withMargin(wanted), &LandPicture::m_view);
     else if (!m_world || m_world->order.palette != palette)
         begin(wholeWorld(wanted), &LandPicture::m_world);
@@ -180,7 +184,11 @@ void LandPicture::begin(Order order, std::optional<Picture> LandPicture::*target
     m_isPainting = true;
     QImage kept;
     QPoint corner;
-    if (target == &LandPicture::m_view && m_view && m_view->order.looksLike(order)) {
+    const QSize larger
+        = m_view ? (order.scene.size * order.pixelRatio).toSize() - m_view->image.size() : QSize();
+    // One without a margin is in the middle of one with it, unless that is half a pixel off.
+    const bool isAligned = larger.width() % 2 == 0 && larger.height() % 2 == 0;
+    if (target == &LandPicture::m_view && m_view && m_view->order.looksLike(order) && isAligned) {
         // Moved by less than a pixel, so that what is kept stays on the grid of pixels.
         const Camera &before = m_view->order.scene.camera;
         const QPoint shift = (offsetOf(before, order.scene.camera) * order.pixelRatio).toPoint();
@@ -189,7 +197,7 @@ void LandPicture::begin(Order order, std::optional<Picture> LandPicture::*target
         order.scene.camera.centre.x = before.centre.x - shift.x() / scale;
         order.scene.camera.centre.y = before.centre.y - shift.y() / scale;
         kept = m_view->image;
-        corner = shift;
+        corner = shift + QPoint(larger.width(), larger.height()) / 2;
     }
     m_pool.start([this, order, target, kept, corner] {
         // The destructor waits for this function, so `this` is still there; a call that is queued

@@ -166,6 +166,17 @@ private Q_SLOTS:
         }
     }
 
+    void aWindowOfAnotherSizeKeepsWhatItHas()
+    {
+        Fixture fixture;
+        for (const QSize &size :
+             {QSize(320, 240), QSize(420, 300), QSize(431, 333), QSize(300, 200)}) {
+            MapScene scene = sceneAt(12, 42, 4);
+            scene.size = size;
+            QVERIFY(difference(fixture.drawn(scene), fixture.wanted(scene)) < 0.001);
+        }
+    }
+
     void zoomingPaintsNothingUntilItRests()
     {
         Fixture fixture;
@@ -194,6 +205,14 @@ private Q_SLOTS:
         fixture.drawn(sceneAt(12, 42, 4.6));
         fixture.draw(sceneAt(12, 42, 6)); // too far from what there is: at once
         QVERIFY(fixture.picture.isPainting());
+        // At rest it has a margin to pan in.
+        QTest::qWait(100);
+        fixture.drawn(sceneAt(12, 42, 6));
+        MapScene beside = sceneAt(12, 42, 6);
+        beside.camera.centre.x += 40 / worldPixels(6);
+        const QImage image = fixture.draw(beside);
+        QVERIFY(fixture.picture.isCurrent());
+        QVERIFY(difference(image, fixture.wanted(beside)) < 0.001);
     }
 
     void aLeapShowsTheWorldUntilItIsSharp()
