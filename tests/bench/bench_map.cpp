@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_map DATASET [--events N] [--peer yes]
+// bench_map DATASET [--events N] [--peer yes] [--only WAY]
 // measures frames of the map in a window of 1600 × 900 pixels, one JSON line for each pan and zoom.
 // DATASET is a package; with --events N so many synthetic events stand in for it. With --peer yes
-// the same land and places are drawn by MapPolygon and MapQuickItem instead.
+// the same land and places are drawn by MapPolygon and MapQuickItem instead. --only measures one
+// way, for a profiler.
 #include <map/basemap.h>
 #include <map/drawing.h>
 #include <map/map_view.h>
@@ -58,11 +59,14 @@ workspace::Camera onTheWay(const Way &way, int step)
 using Look = std::function<void(const workspace::Camera &)>;
 using Seen = std::function<bool()>;
 
-/// Measures all ways and prints them. `settled` holds when all is there that takes its time.
-void measureWays(const std::string &engine, std::size_t events, const Look &look,
-                 const Seen &isDrawn, const Seen &isSettled)
+/// Measures all ways, or the one called `only`, and prints them. `settled` holds when all is there
+/// that takes its time.
+void measureWays(const std::string &engine, std::size_t events, const std::string &only,
+                 const Look &look, const Seen &isDrawn, const Seen &isSettled)
 {
     for (const Way &way : ways) {
+        if (!only.empty() && only != way.name)
+            continue;
         // Once there and back, so that nothing has to be read or cut to pieces any more.
         look(way.to);
         (void)awaitFrame(isSettled);
@@ -85,7 +89,7 @@ void measureWays(const std::string &engine, std::size_t events, const Look &look
     }
 }
 
-void measureOurs(const std::shared_ptr<const events::Dataset> &dataset)
+void measureOurs(const std::shared_ptr<const events::Dataset> &dataset, const std::string &only)
 {
     map::prepareDrawing();
     workspace::Workspace workspace;
@@ -102,7 +106,7 @@ void measureOurs(const std::shared_ptr<const events::Dataset> &dataset)
                          workspace::Step::Passing);
     };
     measureWays(
-        "dateline", dataset->size(), look, [&view] { return view.isDrawn(); },
+        "dateline", dataset->size(), only, look, [&view] { return view.isDrawn(); },
         [&view] { return view.isSettled(); });
 }
 
@@ -136,7 +140,7 @@ QVariantList eventPlaces(const events::Dataset &dataset)
     return places;
 }
 
-void measurePeer(const events::Dataset &dataset)
+void measurePeer(const events::Dataset &dataset, const std::string &only)
 {
     QQuickWindow::setGraphicsApi(QSGRendererInterface::OpenGL);
     const map::BaseMapResult land = map::BaseMap::fromResources(1); // 1:50m, not thinned
@@ -160,15 +164,16 @@ void measurePeer(const events::Dataset &dataset)
         QMetaObject::invokeMethod(view.rootObject(), "look", QVariant(camera.latitude),
                                   QVariant(camera.longitude), QVariant(camera.zoom));
     };
-    measureWays("MapPolygon", dataset.size(), look, seen, seen);
+    measureWays("MapPolygon", dataset.size(), only, look, seen, seen);
 }
 
 int benchMap(int argc, char **argv)
 {
     if (argc < 2)
         throw std::runtime_error("which dataset?");
-    const Options options(argc - 1, argv + 1, {"--events", "--peer"});
+    const Options options(argc - 1, argv + 1, {"--events", "--peer", "--only"});
     const auto count = std::uint32_t(options.number("--events", 0, mostEvents));
+    const std::string only = options.text("--only", {});
     std::shared_ptr<const events::Dataset> dataset;
     if (count > 0)
         dataset = events::Dataset::build(syntheticTables(benchEvents(count, 1)));
@@ -177,9 +182,9 @@ int benchMap(int argc, char **argv)
     if (!dataset)
         throw std::runtime_error("the dataset cannot be read");
     if (options.text("--peer", {}) == "yes")
-        measurePeer(*dataset);
+        measurePeer(*dataset, only);
     else
-        measureOurs(dataset);
+        measureOurs(dataset, only);
     return 0;
 }
 
