@@ -52,7 +52,8 @@ QSizeF scaleBarSize(const ScaleBar &bar, const MapPalette &palette)
     return {std::max(bar.pixels, metrics.horizontalAdvance(bar.text)) + 8, metrics.height() + 9};
 }
 
-void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &palette)
+void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &palette,
+                   const DrawName &drawName)
 {
     const QSizeF size = scaleBarSize(bar, palette);
     const double bottom = size.height() - 3;
@@ -63,7 +64,7 @@ void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &pal
     painter.setPen(QPen(palette.ink, 1.2 * palette.scale()));
     painter.drawPolyline(line.data(), int(line.size()));
     SceneLabel label{bar.text, QRectF(4, 0, bar.pixels, size.height() - 8), 2};
-    drawLabel(painter, label, palette);
+    drawName(painter, label, palette);
 }
 
 void paintPlate(QPainter &painter, const QRectF &box, const MapPalette &palette)
@@ -87,18 +88,18 @@ QSizeF scalePlateSize(const ScaleBar &bar, const QString &credit, const MapPalet
 }
 
 void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
-                     const QString &credit, const MapPalette &palette)
+                     const QString &credit, const MapPalette &palette, const DrawName &drawName)
 {
     paintPlate(painter, box, palette);
     const QSizeF size = scaleBarSize(bar, palette);
     painter.save();
     painter.translate(box.right() - size.width() - platePadding, box.top());
-    paintScaleBar(painter, bar, palette);
+    paintScaleBar(painter, bar, palette, drawName);
     painter.restore();
     const QFontMetricsF metrics(labelFont(palette.font, 2));
     const double wide = metrics.horizontalAdvance(credit);
     const QPointF corner(box.right() - wide - 4 - platePadding, box.top() + size.height() + 1);
-    drawLabel(painter, {credit, QRectF(corner, QSizeF(wide, metrics.height())), 2}, palette);
+    drawName(painter, {credit, QRectF(corner, QSizeF(wide, metrics.height())), 2}, palette);
 }
 
 QString remainderText(std::size_t notOnMap)

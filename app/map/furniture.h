@@ -3,10 +3,14 @@
 
 #include <map/camera.h>
 #include <map/map_palette.h>
+#include <map/map_scene.h>
+#include <map/symbol_painter.h>
 
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
+
+#include <functional>
 
 class QPainter;
 
@@ -31,7 +35,11 @@ inline constexpr double longestScaleBar = 110;
 
 /// Height of the scale bar with its text; it is as wide as its pixels and a margin.
 [[nodiscard]] QSizeF scaleBarSize(const ScaleBar &bar, const MapPalette &palette);
-void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &palette);
+/// Draws a name of a scale; see drawLabel().
+using DrawName = std::function<void(QPainter &, const SceneLabel &, const MapPalette &)>;
+
+void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &palette,
+                   const DrawName &drawName = drawLabel);
 
 /// The sheet behind furniture, so that what is under it does not run into its words.
 void paintPlate(QPainter &painter, const QRectF &box, const MapPalette &palette);
@@ -40,7 +48,8 @@ void paintPlate(QPainter &painter, const QRectF &box, const MapPalette &palette)
 [[nodiscard]] QSizeF scalePlateSize(const ScaleBar &bar, const QString &credit,
                                     const MapPalette &palette);
 void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
-                     const QString &credit, const MapPalette &palette);
+                     const QString &credit, const MapPalette &palette,
+                     const DrawName &drawName = drawLabel);
 
 /// "16 events not on the map".
 [[nodiscard]] QString remainderText(std::size_t notOnMap);

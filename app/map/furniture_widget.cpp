@@ -55,7 +55,10 @@ QSize ScaleWidget::sizeHint() const
 
 void ScaleWidget::drawPlate(QPainter &painter)
 {
-    paintScalePlate(painter, rect().toRectF(), m_bar, m_credit, m_control->palette());
+    paintScalePlate(painter, rect().toRectF(), m_bar, m_credit, m_control->palette(),
+                    [this](QPainter &on, const SceneLabel &label, const MapPalette &palette) {
+                        m_names.draw(on, label, palette);
+                    });
 }
 
 Furniture::Furniture(MapControl *control, QWidget *parent)

@@ -5,6 +5,7 @@
 #include <map/legend_widget.h>
 #include <map/map_control.h>
 #include <map/plate_widget.h>
+#include <map/sprites.h>
 
 #include <QWidget>
 
@@ -35,6 +36,7 @@ private:
     MapControl *m_control;
     ScaleBar m_bar;
     QString m_credit;
+    NameImages m_names; ///< zooming changes the bar all the time, its words seldom
 };
 
 /// All furniture of the map and where it stands: zoom buttons and the "not on the map" chip at the

@@ -78,6 +78,8 @@ struct SceneLabel
     std::optional<QPointF> dot; ///< where a city is; nothing where a symbol stands there already
     int opacity = opaque; ///< names of cities come in by steps while one zooms
     static constexpr int opaque = 4;
+    /// That as a number up to 1.
+    [[nodiscard]] double share() const { return double(opacity) / opaque; }
     bool isOverShades = false; ///< while countries are shaded: darker, to be read on any of them
 };
 

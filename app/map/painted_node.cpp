@@ -51,11 +51,13 @@ void PaintedNode::render(const RenderState *)
 
 void PaintedNode::put(QPainter &painter, const std::vector<Sprite> &sprites, double pixelRatio)
 {
-    for (const Sprite &sprite : sprites)
+    const double opacity = painter.opacity();
+    for (const Sprite &sprite : sprites) {
+        painter.setOpacity(opacity * sprite.opacity);
         painter.drawImage(sprite.place(pixelRatio).topLeft(),
-                          m_images.get(sprite, [pixelRatio](const Sprite &each) {
-                              return each.image(pixelRatio);
-                          }));
+                          m_images.get(sprite.look, [&] { return sprite.image(pixelRatio); }));
+    }
+    painter.setOpacity(opacity);
 }
 
 QSGRenderNode::RenderingFlags PaintedNode::flags() const

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace dateline::map {
 
 namespace {
@@ -136,13 +138,16 @@ void SceneNode::updateRelations(const LandFrame &frame)
     drawLines(m_relations, linesOf(polygons), {&m_relationHalo, &m_relationLine});
 }
 
+/// A faded texture is one of its own, so that all sprites stay one batch.
 QSGTexture *SceneNode::texture(const Sprite &wanted, double pixelRatio)
 {
+    const QString look
+        = wanted.opacity < 1 ? u"%1/%2"_s.arg(wanted.look).arg(wanted.opacity) : wanted.look;
     return m_textures
-        .get(wanted,
-             [this, pixelRatio](const Sprite &sprite) {
+        .get(look,
+             [&] {
                  return std::unique_ptr<QSGTexture>(m_window->createTextureFromImage(
-                     sprite.image(pixelRatio),
+                     faded(wanted.image(pixelRatio), wanted.opacity),
                      QQuickWindow::CreateTextureOptions(QQuickWindow::TextureHasAlphaChannel)
                          | QQuickWindow::TextureCanUseAtlas));
              })

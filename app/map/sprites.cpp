@@ -36,27 +36,30 @@ QString lookOf(const SceneChip &chip)
     return u"chip/%1/%2"_s.arg(lookOfMark(chip)).arg(std::min<std::size_t>(chip.areas.size(), 2));
 }
 
-QString lookOf(const SceneLabel &label)
-{
-    const QPoint dot = label.dot ? (*label.dot - label.box.center()).toPoint() : QPoint();
-    return u"label/%1/%2/%3/%4/%5/%6"_s.arg(label.rank)
-        .arg(label.isOverShades)
-        .arg(label.opacity)
-        .arg(dot.x())
-        .arg(dot.y())
-        .arg(label.text);
-}
-
 QRectF boxAt(const QPointF &centre, double reach)
 {
     return {centre - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)};
 }
 
-/// All that a label paints on.
-QRectF labelReach(const SceneLabel &label, const MapPalette &palette)
+Sprite nameSprite(const SceneLabel &label, const MapPalette &palette)
 {
-    const QRectF text = label.box.adjusted(-2, -2, 2, 2);
-    return label.dot ? text.united(boxAt(*label.dot, (cityDotRadius + 1) * palette.scale())) : text;
+    const QRectF box = label.box.adjusted(-2, -2, 2, 2);
+    return {u"name/%1/%2/%3"_s.arg(label.rank).arg(label.isOverShades).arg(label.text), box,
+            [&label, &palette, box](QPainter &painter) {
+                painter.translate(-box.center());
+                drawName(painter, label, palette);
+            },
+            label.share()};
+}
+
+Sprite dotSprite(const SceneLabel &label, const MapPalette &palette)
+{
+    return {u"dot/%1"_s.arg(label.isOverShades),
+            boxAt(*label.dot, (cityDotRadius + 1) * palette.scale()),
+            [isOverShades = label.isOverShades, &palette](QPainter &painter) {
+                drawCityDot(painter, {}, isOverShades, palette);
+            },
+            label.share()};
 }
 
 } // namespace
@@ -82,16 +85,26 @@ QImage Sprite::image(double pixelRatio) const
     return picture;
 }
 
+QImage faded(QImage image, double opacity)
+{
+    if (opacity < 1) {
+        QColor left = Qt::black;
+        left.setAlphaF(float(opacity));
+        QPainter painter(&image);
+        painter.setCompositionMode(QPainter::CompositionMode_DestinationIn);
+        painter.fillRect(QRectF({}, image.deviceIndependentSize()), left);
+    }
+    return image;
+}
+
 std::vector<Sprite> labelSprites(const MapScene &scene, const MapPalette &palette)
 {
     std::vector<Sprite> sprites;
     sprites.reserve(scene.labels.size());
     for (const SceneLabel &label : scene.labels) {
-        const QRectF box = labelReach(label, palette);
-        sprites.push_back({lookOf(label), box, [&label, &palette, box](QPainter &painter) {
-                               painter.translate(-box.center());
-                               drawLabel(painter, label, palette);
-                           }});
+        if (label.dot)
+            sprites.push_back(dotSprite(label, palette));
+        sprites.push_back(nameSprite(label, palette));
     }
     return sprites;
 }
@@ -111,6 +124,18 @@ std::vector<Sprite> markSprites(const MapScene &scene, const std::vector<events:
                                drawMark(painter, {}, symbol, kinds, palette);
                            }});
     return sprites;
+}
+
+void NameImages::draw(QPainter &painter, const SceneLabel &label, const MapPalette &palette)
+{
+    const double pixelRatio = painter.device()->devicePixelRatio();
+    if (m_images.isStale(palette, pixelRatio))
+        m_images.beginFrame(palette, pixelRatio);
+    Sprite sprite = nameSprite(label, palette);
+    const QImage &image = m_images.get(sprite.look, [&] { return sprite.image(pixelRatio); });
+    const QPointF moved(painter.worldTransform().dx(), painter.worldTransform().dy());
+    sprite.box.translate(moved);
+    painter.drawImage(sprite.place(pixelRatio).topLeft() - moved, image);
 }
 
 } // namespace dateline::map

@@ -24,16 +24,20 @@ struct Sprite
 {
     QString look; ///< equal for sprites that look the same
     QRectF box; ///< in pixels of the scene
-    std::function<void(QPainter &)> draw; ///< draws it around (0, 0)
+    std::function<void(QPainter &)> draw; ///< draws it around (0, 0), opaque
+    double opacity = 1; ///< what of it shows; not part of the look
 
     /// Where the image belongs: snapped to device pixels, so that it stays sharp.
     [[nodiscard]] QRectF place(double pixelRatio) const;
 
-    /// Drawn on nothing, in device pixels.
+    /// Drawn on nothing, in device pixels, opaque.
     [[nodiscard]] QImage image(double pixelRatio) const;
 };
 
-/// The names of a scene, and its counters and symbols in drawing order.
+/// An image with so much of it left.
+[[nodiscard]] QImage faded(QImage image, double opacity);
+
+/// The names of a scene with the dots of cities, and its counters and symbols in drawing order.
 [[nodiscard]] std::vector<Sprite> labelSprites(const MapScene &scene, const MapPalette &palette);
 [[nodiscard]] std::vector<Sprite> markSprites(const MapScene &scene,
                                               const std::vector<events::Kind> &kinds,
@@ -66,12 +70,12 @@ public:
 
     /// The image of a look; `make` is called when it was not drawn yet.
     template<typename Make>
-    Image &get(const Sprite &sprite, const Make &make)
+    Image &get(const QString &look, const Make &make)
     {
-        const auto known = m_images.find(sprite.look);
+        const auto known = m_images.find(look);
         auto &entry = known != m_images.end()
             ? known->second
-            : m_images.emplace(sprite.look, std::pair(make(sprite), true)).first->second;
+            : m_images.emplace(look, std::pair(make(), true)).first->second;
         entry.second = true;
         return entry.first;
     }
@@ -82,6 +86,17 @@ private:
     std::unordered_map<QString, std::pair<Image, bool>> m_images; ///< and whether in this frame
     MapPalette m_palette;
     double m_pixelRatio = 1;
+};
+
+/// Names as images that are kept, for furniture that changes while its words stay.
+class NameImages
+{
+public:
+    /// As drawName(), snapped to device pixels; the painter is moved at most.
+    void draw(QPainter &painter, const SceneLabel &label, const MapPalette &palette);
+
+private:
+    SpriteCache<QImage> m_images;
 };
 
 } // namespace dateline::map

@@ -82,6 +82,18 @@ QPen haloPen(const QColor &colour, double width)
     return {colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
+QColor labelHalo(const MapPalette &palette)
+{
+    QColor halo = palette.halo;
+    halo.setAlphaF(0.85F);
+    return halo;
+}
+
+QColor labelInk(bool isOverShades, const MapPalette &palette)
+{
+    return isOverShades ? palette.ink : palette.label;
+}
+
 QFont countFont(const MapPalette &palette)
 {
     QFont font = palette.font;
@@ -232,24 +244,33 @@ void drawChip(QPainter &painter, const QPointF &centre, const SceneChip &chip,
 
 void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &palette)
 {
+    painter.save();
+    painter.setOpacity(label.share());
+    if (label.dot)
+        drawCityDot(painter, *label.dot, label.isOverShades, palette);
+    drawName(painter, label, palette);
+    painter.restore();
+}
+
+void drawName(QPainter &painter, const SceneLabel &label, const MapPalette &palette)
+{
     const QFont font = labelFont(palette.font, label.rank);
     const QFontMetricsF metrics(font);
     const double width = metrics.horizontalAdvance(label.text);
     const QPointF baseline(label.box.center().x() - width / 2,
                            label.box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
-    QColor halo = palette.halo;
-    halo.setAlphaF(0.85F);
-    const QColor ink = label.isOverShades ? palette.ink : palette.label;
-    painter.save();
-    painter.setOpacity(double(label.opacity) / SceneLabel::opaque);
-    if (label.dot) {
-        painter.setPen(haloPen(halo, palette.scale()));
-        painter.setBrush(ink);
-        const double radius = cityDotRadius * palette.scale();
-        painter.drawEllipse(*label.dot, radius, radius);
-    }
-    drawHaloed(painter, baseline, label.text, font, haloPen(halo, 2.6 * palette.scale()), ink);
-    painter.restore();
+    drawHaloed(painter, baseline, label.text, font,
+               haloPen(labelHalo(palette), 2.6 * palette.scale()),
+               labelInk(label.isOverShades, palette));
+}
+
+void drawCityDot(QPainter &painter, const QPointF &centre, bool isOverShades,
+                 const MapPalette &palette)
+{
+    painter.setPen(haloPen(labelHalo(palette), palette.scale()));
+    painter.setBrush(labelInk(isOverShades, palette));
+    const double radius = cityDotRadius * palette.scale();
+    painter.drawEllipse(centre, radius, radius);
 }
 
 QColor countryFill(const Choropleth &choropleth, std::size_t area, const MapPalette &palette)

@@ -41,10 +41,14 @@ void drawCluster(QPainter &painter, const QPointF &centre, const SceneSymbol &sy
 void drawChip(QPainter &painter, const QPointF &centre, const SceneChip &chip,
               const MapPalette &palette);
 
-/// A name in its box, with a halo.
-/// Of the dot beside a city's name, in pixels at text scale 1.
-inline constexpr double cityDotRadius = 2;
+/// A name in its box, with a halo, as opaque as its label is, and the dot of a city.
 void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &palette);
+
+/// The parts of that, opaque. The radius is in pixels at text scale 1.
+void drawName(QPainter &painter, const SceneLabel &label, const MapPalette &palette);
+void drawCityDot(QPainter &painter, const QPointF &centre, bool isOverShades,
+                 const MapPalette &palette);
+inline constexpr double cityDotRadius = 2;
 
 /// The fill of a country (its index in the base map) under everything that is drawn on it.
 [[nodiscard]] QColor countryFill(const Choropleth &choropleth, std::size_t area,

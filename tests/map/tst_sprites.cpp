@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/sprites.h>
+#include <map/symbol_painter.h>
+
+#include <support/test_main.h>
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdlib>
+
+using namespace dateline;
+using namespace dateline::map;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize sheet(200, 60);
+
+QImage onSheet(double pixelRatio, const std::function<void(QPainter &)> &draw)
+{
+    QImage image(sheet * pixelRatio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(pixelRatio);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    draw(painter);
+    return image;
+}
+
+/// The greatest difference of any channel of any pixel.
+int difference(const QImage &one, const QImage &other)
+{
+    int most = 0;
+    for (int y = 0; y < one.height(); ++y)
+        for (int x = 0; x < one.width(); ++x) {
+            const QColor a = one.pixelColor(x, y);
+            const QColor b = other.pixelColor(x, y);
+            most = std::max({most, std::abs(a.red() - b.red()), std::abs(a.green() - b.green()),
+                             std::abs(a.blue() - b.blue())});
+        }
+    return most;
+}
+
+SceneLabel cityLabel(const MapPalette &palette, int opacity)
+{
+    const QSizeF size(QFontMetricsF(palette.font).horizontalAdvance(u"Pérola"_s) + 4, 16);
+    return {u"Pérola"_s, QRectF({40, 20}, size), 3, QPointF(34, 28), opacity};
+}
+
+} // namespace
+
+class SpritesTest : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesComeInWithOneImage()
+    {
+        const MapPalette palette = mapPalette(workspace::Theme::Paper, QFont());
+        MapScene scene;
+        for (const int opacity : {1, 3, SceneLabel::opaque})
+            scene.labels.push_back(cityLabel(palette, opacity));
+        scene.labels[1].dot->rx() += 0.4; // placed a little elsewhere
+        const std::vector<Sprite> sprites = labelSprites(scene, palette);
+        QCOMPARE(sprites.size(), std::size_t(6));
+        for (std::size_t i = 2; i < sprites.size(); ++i)
+            QCOMPARE(sprites[i].look, sprites[i % 2].look);
+        QVERIFY(sprites[0].look != sprites[1].look);
+        QCOMPARE(sprites[1].opacity, 0.25);
+        QCOMPARE(sprites[5].opacity, 1.0);
+        scene.labels[0].isOverShades = true;
+        QVERIFY(labelSprites(scene, palette)[1].look != sprites[1].look);
+        QVERIFY(labelSprites(scene, palette)[0].look != sprites[0].look);
+    }
+
+    void fadedImagesLookLikeFadedLabels()
+    {
+        const MapPalette palette = mapPalette(workspace::Theme::Paper, QFont());
+        for (const int opacity : {1, 2, SceneLabel::opaque}) {
+            MapScene scene;
+            scene.labels.push_back(cityLabel(palette, opacity));
+            const QImage wanted = onSheet(
+                1, [&](QPainter &painter) { drawLabel(painter, scene.labels.front(), palette); });
+            const auto put = [&](QPainter &painter, bool inImage) {
+                for (const Sprite &sprite : labelSprites(scene, palette)) {
+                    painter.setOpacity(inImage ? 1 : sprite.opacity);
+                    painter.drawImage(sprite.place(1).topLeft(),
+                                      inImage ? faded(sprite.image(1), sprite.opacity)
+                                              : sprite.image(1));
+                }
+            };
+            const QImage whole = onSheet(1, [&](QPainter &painter) { put(painter, false); });
+            const QImage texture = onSheet(1, [&](QPainter &painter) { put(painter, true); });
+            QVERIFY(difference(whole, texture) <= 3);
+            // Snapped to pixels, and ink is not mixed with the halo under it.
+            QVERIFY(difference(wanted, whole) < (opacity == SceneLabel::opaque ? 130 : 90));
+            const QImage blank = onSheet(1, [](QPainter &) {});
+            QVERIFY(difference(blank, whole) > 30 * opacity);
+        }
+    }
+
+    void keptNamesFollowPaletteAndPixels()
+    {
+        NameImages names;
+        for (const workspace::Theme theme : {workspace::Theme::Paper, workspace::Theme::Night}) {
+            for (const double pixelRatio : {1.0, 2.0}) {
+                const MapPalette palette = mapPalette(theme, QFont());
+                const SceneLabel label{u"200 km"_s, QRectF(20, 20, 60, 16), 2};
+                const auto kept = [&] {
+                    return onSheet(pixelRatio, [&](QPainter &painter) {
+                        painter.translate(3, 5);
+                        names.draw(painter, label, palette);
+                    });
+                };
+                const QImage direct = onSheet(pixelRatio, [&](QPainter &painter) {
+                    painter.translate(3, 5);
+                    drawLabel(painter, label, palette);
+                });
+                QVERIFY(difference(kept(), direct) <= 2);
+                QVERIFY(difference(kept(), direct) <= 2); // from what was kept
+            }
+        }
+    }
+};
+
+DATELINE_TEST(sprites, SpritesTest)
+
+#include "tst_sprites.moc"
