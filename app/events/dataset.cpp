@@ -142,23 +142,27 @@ void Dataset::groupClaims(const std::vector<Row> &newRowOf)
     std::vector<Claim> &claims = m_tables.claims;
     std::vector<Row> &begin = m_columns.claimBegin;
     begin.assign(newRowOf.size() + 1, 0);
-    for (Claim &claim : claims) {
+    // Both are taken along, so that the whole table is gone through once.
+    std::vector<Row> newClaimOf(claims.size()); // its event at first
+    std::vector<Row> answers;
+    for (Row old = 0; old < claims.size(); ++old) {
+        Claim &claim = claims[old];
         claim.event = newRowOf[claim.event];
+        newClaimOf[old] = claim.event;
         ++begin[claim.event + 1];
+        if (claim.respondsTo)
+            answers.push_back(old);
     }
     std::partial_sum(begin.begin(), begin.end(), begin.begin());
 
     std::vector<Row> next(begin.begin(), begin.end() - 1);
-    std::vector<Row> newClaimOf(claims.size());
     std::vector<Row> oldClaimOf(claims.size());
     for (Row old = 0; old < claims.size(); ++old) {
-        newClaimOf[old] = next[claims[old].event]++;
+        newClaimOf[old] = next[newClaimOf[old]]++;
         oldClaimOf[newClaimOf[old]] = old;
     }
-    for (Claim &claim : claims) {
-        if (claim.respondsTo)
-            claim.respondsTo = newClaimOf[*claim.respondsTo];
-    }
+    for (const Row answer : answers)
+        claims[answer].respondsTo = newClaimOf[*claims[answer].respondsTo];
     reorderInPlace(claims, std::move(oldClaimOf));
 }
 
