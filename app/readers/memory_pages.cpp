@@ -19,13 +19,13 @@ qsizetype releaseMemory(QByteArray &bytes, qsizetype begin, qsizetype end)
     constexpr qsizetype large = 64 << 20;
     if (bytes.size() < large || !bytes.isDetached())
         return begin;
-    const auto page = quintptr(sysconf(_SC_PAGESIZE));
-    const auto address = quintptr(bytes.constData());
-    const quintptr from = (address + quintptr(begin) + page - 1) / page * page;
-    const quintptr to = (address + quintptr(end)) / page * page;
-    if (from >= to || madvise(reinterpret_cast<void *>(from), to - from, MADV_DONTNEED) != 0)
+    const auto page = qsizetype(sysconf(_SC_PAGESIZE));
+    const auto inPage = qsizetype(quintptr(bytes.constData()) % quintptr(page));
+    const qsizetype from = (begin + inPage + page - 1) / page * page - inPage;
+    const qsizetype to = (end + inPage) / page * page - inPage;
+    if (from >= to || madvise(bytes.data() + from, std::size_t(to - from), MADV_DONTNEED) != 0)
         return begin;
-    return qsizetype(to - address);
+    return to;
 #else
     Q_UNUSED(bytes)
     Q_UNUSED(end)

@@ -69,7 +69,8 @@ bool hasLanguageForm(const QString &tag)
 bool isSameName(QLatin1StringView a, QLatin1StringView b)
 {
     return a.size() == b.size()
-        && (a.data() == b.data() || std::equal(a.begin(), a.end(), b.begin()));
+        && (a.data() == b.data()
+            || (a.front() == b.front() && std::equal(a.begin(), a.end(), b.begin())));
 }
 
 } // namespace
