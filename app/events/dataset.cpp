@@ -178,7 +178,7 @@ void Dataset::judgeEvents()
     }
 }
 
-/// Sorting keeps the order of ties, so by id, then by end, then by start.
+/// Sorting keeps the order of ties, so by id, then by start, and by end where starts are equal.
 void Dataset::sortByIdAndTime()
 {
     m_byId.resize(size());
@@ -187,14 +187,19 @@ void Dataset::sortByIdAndTime()
 
     std::vector<KeyedRow> keys(size());
     std::ranges::transform(m_byId, keys.begin(), [this](Row row) {
-        return KeyedRow{keyOf(m_columns.bounds(row).latestEnd), row};
+        const FuzzyInterval bounds = m_columns.bounds(row);
+        return KeyedRow{keyOf(bounds.isUnbounded() ? distantFuture : bounds.earliestStart), row};
     });
     sortByKey(keys);
-    for (KeyedRow &row : keys) {
-        const FuzzyInterval bounds = m_columns.bounds(row.row);
-        row.key = keyOf(bounds.isUnbounded() ? distantFuture : bounds.earliestStart);
+    const auto endOf = [this](const KeyedRow &row) { return m_columns.bounds(row.row).latestEnd; };
+    for (auto from = keys.begin(); from != keys.end();) {
+        const auto to = std::ranges::find_if(
+            from, keys.end(), [from](std::uint64_t key) { return key != from->key; },
+            &KeyedRow::key);
+        if (!std::ranges::is_sorted(from, to, {}, endOf))
+            std::ranges::stable_sort(from, to, {}, endOf);
+        from = to;
     }
-    sortByKey(keys);
     m_byTime.resize(size());
     std::ranges::transform(keys, m_byTime.begin(), &KeyedRow::row);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <events/text_column.h>
 
+#include <algorithm>
+
 namespace dateline::events {
 
 namespace {
@@ -66,13 +68,15 @@ TextColumn TextColumn::reordered(const std::vector<std::uint32_t> &order) const
         size += m_offsets[order[i] + 1] - m_offsets[order[i]];
         result.m_offsets[i + 1] = std::uint32_t(size);
     }
-    result.m_bytes.reserve(size);
+    result.m_bytes.resize(size);
+    char *to = result.m_bytes.data();
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (i + offsetsAhead < order.size())
             fetch(&m_offsets[order[i + offsetsAhead]]);
         if (i + bytesAhead < order.size())
             fetch(m_bytes.data() + m_offsets[order[i + bytesAhead]]);
-        result.m_bytes.append(utf8(order[i]));
+        const std::string_view text = utf8(order[i]);
+        to = std::copy(text.begin(), text.end(), to);
     }
     return result;
 }
