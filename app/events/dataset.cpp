@@ -14,6 +14,16 @@ namespace dateline::events {
 
 namespace {
 
+/// Asks for a claim that will be moved soon.
+void fetch([[maybe_unused]] const Claim &claim)
+{
+#ifdef __GNUC__
+    const auto *const bytes = reinterpret_cast<const char *>(&claim);
+    __builtin_prefetch(bytes);
+    __builtin_prefetch(bytes + sizeof(Claim) - 1);
+#endif
+}
+
 /// What the columns and the order of events take from a place.
 struct Spot
 {
@@ -41,6 +51,33 @@ Spot spotOf(const Place &place)
     }
     spot.key = (std::uint64_t(spot.located) << 32U) | morton;
     return spot;
+}
+
+/// Row i becomes the row that was order[i]. Where claims have to go forms circles; each is gone
+/// round once with the claim that it began with at hand, because a second table of a million claims
+/// would be what a dataset needs most memory for.
+void reorderInPlace(std::vector<Claim> &claims, std::vector<Row> order)
+{
+    // The claims of a circle lie anywhere in the table: each is asked for some steps before.
+    constexpr int stepsAhead = 6;
+    for (Row first = 0; first < claims.size(); ++first) {
+        if (order[first] == first)
+            continue;
+        Row ahead = first;
+        for (int step = 0; step < stepsAhead; ++step)
+            ahead = order[ahead];
+        Claim atHand = std::move(claims[first]);
+        Row to = first;
+        for (Row from = order[to]; from != first; from = order[to]) {
+            ahead = order[ahead];
+            fetch(claims[ahead]);
+            claims[to] = std::move(claims[from]);
+            order[to] = to;
+            to = from;
+        }
+        claims[to] = std::move(atHand);
+        order[to] = to;
+    }
 }
 
 } // namespace
@@ -105,35 +142,28 @@ void Dataset::groupClaims(const std::vector<Row> &newRowOf)
     std::vector<Claim> &claims = m_tables.claims;
     std::vector<Row> &begin = m_columns.claimBegin;
     begin.assign(newRowOf.size() + 1, 0);
-    for (Claim &claim : claims) {
+    // Both are taken along, so that the whole table is gone through once.
+    std::vector<Row> newClaimOf(claims.size()); // its event at first
+    std::vector<Row> answers;
+    for (Row old = 0; old < claims.size(); ++old) {
+        Claim &claim = claims[old];
         claim.event = newRowOf[claim.event];
+        newClaimOf[old] = claim.event;
         ++begin[claim.event + 1];
+        if (claim.respondsTo)
+            answers.push_back(old);
     }
     std::partial_sum(begin.begin(), begin.end(), begin.begin());
 
     std::vector<Row> next(begin.begin(), begin.end() - 1);
-    std::vector<Row> newClaimOf(claims.size());
     std::vector<Row> oldClaimOf(claims.size());
     for (Row old = 0; old < claims.size(); ++old) {
-        newClaimOf[old] = next[claims[old].event]++;
+        newClaimOf[old] = next[newClaimOf[old]]++;
         oldClaimOf[newClaimOf[old]] = old;
     }
-    // Claims lie anywhere in the table: each is asked for some claims before.
-    constexpr std::size_t ahead = 8;
-    std::vector<Claim> sorted;
-    sorted.reserve(claims.size());
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        if (i + ahead < claims.size()) {
-            const auto *const later
-                = reinterpret_cast<const char *>(&claims[oldClaimOf[i + ahead]]);
-            __builtin_prefetch(later);
-            __builtin_prefetch(later + sizeof(Claim) - 1);
-        }
-        Claim &claim = sorted.emplace_back(std::move(claims[oldClaimOf[i]]));
-        if (claim.respondsTo)
-            claim.respondsTo = newClaimOf[*claim.respondsTo];
-    }
-    claims = std::move(sorted);
+    for (const Row answer : answers)
+        claims[answer].respondsTo = newClaimOf[*claims[answer].respondsTo];
+    reorderInPlace(claims, std::move(oldClaimOf));
 }
 
 void Dataset::judgeEvents()

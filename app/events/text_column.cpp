@@ -20,13 +20,18 @@ void fetch([[maybe_unused]] const void *memory)
 void TextColumn::reserve(std::size_t rows)
 {
     m_offsets.reserve(rows + 1);
-    if (size() > 0)
-        m_bytes.reserve(qsizetype(double(m_bytes.size()) / double(size()) * double(rows)));
+    // Text grows longer in the course of a table, as ids with numbers do. Memory that is not
+    // written to costs nothing, as opposed to a column that has to move.
+    constexpr double growth = 1.25;
+    if (size() > 0) {
+        const double perRow = growth * double(m_bytes.size()) / double(size());
+        m_bytes.reserve(std::size_t(perRow * double(rows)));
+    }
 }
 
 void TextColumn::append(std::string_view utf8)
 {
-    m_bytes.append(utf8.data(), qsizetype(utf8.size()));
+    m_bytes.append(utf8);
     m_offsets.push_back(std::uint32_t(m_bytes.size()));
 }
 
@@ -39,7 +44,7 @@ void TextColumn::append(QStringView text)
 std::string_view TextColumn::utf8(std::size_t row) const
 {
     const std::uint32_t begin = m_offsets.at(row);
-    return {m_bytes.constData() + begin, m_offsets.at(row + 1) - begin};
+    return {m_bytes.data() + begin, m_offsets.at(row + 1) - begin};
 }
 
 QString TextColumn::at(std::size_t row) const
@@ -63,13 +68,13 @@ TextColumn TextColumn::reordered(const std::vector<std::uint32_t> &order) const
         size += m_offsets[order[i] + 1] - m_offsets[order[i]];
         result.m_offsets[i + 1] = std::uint32_t(size);
     }
-    result.m_bytes = QByteArray(qsizetype(size), Qt::Uninitialized);
+    result.m_bytes.resize(size);
     char *to = result.m_bytes.data();
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (i + offsetsAhead < order.size())
             fetch(&m_offsets[order[i + offsetsAhead]]);
         if (i + bytesAhead < order.size())
-            fetch(m_bytes.constData() + m_offsets[order[i + bytesAhead]]);
+            fetch(m_bytes.data() + m_offsets[order[i + bytesAhead]]);
         const std::string_view text = utf8(order[i]);
         to = std::copy(text.begin(), text.end(), to);
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] TextColumn reordered(const std::vector<std::uint32_t> &order) const;
 
 private:
-    QByteArray m_bytes;
+    std::string m_bytes;
     std::vector<std::uint32_t> m_offsets{0};
 };
 

@@ -62,7 +62,8 @@ std::optional<TimeSpan> WrittenDate::span() const
     const std::optional<TimeSpan> first = realization(Wanted::First);
     if (!first)
         return std::nullopt;
-    return TimeSpan{first->from, realization(Wanted::Last)->to};
+    // All that is written leaves one day, or month, or year.
+    return TimeSpan{first->from, hasUnspecified() ? realization(Wanted::Last)->to : first->to};
 }
 
 std::optional<TimeSpan> WrittenDate::realization(Wanted wanted) const

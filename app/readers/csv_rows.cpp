@@ -11,7 +11,8 @@
 
 namespace dateline::readers {
 
-/// One run of libcsv over one block. Its callbacks only collect: no exception passes through C.
+/// One run of libcsv over rows of one block. Its callbacks only collect: no exception passes
+/// through C.
 class CsvRun
 {
     Q_DECLARE_TR_FUNCTIONS(dateline::readers::CsvRun)
@@ -27,12 +28,46 @@ public:
     ~CsvRun() { csv_free(&m_parser); }
     Q_DISABLE_COPY_MOVE(CsvRun)
 
-    bool parse(QByteArrayView bytes)
+    /// Takes apart bytes [begin, end) of `file`, which begin at a row; false at a fault, which is
+    /// the block's then.
+    bool parse(QByteArrayView file, qsizetype begin, qsizetype end, const std::stop_token &stop)
+    {
+        // Counted from the beginning of the file, so that a hopeless cell is found hopeless at the
+        // same byte whatever the blocks are.
+        constexpr qsizetype chunk = 64 << 10;
+        startRow();
+        while (begin < end && !stop.stop_requested()) {
+            const qsizetype next = std::min(end, (begin / chunk + 1) * chunk);
+            if (!feed(file.sliced(begin, next - begin)))
+                m_block.m_fault = fault(false);
+            else if (isLost())
+                m_block.m_fault = lost();
+            if (m_block.m_fault)
+                return false;
+            begin = next;
+        }
+        return true;
+    }
+
+    /// Ends the last row, which may lack an end; false at a fault.
+    bool finish()
+    {
+        if (csv_fini(&m_parser, onCell, onRow, this) != 0)
+            m_block.m_fault = fault(true);
+        return !m_block.m_fault;
+    }
+
+    [[nodiscard]] static CsvFault tooManyRows()
+    {
+        return {limits::rows + 1, tr("The table has more than %1 rows.").arg(limits::rows), {}};
+    }
+
+private:
+    bool feed(QByteArrayView bytes)
     {
         return csv_parse(&m_parser, bytes.data(), std::size_t(bytes.size()), onCell, onRow, this)
             == std::size_t(bytes.size());
     }
-    bool finish() { return csv_fini(&m_parser, onCell, onRow, this) == 0; }
 
     /// A cell has gone on for so long that nothing sensible can follow.
     [[nodiscard]] bool isLost() const { return m_parser.entry_pos > limits::hopelessCellBytes; }
@@ -55,12 +90,6 @@ public:
                 tr("Put the whole cell in quotes and write each quote inside it twice: \"\".")};
     }
 
-    [[nodiscard]] static CsvFault tooManyRows()
-    {
-        return {limits::rows + 1, tr("The table has more than %1 rows.").arg(limits::rows), {}};
-    }
-
-private:
     static void onCell(void *bytes, std::size_t size, void *run)
     {
         static_cast<CsvRun *>(run)->addCell(static_cast<const char *>(bytes), size);
@@ -69,83 +98,95 @@ private:
 
     void addCell(const char *bytes, std::size_t size)
     {
-        const std::size_t cell = m_block.m_ends.size() - m_cellBegin;
+        const std::size_t cell = m_block.m_cells.size() - m_cellBegin;
         if (cell > std::size_t(limits::columns))
             return;
         if (size > limits::cellBytes) {
             m_tooLong = m_tooLong.value_or(std::uint32_t(cell));
             size = 0;
         }
-        m_block.m_bytes.append(bytes, size);
-        m_block.m_ends.push_back(std::uint32_t(m_block.m_bytes.size()));
+        m_block.m_cells.push_back({std::uint32_t(m_block.m_copied.size()), std::uint32_t(size)});
+        m_block.m_copied.append(bytes, size);
     }
 
     void endRow(int terminator)
     {
-        const std::size_t cellEnd = m_block.m_ends.size();
-        const bool hasCells = cellEnd > m_cellBegin;
+        const bool hasCells = m_block.m_cells.size() > m_cellBegin;
         // The LF of a CRLF is reported as a row of its own.
         const bool secondHalf = terminator == CSV_LF && m_lastTerminator == CSV_CR && !hasCells;
         m_lastTerminator = secondHalf ? 0 : terminator;
         if (secondHalf || (terminator == -1 && !hasCells))
             return;
-        ++m_block.m_rowCount;
-        if (m_block.m_bytes.size() > m_byteBegin || m_tooLong) {
-            m_block.m_rows.push_back({m_block.m_rowCount, std::uint32_t(m_cellBegin),
-                                      std::uint32_t(cellEnd), m_tooLong});
-        } else {
-            m_block.m_ends.resize(m_cellBegin);
-        }
-        m_byteBegin = m_block.m_bytes.size();
-        m_cellBegin = m_block.m_ends.size();
+        m_block.endRow(m_cellBegin, true, m_tooLong);
+        startRow();
+    }
+
+    void startRow()
+    {
+        m_cellBegin = m_block.m_cells.size();
         m_tooLong.reset();
     }
 
     csv_parser m_parser{};
     CsvBlock &m_block;
-    std::size_t m_byteBegin = 0; ///< of the row
     std::size_t m_cellBegin = 0; ///< of the row
     std::optional<std::uint32_t> m_tooLong;
     int m_lastTerminator = 0;
 };
 
 void CsvBlock::parse(QByteArrayView file, qsizetype begin, qsizetype end,
-                     const std::stop_token &stop)
+                     const std::stop_token &stop, Splitting splitting)
 {
-    // Counted from the beginning of the file, so that a hopeless cell is found hopeless at the same
-    // byte whatever the blocks are.
-    constexpr qsizetype chunk = 64 << 10;
-    m_bytes.clear();
-    m_ends.clear();
+    m_written = file.sliced(begin, end - begin);
+    m_copied.clear();
+    m_cells.clear();
     m_rows.clear();
     m_rowCount = 0;
     m_fault.reset();
     CsvRun run(*this);
-    while (begin < end && !stop.stop_requested()) {
-        const qsizetype next = std::min(end, (begin / chunk + 1) * chunk);
-        if (!run.parse(file.sliced(begin, next - begin))) {
-            m_fault = run.fault(false);
-            return;
+    qsizetype at = begin;
+    while (at < end && !stop.stop_requested()) {
+        const std::size_t cellBegin = m_cells.size();
+        const std::optional<qsizetype> next = splitting == Splitting::Quick
+            ? splitPlainRow(m_written, at - begin, m_cells)
+            : std::nullopt;
+        if (next) {
+            endRow(cellBegin, false, std::nullopt);
+            at = begin + *next;
+            continue;
         }
-        if (run.isLost()) {
-            m_fault = run.lost();
+        const qsizetype rowEnd
+            = splitting == Splitting::Quick ? csvBlockEnd(file.first(end), at, 0) : end;
+        if (!run.parse(file, at, rowEnd, stop))
             return;
-        }
-        begin = next;
+        at = rowEnd;
+        if (at == end && !stop.stop_requested() && !run.finish())
+            return;
     }
-    if (begin == end && !run.finish())
-        m_fault = run.fault(true);
+}
+
+/// Ends a row whose cells are those from `cellBegin` on.
+void CsvBlock::endRow(std::size_t cellBegin, bool isCopied, std::optional<std::uint32_t> tooLong)
+{
+    ++m_rowCount;
+    const auto cells = std::span(m_cells).subspan(cellBegin);
+    const bool isBlank = std::ranges::all_of(
+        cells, [](std::uint32_t size) { return size == 0; }, &CellPlace::size);
+    if (isBlank && !tooLong) {
+        m_cells.resize(cellBegin);
+        return;
+    }
+    m_rows.push_back(
+        {m_rowCount, std::uint32_t(cellBegin), std::uint32_t(m_cells.size()), isCopied, tooLong});
 }
 
 CsvRow CsvBlock::row(std::size_t i, std::vector<QByteArrayView> &cells) const
 {
     const Row &row = m_rows[i];
-    std::uint32_t begin = row.cellBegin == 0 ? 0 : m_ends[row.cellBegin - 1];
+    const char *const bytes = row.isCopied ? m_copied.data() : m_written.data();
     cells.clear();
-    for (std::uint32_t cell = row.cellBegin; cell < row.cellEnd; ++cell) {
-        cells.emplace_back(m_bytes.data() + begin, qsizetype(m_ends[cell] - begin));
-        begin = m_ends[cell];
-    }
+    for (std::uint32_t cell = row.cellBegin; cell < row.cellEnd; ++cell)
+        cells.emplace_back(bytes + m_cells[cell].begin, qsizetype(m_cells[cell].size));
     return {row.number, cells,
             row.tooLong ? std::optional(std::size_t(*row.tooLong)) : std::nullopt};
 }

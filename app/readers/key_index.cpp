@@ -6,6 +6,7 @@
 #include <QHashFunctions>
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 #include <numeric>
 #include <span>
@@ -30,12 +31,21 @@ std::size_t KeyIndex::hash(QByteArrayView id)
 
 bool KeyIndex::add(QByteArrayView id, std::size_t hash, std::optional<events::Row> row)
 {
+    if (!addOutliving(id, hash, row))
+        return false;
+    m_keys.back().text = kept(id);
+    return true;
+}
+
+bool KeyIndex::addOutliving(QByteArrayView id, std::size_t hash, std::optional<events::Row> row)
+{
+    constexpr std::size_t fewest = 64;
     if (2 * (m_keys.size() + 1) > m_slots.size())
-        grow();
+        setSlotCount(std::max(fewest, 2 * m_slots.size()));
     const std::size_t slot = slotOf(id, hash);
     if (m_slots[slot].key != 0)
         return false;
-    m_keys.push_back({kept(id), std::uint32_t(id.size()), row.value_or(events::noRow)});
+    m_keys.push_back({id.data(), std::uint32_t(id.size()), row.value_or(events::noRow)});
     m_slots[slot] = {upperHalf(hash), std::uint32_t(m_keys.size())};
     return true;
 }
@@ -53,10 +63,19 @@ std::size_t KeyIndex::slotOf(QByteArrayView id, std::size_t hash) const
     return at;
 }
 
-void KeyIndex::grow()
+void KeyIndex::reserve(std::size_t ids)
 {
-    constexpr std::size_t fewest = 64;
-    m_slots.assign(std::max(fewest, 2 * m_slots.size()), {});
+    m_keys.reserve(ids);
+    // Twice as many slots because of a few ids, which there may not even be, would be a waste.
+    const std::size_t needed = std::bit_ceil(2 * (ids - ids / 8));
+    if (needed > m_slots.size())
+        setSlotCount(needed);
+}
+
+/// A power of two, and at least twice as many as there are ids.
+void KeyIndex::setSlotCount(std::size_t count)
+{
+    m_slots.assign(count, {});
     const std::size_t last = m_slots.size() - 1;
     for (std::size_t i = 0; i < m_keys.size(); ++i) {
         const std::size_t keyHash = hash(m_keys[i].id());
@@ -69,15 +88,16 @@ void KeyIndex::grow()
 
 const char *KeyIndex::kept(QByteArrayView id)
 {
-    constexpr qsizetype chunk = 64 << 10;
-    if (m_texts.empty() || m_texts.back().capacity() - m_texts.back().size() < id.size()) {
-        m_texts.emplace_back();
-        m_texts.back().reserve(std::max(chunk, id.size()));
+    constexpr std::size_t chunk = 64 << 10;
+    const auto size = std::size_t(id.size());
+    if (m_texts.empty() || m_texts.back().capacity() - m_texts.back().size() < size) {
+        // A chunk never moves with its list: it is too long to lie inside its string.
+        m_texts.emplace_back().reserve(std::max(chunk, size));
     }
-    QByteArray &text = m_texts.back();
-    const qsizetype begin = text.size();
-    text.append(id);
-    return text.constData() + begin;
+    std::string &text = m_texts.back();
+    const std::size_t begin = text.size();
+    text.append(id.data(), size);
+    return text.data() + begin;
 }
 
 void KeyIndex::prefetch(std::size_t hash) const
@@ -92,12 +112,30 @@ void KeyIndex::prefetch(std::size_t hash) const
 
 KeyIndex::Found KeyIndex::find(QByteArrayView id, events::Row &row) const
 {
+    Guess guess{m_keys.size()};
+    return find(id, row, guess);
+}
+
+KeyIndex::Found KeyIndex::find(QByteArrayView id, events::Row &row, Guess &guess) const
+{
+    for (std::size_t key = guess.key; key < m_keys.size() && key - guess.key < 2; ++key) {
+        if (m_keys[key].id() == id) {
+            guess.key = key;
+            return rowOf(key, row);
+        }
+    }
     if (m_slots.empty())
         return Found::Nothing;
     const Slot slot = m_slots[slotOf(id, hash(id))];
     if (slot.key == 0)
         return Found::Nothing;
-    const std::uint32_t found = m_keys[slot.key - 1].row;
+    guess.key = slot.key - 1;
+    return rowOf(guess.key, row);
+}
+
+KeyIndex::Found KeyIndex::rowOf(std::size_t key, events::Row &row) const
+{
+    const std::uint32_t found = m_keys[key].row;
     if (found == events::noRow)
         return Found::LeftOut;
     row = found;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace dateline::readers {
@@ -28,12 +29,25 @@ public:
     /// False when the id is there already (and changes nothing). The second form spares hashing.
     bool add(QByteArrayView id, std::optional<events::Row> row) { return add(id, hash(id), row); }
     bool add(QByteArrayView id, std::size_t hash, std::optional<events::Row> row);
+    /// As add(), for an id whose bytes outlive the index, which does not copy them.
+    bool addOutliving(QByteArrayView id, std::size_t hash, std::optional<events::Row> row);
 
     /// Fetches into the cache what adding or finding an id of this hash will look at.
     void prefetch(std::size_t hash) const;
 
+    /// Makes room for about so many ids in all.
+    void reserve(std::size_t ids);
+
     /// The row of a kept id, in `row`.
     [[nodiscard]] Found find(QByteArrayView id, events::Row &row) const;
+
+    /// Where an id was found last, for ids that are asked for in about the order of adding. A guess
+    /// that is right spares looking anywhere else; one that is wrong changes nothing.
+    struct Guess
+    {
+        std::size_t key = 0;
+    };
+    [[nodiscard]] Found find(QByteArrayView id, events::Row &row, Guess &guess) const;
     [[nodiscard]] bool contains(QByteArrayView id) const;
 
     /// The id most like `id`, when one is like it at all; for a hint. Only looks at the first
@@ -57,11 +71,12 @@ private:
 
     [[nodiscard]] std::size_t slotOf(QByteArrayView id, std::size_t hash) const;
     [[nodiscard]] const char *kept(QByteArrayView id);
-    void grow();
+    void setSlotCount(std::size_t count);
+    [[nodiscard]] Found rowOf(std::size_t key, events::Row &row) const;
 
     std::vector<Slot> m_slots; ///< a power of two of them, at most half full
     std::vector<Key> m_keys;
-    std::vector<QByteArray> m_texts; ///< the bytes of the ids, many in one, none ever moved
+    std::vector<std::string> m_texts; ///< the bytes of the ids, many in one, none ever moved
 };
 
 /// How many letters have to be changed, added or dropped to make `a` from `b` (Levenshtein); at

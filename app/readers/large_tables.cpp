@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <string>
 
 using namespace Qt::StringLiterals;
 
@@ -40,13 +41,12 @@ events::EventRecord TableLoader::readEvent(TableRow &row, const KeyIndex *ids, Q
     event.title = row.requiredUtf8("title"_L1);
     row.expectFilled("summary"_L1);
     event.summary = row.utf8("summary"_L1);
-    const std::optional<events::Edtf> date = row.date("date"_L1);
+    event.bounds = row.dateBounds("date"_L1);
     event.date = row.utf8("date"_L1);
-    event.bounds = date ? date->bounds() : events::FuzzyInterval{};
     event.place = row.key("place"_L1, m_placeIds, "places"_L1);
     event.count = row.number("count"_L1, 1);
     event.bureau = row.key("bureau"_L1, m_actorIds, "actors"_L1);
-    tags.clear();
+    tags.resize(0);
     forEachTag(row.utf8("tags"_L1), [&](QByteArrayView tag) {
         row.expectIdForm("tags"_L1, tag);
         tags.append(tags.isEmpty() ? "" : ";").append(tag);
@@ -69,7 +69,11 @@ public:
         , m_events(events)
     {}
 
-    void expect(std::size_t rows) override { m_events.reserve(rows); }
+    void expect(std::size_t rows) override
+    {
+        m_events.reserve(rows);
+        m_loader.m_eventIds.reserve(rows);
+    }
 
     void start(std::size_t rows) override
     {
@@ -80,12 +84,11 @@ public:
 
     void read(std::size_t i, TableRow &row) override
     {
-        QByteArray tags;
         events::EventRecord &event = m_records[i];
-        event = m_loader.readEvent(row, nullptr, tags);
+        event = m_loader.readEvent(row, nullptr, m_tags);
         m_hashes[i] = KeyIndex::hash(event.id);
-        if (event.tags.data() == tags.constData() && !tags.isEmpty())
-            event.tags = QByteArrayView(m_otherTags.emplace_back(tags));
+        if (event.tags.data() == m_tags.constData() && !m_tags.isEmpty())
+            event.tags = m_otherTags.emplace_back(event.tags);
     }
 
     bool keep(std::size_t i, int number) override
@@ -106,7 +109,8 @@ private:
     events::EventTable &m_events;
     std::vector<events::EventRecord> m_records;
     std::vector<std::size_t> m_hashes; ///< of the ids
-    std::deque<QByteArray> m_otherTags; ///< that are not as written
+    QByteArray m_tags; ///< of one row
+    std::deque<std::string> m_otherTags; ///< that are not as written
 };
 
 void TableLoader::loadEvents(events::EventTable &events)
@@ -141,7 +145,12 @@ struct TableLoader::ClaimTable
     std::vector<SelfLink> links;
     std::vector<events::Claim> &claims;
 
-    void append(ClaimRow row, int number, bool isValid)
+    /// Of the claim that is appended next, which keeps the bytes of its id.
+    bool addId(const events::SharedText &id, std::size_t hash)
+    {
+        return ids.addOutliving(id.utf8(), hash, events::Row(links.size()));
+    }
+    void append(ClaimRow &&row, int number, bool isValid)
     {
         links.push_back({.target = std::move(row.respondsTo), .row = number, .isKept = isValid});
         claims.push_back(std::move(row.claim));
@@ -149,12 +158,12 @@ struct TableLoader::ClaimTable
 };
 
 TableLoader::ClaimRow TableLoader::readClaim(TableRow &row, const KeyIndex *ids,
-                                             events::TextPool &texts)
+                                             events::TextPool &texts, KeyIndex::Guess &event)
 {
     ClaimRow result;
     events::Claim &claim = result.claim;
     claim.id = texts.add(newId(row, ids));
-    claim.event = row.requiredKey("event"_L1, m_eventIds, "events"_L1);
+    claim.event = row.requiredKey("event"_L1, m_eventIds, "events"_L1, &event);
     claim.actor = row.requiredKey("actor"_L1, m_actorIds, "actors"_L1);
     claim.stance = choose<events::Stance>(row, "stance"_L1, stances);
     row.expectFilled("said"_L1);
@@ -176,6 +185,7 @@ public:
 
     void expect(std::size_t rows) override
     {
+        m_table.ids.reserve(rows);
         m_table.claims.reserve(rows);
         m_table.links.reserve(rows);
     }
@@ -189,7 +199,7 @@ public:
 
     void read(std::size_t i, TableRow &row) override
     {
-        m_rows[i] = m_loader.readClaim(row, nullptr, m_texts);
+        m_rows[i] = m_loader.readClaim(row, nullptr, m_texts, m_lastEvent);
         m_hashes[i] = KeyIndex::hash(m_rows[i].claim.id.utf8());
     }
 
@@ -198,7 +208,7 @@ public:
         if (i + fetchedAhead < m_hashes.size())
             m_table.ids.prefetch(m_hashes[i + fetchedAhead]);
         ClaimRow &row = m_rows[i];
-        if (!m_table.ids.add(row.claim.id.utf8(), m_hashes[i], events::Row(m_table.links.size())))
+        if (!m_table.addId(row.claim.id, m_hashes[i]))
             return false;
         m_table.append(std::move(row), number, true);
         return true;
@@ -208,6 +218,7 @@ private:
     TableLoader &m_loader;
     ClaimTable &m_table;
     events::TextPool m_texts;
+    KeyIndex::Guess m_lastEvent; ///< claims mostly follow the order of events
     std::vector<ClaimRow> m_rows;
     std::vector<std::size_t> m_hashes; ///< of the ids
 };
@@ -215,10 +226,11 @@ private:
 void TableLoader::loadClaims(std::vector<events::Claim> &claims)
 {
     ClaimTable table{.ids = {}, .links = {}, .claims = claims};
+    KeyIndex::Guess lastEvent;
     const auto use = [&](TableRow &row) {
-        ClaimRow claim = readClaim(row, &table.ids, m_texts);
+        ClaimRow claim = readClaim(row, &table.ids, m_texts, lastEvent);
         if (!claim.claim.id.isEmpty())
-            table.ids.add(claim.claim.id.utf8(), events::Row(table.links.size()));
+            table.addId(claim.claim.id, KeyIndex::hash(claim.claim.id.utf8()));
         table.append(std::move(claim), row.number(), row.isValid());
     };
     loadTable("claims"_L1, claimColumns, true, use,

@@ -2,6 +2,7 @@
 #include <readers/package_reader.h>
 
 #include <readers/limits.h>
+#include <readers/memory_pages.h>
 #include <readers/package_description.h>
 #include <readers/table_loader.h>
 
@@ -42,6 +43,8 @@ ReadResult readPackage(const QString &path, const ReadOptions &options)
 
 ReadResult readPackage(PackageFiles &files, const ReadOptions &options)
 {
+    // What a dataset before this one leaves behind would add to what this one needs at most.
+    releaseFreeMemory();
     ReadResult result;
     DiagnosticList diagnostics;
     const PackageFiles::Content content = files.read(descriptionFile, limits::descriptionBytes);
@@ -56,8 +59,11 @@ ReadResult readPackage(PackageFiles &files, const ReadOptions &options)
                          content.hint});
     } else if (readDescription(content.bytes, description, diagnostics)) {
         events::DatasetTables tables;
-        TableLoader loader(files, description, options, diagnostics, result);
-        if (loader.load(tables))
+        // The loader goes, with all ids, before memory for building is asked for.
+        const bool isLoaded
+            = TableLoader(files, description, options, diagnostics, result).load(tables);
+        releaseFreeMemory();
+        if (isLoaded)
             result.dataset = events::Dataset::build(std::move(tables));
     }
     result.diagnostics = diagnostics.take();

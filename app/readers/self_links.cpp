@@ -44,7 +44,9 @@ private:
             const SelfLink &link = m_links[i];
             if (link.target.isEmpty() || !link.isKept)
                 continue;
-            if (m_ids.find(link.target.utf8(), m_next[i]) == KeyIndex::Found::Row)
+            // An answer mostly stands right behind what it answers.
+            KeyIndex::Guess guess{i < 2 ? 0 : i - 2};
+            if (m_ids.find(link.target.utf8(), m_next[i], guess) == KeyIndex::Found::Row)
                 continue;
             const QString target = link.target;
             const QString near

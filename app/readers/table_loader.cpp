@@ -2,6 +2,7 @@
 #include <readers/table_loader.h>
 
 #include <readers/limits.h>
+#include <readers/memory_pages.h>
 #include <readers/table_columns.h>
 #include <readers/table_reader.h>
 
@@ -62,7 +63,7 @@ void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> colu
     const QString &file = listed->second;
     if (m_options.keepsRowNumbers)
         m_result.origins[name].file = file;
-    const PackageFiles::Content content = m_files.read(file, limits::tableBytes);
+    PackageFiles::Content content = m_files.read(file, limits::tableBytes);
     if (!content.isValid()) {
         m_hasRequired = m_hasRequired && !isRequired;
         m_diagnostics.add({Severity::Error,
@@ -78,12 +79,13 @@ void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> colu
                          .progress = {},
                          .blockBytes = m_options.blockBytes,
                          .makeBatch = makeBatch};
-    if (m_options.progress) {
-        reading.progress = [&](qint64 bytes) {
-            const double share = double(bytes) / double(content.bytes.size());
+    qsizetype released = 0;
+    reading.progress = [&](qint64 bytes) {
+        released = releaseMemory(content.bytes, released, bytes);
+        const double share = double(bytes) / double(content.bytes.size());
+        if (m_options.progress)
             m_options.progress((done + share) / double(tableNames.size()));
-        };
-    }
+    };
     TableReader reader(file, columns, m_diagnostics);
     const bool fits = reader.read(content.bytes, use, reading);
     m_hasRequired = m_hasRequired && (fits || !isRequired);

@@ -53,7 +53,8 @@ private:
     void reportUnknownTables();
     [[nodiscard]] events::EventRecord readEvent(TableRow &row, const KeyIndex *ids,
                                                 QByteArray &tags);
-    [[nodiscard]] ClaimRow readClaim(TableRow &row, const KeyIndex *ids, events::TextPool &texts);
+    [[nodiscard]] ClaimRow readClaim(TableRow &row, const KeyIndex *ids, events::TextPool &texts,
+                                     KeyIndex::Guess &event);
 
     /// The id of a row, which must be none of `ids` where they are given.
     [[nodiscard]] static std::string_view newId(TableRow &row, const KeyIndex *ids);

@@ -118,7 +118,8 @@ void TableReader::readAhead(QByteArrayView bytes)
         // As the rows so far are; a hundredth more, so that it is rarely too little.
         const double share = double(bytes.size()) / double(m_begin);
         slots.front().batch = m_reading.makeBatch();
-        slots.front().batch->expect(std::size_t(1.01 * share * m_rowsBefore));
+        slots.front().batch->expect(
+            std::size_t(std::min(1.01 * share * m_rowsBefore, double(limits::rows))));
     }
     for (Slot &slot : slots)
         startSlot(slot, bytes);

@@ -19,7 +19,8 @@ namespace dateline::readers {
 struct TableReading
 {
     std::stop_token stop;
-    /// Gets the number of bytes read now and then, on the thread that reads; may be empty.
+    /// Gets the number of bytes read now and then, on the thread that reads; may be empty. Those
+    /// bytes are not looked at again.
     std::function<void(qint64)> progress;
     /// The table is read in blocks of about so many bytes. Nothing else depends on it.
     qsizetype blockBytes = 512 << 10;

@@ -65,6 +65,14 @@ bool hasLanguageForm(const QString &tag)
         && std::ranges::all_of(parts.front(), isLetter) && std::ranges::all_of(parts, isSubtag);
 }
 
+/// Names of columns are literals, so that the same name mostly lies at the same place.
+bool isSameName(QLatin1StringView a, QLatin1StringView b)
+{
+    return a.size() == b.size()
+        && (a.data() == b.data()
+            || (a.front() == b.front() && std::equal(a.begin(), a.end(), b.begin())));
+}
+
 } // namespace
 
 TableRow::TableRow(const QString &file, std::span<const Column> columns,
@@ -82,7 +90,7 @@ QByteArrayView TableRow::cell(QLatin1StringView column) const
 {
     // Most rows are asked for their columns in order, and for each once or twice.
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        if (m_columns[m_last].name == column)
+        if (isSameName(m_columns[m_last].name, column))
             return m_cellOf[m_last] ? m_row.cells[*m_cellOf[m_last]] : QByteArrayView();
         m_last = m_last + 1 == m_columns.size() ? 0 : m_last + 1;
     }
@@ -165,6 +173,15 @@ std::optional<events::Edtf> TableRow::date(QLatin1StringView column)
               edtfFault.hint);
     }
     return result;
+}
+
+events::FuzzyInterval TableRow::dateBounds(QLatin1StringView column)
+{
+    // Not a copy of the date: all threads would count it in the same place.
+    if (const events::Edtf *known = m_dates.find(cell(column)))
+        return known->bounds();
+    const std::optional<events::Edtf> parsed = date(column);
+    return parsed ? parsed->bounds() : events::FuzzyInterval{};
 }
 
 std::optional<std::uint32_t> TableRow::number(QLatin1StringView column, std::uint32_t smallest)
@@ -257,13 +274,14 @@ std::string_view TableRow::day(QLatin1StringView column)
 }
 
 std::optional<events::Row> TableRow::key(QLatin1StringView column, const KeyIndex &ids,
-                                         QLatin1StringView table)
+                                         QLatin1StringView table, KeyIndex::Guess *guess)
 {
     const QByteArrayView bytes = cell(column);
     if (bytes.isEmpty())
         return std::nullopt;
     events::Row row = 0;
-    const KeyIndex::Found found = ids.find(bytes, row);
+    const KeyIndex::Found found
+        = guess != nullptr ? ids.find(bytes, row, *guess) : ids.find(bytes, row);
     if (found == KeyIndex::Found::Row)
         return row;
     const QString id = QString::fromUtf8(bytes);
@@ -281,11 +299,11 @@ std::optional<events::Row> TableRow::key(QLatin1StringView column, const KeyInde
 }
 
 events::Row TableRow::requiredKey(QLatin1StringView column, const KeyIndex &ids,
-                                  QLatin1StringView table)
+                                  QLatin1StringView table, KeyIndex::Guess *guess)
 {
     if (requiredUtf8(column).empty())
         return 0;
-    return key(column, ids, table).value_or(0);
+    return key(column, ids, table, guess).value_or(0);
 }
 
 std::size_t TableRow::choice(QLatin1StringView column, std::span<const QLatin1StringView> names,

@@ -69,6 +69,8 @@ public:
 
     /// Nothing for an empty cell.
     [[nodiscard]] std::optional<events::Edtf> date(QLatin1StringView column);
+    /// What date() is bounded by alone; unbounded for an empty cell.
+    [[nodiscard]] events::FuzzyInterval dateBounds(QLatin1StringView column);
     [[nodiscard]] std::optional<std::uint32_t> number(QLatin1StringView column,
                                                       std::uint32_t smallest);
 
@@ -88,12 +90,15 @@ public:
     /// "2026-11-23", as UTF-8 that lives as long as the row; empty for an empty cell.
     [[nodiscard]] std::string_view day(QLatin1StringView column);
 
-    /// The row that an id names; nothing for an empty cell. `table` is where it should be.
+    /// The row that an id names; nothing for an empty cell. `table` is where it should be, `guess`
+    /// may tell where the row before found its.
     [[nodiscard]] std::optional<events::Row> key(QLatin1StringView column, const KeyIndex &ids,
-                                                 QLatin1StringView table);
+                                                 QLatin1StringView table,
+                                                 KeyIndex::Guess *guess = nullptr);
     /// As key(), but an empty cell is a fault; 0 then.
     [[nodiscard]] events::Row requiredKey(QLatin1StringView column, const KeyIndex &ids,
-                                          QLatin1StringView table);
+                                          QLatin1StringView table,
+                                          KeyIndex::Guess *guess = nullptr);
 
     /// The index of the cell in `names`; an empty cell is `ifEmpty`, or a fault without one.
     [[nodiscard]] std::size_t choice(QLatin1StringView column,

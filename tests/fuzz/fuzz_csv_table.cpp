@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Rows and fault of a file that is taken apart in blocks of `blockBytes`, as one text.
-std::string inBlocks(QByteArrayView file, qsizetype blockBytes)
+std::string inBlocks(QByteArrayView file, qsizetype blockBytes,
+                     CsvBlock::Splitting splitting = CsvBlock::Splitting::Quick)
 {
     std::string result;
     CsvBlock block;
@@ -25,7 +26,7 @@ std::string inBlocks(QByteArrayView file, qsizetype blockBytes)
     for (qsizetype begin = 0; begin < file.size() && !block.fault();) {
         const qsizetype end = csvBlockEnd(file, begin, blockBytes);
         require(end > begin && end <= file.size(), "a block goes on");
-        block.parse(file, begin, end, {});
+        block.parse(file, begin, end, {}, splitting);
         int last = 0;
         for (std::size_t i = 0; i < block.size(); ++i) {
             const CsvRow row = block.row(i, cells);
@@ -57,6 +58,8 @@ void checkBlocks(QByteArrayView file)
     const std::string whole = inBlocks(file, file.size());
     require(inBlocks(file, 1) == whole, "rows are the same one by one");
     require(inBlocks(file, 20) == whole, "rows are the same in blocks");
+    require(inBlocks(file, file.size(), CsvBlock::Splitting::ByLibcsv) == whole,
+            "rows are libcsv's");
 }
 
 } // namespace
