@@ -72,6 +72,32 @@ void drawLabel(QPainter &painter, const TimelinePicture &picture, const LaneBand
         Qt::AlignRight | Qt::AlignVCenter, count);
 }
 
+/// The ground of the lanes, where filling is much of a frame: what a stripe will cover is left out,
+/// but for an edge below it, so that no line shows between the two.
+void fillLanes(QPainter &painter, const TimelinePicture &picture)
+{
+    constexpr double edge = 4;
+    const QRectF marks = picture.layout().marks();
+    const auto fill = [&](double top, double bottom, const QColor &colour) {
+        painter.fillRect(QRectF(marks.left(), top, marks.width(), bottom - top), colour);
+    };
+    double base = marks.top(); // down to here all is filled, or will be
+    for (const LaneBand &band : picture.scene().bands) {
+        if (!band.isStriped)
+            continue;
+        const double bottom = band.top + band.height;
+        if (const double end = std::min(band.top + edge, marks.bottom()); end > base)
+            fill(base, end, picture.style().base);
+        base = std::max(base, bottom - edge);
+    }
+    if (base < marks.bottom())
+        fill(base, marks.bottom(), picture.style().base);
+    for (const LaneBand &band : picture.scene().bands) {
+        if (band.isStriped)
+            fill(band.top, band.top + band.height, picture.style().stripe);
+    }
+}
+
 } // namespace
 
 void drawFolds(QPainter &painter, const TimelinePicture &picture)
@@ -90,15 +116,10 @@ void drawGround(QPainter &painter, const TimelinePicture &picture)
     const TimelineLayout &layout = picture.layout();
     painter.save();
     painter.setClipRect(layout.labels.united(layout.marks()), Qt::IntersectClip);
-    painter.fillRect(layout.marks(), style.base);
+    fillLanes(painter, picture);
     painter.setFont(style.small);
-    for (const LaneBand &band : picture.scene().bands) {
-        if (band.isStriped)
-            painter.fillRect(
-                QRectF(layout.lanes.left(), band.top, layout.marks().width(), band.height),
-                style.stripe);
+    for (const LaneBand &band : picture.scene().bands)
         drawLabel(painter, picture, band);
-    }
     painter.restore();
 
     painter.save();
