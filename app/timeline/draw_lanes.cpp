@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <symbology/symbol_painting.h>
 #include <timeline/eras.h>
+#include <timeline/laid_text.h>
 #include <timeline/timeline_drawing.h>
 
 #include <QFontMetricsF>
@@ -59,17 +60,17 @@ void drawLabel(QPainter &painter, const TimelinePicture &picture, const LaneBand
     }
     painter.setOpacity(1);
     const QString count = QLocale().toString(passing);
-    const double countWidth = metrics.horizontalAdvance(count);
+    const double countWidth = advanceOf(style.small, count);
     painter.setPen(passing > 0 ? style.text : style.muted);
     // Letters may reach above and below a low lane; they never meet those of the next one.
     const QRectF text(left, row.center().y() - metrics.height() / 2,
                       row.right() - countWidth - 6 * scale - left, metrics.height());
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(lane.label, Qt::ElideRight, text.width()));
+    drawLaidText(painter, text, Qt::AlignLeft | Qt::AlignVCenter,
+                 elidedTo(style.small, lane.label, text.width()));
     painter.setPen(style.muted);
-    painter.drawText(
-        QRectF(row.right() - countWidth - 1, text.top(), countWidth + 1, text.height()),
-        Qt::AlignRight | Qt::AlignVCenter, count);
+    drawLaidText(painter,
+                 QRectF(row.right() - countWidth - 1, text.top(), countWidth + 1, text.height()),
+                 Qt::AlignRight | Qt::AlignVCenter, count);
 }
 
 /// The ground of the lanes, where filling is much of a frame: what a stripe will cover is left out,
