@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QAbstractEventDispatcher>
-#include <QEventLoop>
+#include <QDeadlineTimer>
 #include <QTimer>
 
 #include <chrono>
@@ -17,17 +17,19 @@ template<typename IsDrawn>
 [[nodiscard]] bool awaitFrame(const IsDrawn &isDrawn)
 {
     using namespace std::chrono_literals;
-    QEventLoop loop;
-    bool isThere = false;
-    QTimer::singleShot(10min, &loop, &QEventLoop::quit);
-    QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock,
-                     &loop, [&] {
-                         isThere = isDrawn();
-                         if (isThere)
-                             loop.quit();
-                     });
-    loop.exec();
-    return isThere;
+    const QDeadlineTimer limit(10min);
+    QTimer wakeUp; // where nothing else would
+    wakeUp.start(11min);
+    QAbstractEventDispatcher *dispatcher = QAbstractEventDispatcher::instance();
+    while (!limit.hasExpired()) {
+        // aboutToBlock() would not tell: GLib's dispatcher emits it with events still waiting.
+        if (dispatcher->processEvents(QEventLoop::AllEvents))
+            continue;
+        if (isDrawn())
+            return true;
+        dispatcher->processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return false;
 }
 
 } // namespace dateline::shell

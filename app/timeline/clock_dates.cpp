@@ -68,6 +68,21 @@ std::optional<events::Edtf> ClockDates::date(Row row) const
 
 DateFlags ClockDates::flags(Row row) const
 {
+    constexpr std::uint8_t known = 1;
+    constexpr std::uint8_t approximate = 2;
+    constexpr std::uint8_t uncertain = 4;
+    m_flags.resize(m_dataset->size(), 0);
+    std::uint8_t &kept = m_flags[row];
+    if (kept == 0) {
+        const DateFlags read = readFlags(row);
+        kept = std::uint8_t(known | (read.approximate ? approximate : 0)
+                            | (read.uncertain ? uncertain : 0));
+    }
+    return {(kept & approximate) != 0, (kept & uncertain) != 0};
+}
+
+DateFlags ClockDates::readFlags(Row row) const
+{
     if (m_bounds.empty())
         return dateFlags(m_dataset->columns().date.utf8(row));
     return m_dates[row] ? DateFlags{m_dates[row]->isApproximate(), m_dates[row]->isUncertain()}

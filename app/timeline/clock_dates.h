@@ -35,7 +35,7 @@ public:
 
     /// The date as written, and the marks beside it; nothing for an event that has none.
     [[nodiscard]] std::optional<events::Edtf> date(events::Row row) const;
-    [[nodiscard]] DateFlags flags(events::Row row) const;
+    [[nodiscard]] DateFlags flags(events::Row row) const; ///< GUI thread
 
     /// From the first to the last bound of any date, finite; nothing when there is none.
     [[nodiscard]] std::optional<events::TimeSpan> extent() const { return m_extent; }
@@ -43,6 +43,7 @@ public:
 private:
     void sortByTime();
     void measureExtent();
+    [[nodiscard]] DateFlags readFlags(events::Row row) const;
 
     std::shared_ptr<const events::Dataset> m_dataset;
     workspace::Clock m_clock;
@@ -50,6 +51,7 @@ private:
     std::vector<const events::Edtf *> m_dates; ///< in the dataset; null for none
     std::vector<events::Row> m_byTime;
     std::optional<events::TimeSpan> m_extent;
+    mutable std::vector<std::uint8_t> m_flags; ///< as read so far: asked for in every frame
 };
 
 /// The dates of one dataset on its clocks, each built when it is first asked for; copies share

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/laid_text.h>
 #include <timeline/timeline_drawing.h>
 #include <workspace/wording.h>
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -30,13 +30,12 @@ void drawTickLabels(QPainter &painter, const TimelinePicture &picture, const QRe
     std::vector<QRectF> taken;
     for (const bool major : {true, false}) {
         const QFont &font = major ? majorFont : style.small;
-        const QFontMetricsF metrics(font);
         painter.setFont(font);
         painter.setPen(major ? style.text : style.muted);
         for (const Tick &tick : picture.ticks()) {
             if (tick.major != major)
                 continue;
-            const double width = metrics.horizontalAdvance(tick.label);
+            const double width = advanceOf(font, tick.label);
             const QRectF box(picture.scale().toPixel(tick.at) + 4 * style.scale, area.top(),
                              width + 1, area.height());
             const QRectF wide = box.adjusted(-labelGap, 0, labelGap, 0);
@@ -45,7 +44,7 @@ void drawTickLabels(QPainter &painter, const TimelinePicture &picture, const QRe
             if (blocked || box.right() > area.right() || box.left() < area.left())
                 continue;
             taken.push_back(box);
-            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+            drawLaidText(painter, box, Qt::AlignLeft | Qt::AlignVCenter, tick.label);
         }
     }
 }
@@ -62,13 +61,15 @@ void drawAxisEnds(QPainter &painter, const TimelinePicture &picture)
                        title.adjusted(8 * style.scale, 0, -14 * style.scale, 0));
     painter.setFont(style.small);
     painter.setPen(style.muted);
-    painter.drawText(
+    drawLaidText(
+        painter,
         QRectF(title.topRight(), layout.axis.bottomLeft()).adjusted(0, 0, -8 * style.scale, 0),
         Qt::AlignRight | Qt::AlignVCenter, picture.context());
     if (!layout.undated.isEmpty())
-        painter.drawText(QRectF(layout.undated.left(), layout.axis.top(), layout.undated.width(),
-                                layout.axis.height()),
-                         Qt::AlignCenter, undatedTitle());
+        drawLaidText(painter,
+                     QRectF(layout.undated.left(), layout.axis.top(), layout.undated.width(),
+                            layout.axis.height()),
+                     Qt::AlignCenter, undatedTitle());
 }
 
 /// The brush filters by when things happened: on another clock it does not stand where the marks
@@ -124,17 +125,16 @@ QBrush hatchOf(const QColor &colour)
 void drawClockTitle(QPainter &painter, const TimelineStyle &style, workspace::Clock clock,
                     const QRectF &box)
 {
-    const QFontMetricsF metrics(style.small);
     const QString phrase = workspace::clockPhrase(clock);
     QString text = AxisWords::tr("placed by: %1", "a clock").arg(phrase);
     for (const QString &shorter : {phrase, shortClockTitle(clock)}) {
-        if (metrics.horizontalAdvance(text) > box.width())
+        if (advanceOf(style.small, text) > box.width())
             text = shorter;
     }
     painter.setFont(style.small);
     painter.setPen(style.text);
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(text, Qt::ElideRight, box.width()));
+    drawLaidText(painter, box, Qt::AlignLeft | Qt::AlignVCenter,
+                 elidedTo(style.small, text, box.width()));
 }
 
 QString shortClockTitle(workspace::Clock clock)
@@ -154,8 +154,7 @@ QRectF clockTitleBox(const TimelinePicture &picture)
 {
     const TimelineStyle &style = picture.style();
     const QRectF &axis = picture.layout().axis;
-    const double context
-        = QFontMetricsF(style.small).horizontalAdvance(picture.context()) + 10 * style.scale;
+    const double context = advanceOf(style.small, picture.context()) + 10 * style.scale;
     return {0, axis.top(), std::max(1.0, axis.left() - context), axis.height()};
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/laid_text.h>
 #include <timeline/timeline_drawing.h>
 #include <workspace/wording.h>
 
@@ -190,18 +191,17 @@ private:
     {
         const double left = std::max(x, m_area.left()) + 4;
         const double right = m_area.right() - 4;
-        const bool beside = left - m_area.left() > metrics.horizontalAdvance(level.label) + 12;
+        const bool beside = left - m_area.left() > advanceOf(m_style.small, level.label) + 12;
         const QRectF box = beside
             ? QRectF(m_area.left(), y - metrics.height() / 2, left - 10 - m_area.left(),
                      metrics.height())
             : QRectF(left, y - metrics.height(), right - left, metrics.height());
         const double room = box.width();
         const QString text
-            = metrics.horizontalAdvance(level.label) <= room ? level.label : level.shortLabel;
+            = advanceOf(m_style.small, level.label) <= room ? level.label : level.shortLabel;
         m_painter.setPen(m_style.text);
         const Qt::Alignment side = beside ? Qt::AlignRight : Qt::AlignLeft;
-        m_painter.drawText(box, int(side | Qt::AlignVCenter),
-                           metrics.elidedText(text, Qt::ElideRight, room));
+        drawLaidText(m_painter, box, side | Qt::AlignVCenter, elidedTo(m_style.small, text, room));
     }
 
     /// The numbers of the ledger at the end of the curve in view: each where its part is, or, where
@@ -227,12 +227,12 @@ private:
                 continue;
             line.append(text);
             fits = fits && yOf(0) - yOf(count) >= metrics.height() - 3
-                && metrics.horizontalAdvance(text) + 12 < room;
+                && advanceOf(m_style.small, text) + 12 < room;
         }
         m_painter.setFont(m_style.small);
         if (!fits) {
             const QString sum = line.join(GrowthWords::tr(" + ", "between parts of a sum"));
-            if (metrics.horizontalAdvance(sum) + 12 < room) // else it covers what stands beside
+            if (advanceOf(m_style.small, sum) + 12 < room) // else it covers what stands beside
                 partLabel(m_area.bottom() - metrics.height() / 2 - 1, sum);
             return;
         }
@@ -249,14 +249,14 @@ private:
         if (text.isEmpty())
             return;
         const QFontMetricsF metrics(m_style.small);
-        const double width = metrics.horizontalAdvance(text) + 8;
+        const double width = advanceOf(m_style.small, text) + 8;
         const QRectF box(m_area.right() - width - 2, middle - metrics.height() / 2, width,
                          metrics.height());
         QColor ground = m_style.base;
         ground.setAlpha(225);
         m_painter.fillRect(box.adjusted(0, 1, 0, -1), ground);
         m_painter.setPen(m_style.text);
-        m_painter.drawText(box, Qt::AlignCenter, text);
+        drawLaidText(m_painter, box, Qt::AlignCenter, text);
     }
 
     /// What the curve counts and how far it is at the play head, else at the end of the view.
@@ -285,9 +285,8 @@ private:
             if (y + metrics.height() > m_area.bottom() + 2)
                 break;
             m_painter.setPen(&line == &lines.constFirst() ? m_style.text : m_style.muted);
-            m_painter.drawText(QRectF(left, y, width, metrics.height()),
-                               Qt::AlignLeft | Qt::AlignVCenter,
-                               metrics.elidedText(line, Qt::ElideRight, width));
+            drawLaidText(m_painter, QRectF(left, y, width, metrics.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, elidedTo(m_style.small, line, width));
             y += metrics.height();
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <symbology/symbol_painting.h>
 #include <timeline/eras.h>
+#include <timeline/laid_text.h>
 #include <timeline/timeline_drawing.h>
 
 #include <QFontMetricsF>
@@ -59,17 +60,43 @@ void drawLabel(QPainter &painter, const TimelinePicture &picture, const LaneBand
     }
     painter.setOpacity(1);
     const QString count = QLocale().toString(passing);
-    const double countWidth = metrics.horizontalAdvance(count);
+    const double countWidth = advanceOf(style.small, count);
     painter.setPen(passing > 0 ? style.text : style.muted);
     // Letters may reach above and below a low lane; they never meet those of the next one.
     const QRectF text(left, row.center().y() - metrics.height() / 2,
                       row.right() - countWidth - 6 * scale - left, metrics.height());
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(lane.label, Qt::ElideRight, text.width()));
+    drawLaidText(painter, text, Qt::AlignLeft | Qt::AlignVCenter,
+                 elidedTo(style.small, lane.label, text.width()));
     painter.setPen(style.muted);
-    painter.drawText(
-        QRectF(row.right() - countWidth - 1, text.top(), countWidth + 1, text.height()),
-        Qt::AlignRight | Qt::AlignVCenter, count);
+    drawLaidText(painter,
+                 QRectF(row.right() - countWidth - 1, text.top(), countWidth + 1, text.height()),
+                 Qt::AlignRight | Qt::AlignVCenter, count);
+}
+
+/// The ground of the lanes, where filling is much of a frame: what a stripe will cover is left out,
+/// but for an edge below it, so that no line shows between the two.
+void fillLanes(QPainter &painter, const TimelinePicture &picture)
+{
+    constexpr double edge = 4;
+    const QRectF marks = picture.layout().marks();
+    const auto fill = [&](double top, double bottom, const QColor &colour) {
+        painter.fillRect(QRectF(marks.left(), top, marks.width(), bottom - top), colour);
+    };
+    double base = marks.top(); // down to here all is filled, or will be
+    for (const LaneBand &band : picture.scene().bands) {
+        if (!band.isStriped)
+            continue;
+        const double bottom = band.top + band.height;
+        if (const double end = std::min(band.top + edge, marks.bottom()); end > base)
+            fill(base, end, picture.style().base);
+        base = std::max(base, bottom - edge);
+    }
+    if (base < marks.bottom())
+        fill(base, marks.bottom(), picture.style().base);
+    for (const LaneBand &band : picture.scene().bands) {
+        if (band.isStriped)
+            fill(band.top, band.top + band.height, picture.style().stripe);
+    }
 }
 
 } // namespace
@@ -90,15 +117,10 @@ void drawGround(QPainter &painter, const TimelinePicture &picture)
     const TimelineLayout &layout = picture.layout();
     painter.save();
     painter.setClipRect(layout.labels.united(layout.marks()), Qt::IntersectClip);
-    painter.fillRect(layout.marks(), style.base);
+    fillLanes(painter, picture);
     painter.setFont(style.small);
-    for (const LaneBand &band : picture.scene().bands) {
-        if (band.isStriped)
-            painter.fillRect(
-                QRectF(layout.lanes.left(), band.top, layout.marks().width(), band.height),
-                style.stripe);
+    for (const LaneBand &band : picture.scene().bands)
         drawLabel(painter, picture, band);
-    }
     painter.restore();
 
     painter.save();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/brush.h>
+#include <timeline/laid_text.h>
 #include <timeline/timeline_drawing.h>
 #include <workspace/wording.h>
 
@@ -117,11 +118,11 @@ private:
         for (const Tick &tick : m_picture.overviewTicks()) {
             const double x = std::floor(m_scale.toPixel(tick.at)) + 0.5;
             const QRectF box(x + 4 * m_style.scale, m_bars.bottom(),
-                             metrics.horizontalAdvance(tick.label) + 1, metrics.height());
+                             advanceOf(m_style.small, tick.label) + 1, metrics.height());
             m_painter.drawLine(QPointF(x, m_bars.bottom()),
                                QPointF(x, m_bars.bottom() + metrics.height() * 0.7));
             if (box.right() <= m_strip.right())
-                m_painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, tick.label);
+                drawLaidText(m_painter, box, Qt::AlignLeft | Qt::AlignVCenter, tick.label);
         }
     }
 
@@ -214,9 +215,8 @@ private:
             if (y + metrics.height() > m_strip.bottom() + 2)
                 break;
             m_painter.setPen(&line == &lines.constFirst() ? m_style.text : m_style.muted);
-            m_painter.drawText(QRectF(left, y, width, metrics.height()),
-                               Qt::AlignLeft | Qt::AlignVCenter,
-                               metrics.elidedText(line, Qt::ElideRight, width));
+            drawLaidText(m_painter, QRectF(left, y, width, metrics.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, elidedTo(m_style.small, line, width));
             y += metrics.height();
         }
         m_painter.restore();
@@ -231,7 +231,7 @@ private:
         const QFontMetricsF metrics(m_style.small);
         const QString text = OverviewWords::tr("filters by when it happened");
         const double pad = 4 * m_style.scale;
-        const double width = metrics.horizontalAdvance(text) + 2 * pad;
+        const double width = advanceOf(m_style.small, text) + 2 * pad;
         const QRectF box = boxOf(windows.front());
         double left = box.left() + 2 * pad;
         if (width > box.width() - 4 * pad)
@@ -245,7 +245,7 @@ private:
         m_painter.fillRect(label, ground);
         m_painter.setFont(m_style.small);
         m_painter.setPen(m_style.text);
-        m_painter.drawText(label, Qt::AlignCenter, text);
+        drawLaidText(m_painter, label, Qt::AlignCenter, text);
         m_painter.restore();
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/laid_text.h>
 #include <timeline/mark_painting.h>
 #include <timeline/timeline_drawing.h>
 #include <workspace/turning_point.h>
 #include <workspace/wording.h>
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -26,8 +26,7 @@ QRectF tagOf(const TimelinePicture &picture, const QString &date, double x)
 {
     const TimelineStyle &style = picture.style();
     const QRectF &axis = picture.layout().axis;
-    const double width
-        = QFontMetricsF(style.strong).horizontalAdvance(date) + 2 * tagPadding * style.scale;
+    const double width = advanceOf(style.strong, date) + 2 * tagPadding * style.scale;
     const double left
         = std::clamp(x - width / 2, axis.left(), std::max(axis.left(), axis.right() - width));
     return {left, axis.top(), width, axis.height()};
@@ -54,8 +53,7 @@ void drawNote(QPainter &painter, const TimelinePicture &picture, const QRectF &t
     const double padding = tagPadding * style.scale;
     const double atRight = axis.right() - tag.right() - gap;
     const double atLeft = tag.left() - axis.left() - gap;
-    const QFontMetricsF metrics(style.normal);
-    const double wanted = metrics.horizontalAdvance(note) + 2 * padding + 1;
+    const double wanted = advanceOf(style.normal, note) + 2 * padding + 1;
     const bool right = wanted <= atRight || atRight >= atLeft;
     const double width = std::min(wanted, right ? atRight : atLeft);
     if (width <= 4 * padding)
@@ -67,8 +65,8 @@ void drawNote(QPainter &painter, const TimelinePicture &picture, const QRectF &t
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.setFont(style.normal);
     painter.setPen(style.text);
-    painter.drawText(box, Qt::AlignCenter,
-                     metrics.elidedText(note, Qt::ElideRight, width - 2 * padding + 1));
+    drawLaidText(painter, box, Qt::AlignCenter,
+                 elidedTo(style.normal, note, width - 2 * padding + 1));
 }
 
 } // namespace
@@ -164,7 +162,7 @@ void drawPlayHead(QPainter &painter, const TimelinePicture &picture)
         painter.drawRoundedRect(tag, 3, 3);
         painter.setFont(style.strong);
         painter.setPen(style.onAccent);
-        painter.drawText(tag, Qt::AlignCenter, date);
+        drawLaidText(painter, tag, Qt::AlignCenter, date);
         if (const QString note = noteAt(picture, head->at); !note.isEmpty())
             drawNote(painter, picture, tag, note);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/draw_thread.h>
 
+#include <timeline/laid_text.h>
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -127,7 +129,7 @@ private:
             ? ThreadWords::tr("%n later", "links of a thread", int(exit.count))
             : ThreadWords::tr("%n earlier", "links of a thread", int(exit.count));
         const QFontMetricsF metrics(style.small);
-        const double width = metrics.horizontalAdvance(text) + 6;
+        const double width = advanceOf(style.small, text) + 6;
         const double left
             = exit.isLater ? edge.x() - width - 8 * style.scale : edge.x() + 8 * style.scale;
         const QRectF box(left, edge.y() - metrics.height() / 2, width, metrics.height());
@@ -136,7 +138,7 @@ private:
         m_painter.fillRect(box.adjusted(0, 1, 0, -1), ground);
         m_painter.setFont(style.small);
         m_painter.setPen(style.text);
-        m_painter.drawText(box, Qt::AlignCenter, text);
+        drawLaidText(m_painter, box, Qt::AlignCenter, text);
     }
 
     QPainter &m_painter;

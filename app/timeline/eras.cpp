@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/eras.h>
 
+#include <timeline/laid_text.h>
 #include <timeline/timeline_picture.h>
 
 #include <QFontMetricsF>
@@ -58,9 +59,8 @@ void drawEra(QPainter &painter, const TimelinePicture &picture, std::size_t era)
     if (text.width() < metrics.averageCharWidth() * 4)
         return;
     painter.setPen(style.text);
-    painter.drawText(
-        text, Qt::AlignLeft | Qt::AlignVCenter,
-        metrics.elidedText(picture.dataset().info().eras[era].label, Qt::ElideRight, text.width()));
+    drawLaidText(painter, text, Qt::AlignLeft | Qt::AlignVCenter,
+                 elidedTo(style.small, picture.dataset().info().eras[era].label, text.width()));
 }
 
 } // namespace

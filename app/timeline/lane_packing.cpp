@@ -75,13 +75,16 @@ bool LanePacker::meets(const Extent &a, const Extent &b, double label) const
     return a.from < b.to + m_rules.gap + label && b.from < a.to + m_rules.gap;
 }
 
-/// First fit. A sub-row stays sorted, so only its neighbours can be in the way.
+/// First fit. A sub-row stays sorted, so only its neighbours can be in the way; most marks come
+/// from left to right and go to its end.
 bool LanePacker::place(std::size_t index)
 {
     const Extent &extent = m_extents[index];
     const auto fromOf = [this](std::size_t i) { return m_extents[i].from; };
     for (Indices &row : m_rows) {
-        const auto next = std::ranges::upper_bound(row, extent.from, {}, fromOf);
+        const bool isLast = row.empty() || fromOf(row.back()) <= extent.from;
+        const auto next
+            = isLast ? row.end() : std::ranges::upper_bound(row, extent.from, {}, fromOf);
         if (next != row.end() && meets(extent, m_extents[*next], 0))
             continue;
         if (next != row.begin() && meets(extent, m_extents[*std::prev(next)], 0))

@@ -2,6 +2,7 @@
 #include <timeline/mark_painting.h>
 
 #include <symbology/symbol_painting.h>
+#include <timeline/laid_text.h>
 
 #include <QLinearGradient>
 #include <QLocale>
@@ -156,8 +157,8 @@ void paintFlags(QPainter &painter, const LaneMark &mark, const DateFlags &flags,
     const double row = surface.metrics.rowHeight;
     painter.setFont(surface.style.small);
     painter.setPen(surface.style.text);
-    painter.drawText(QRectF(mark.symbol + half + 1, mark.y - row, 40, 2 * row),
-                     Qt::AlignLeft | Qt::AlignVCenter, text);
+    drawLaidText(painter, QRectF(mark.symbol + half + 1, mark.y - row, 40, 2 * row),
+                 Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
 } // namespace
@@ -230,8 +231,8 @@ void paintNumber(QPainter &painter, const TimelineStyle &style, const QRectF &bo
 {
     painter.setFont(style.small);
     painter.setPen(passing > 0 ? style.text : style.muted);
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                     QLocale().toString(qulonglong(passing > 0 ? passing : all)));
+    drawLaidText(painter, box, Qt::AlignLeft | Qt::AlignVCenter,
+                 QLocale().toString(qulonglong(passing > 0 ? passing : all)));
 }
 
 } // namespace dateline::timeline

@@ -42,8 +42,7 @@ bool isSamePlace(const LaneMark &a, const LaneMark &b)
 SceneMotion::SceneMotion(const PlacedScene &from, const PlacedScene &to, Way way)
     : m_ground(to.scene)
 {
-    const std::size_t most = way == Way::Both ? mostMoving : mostSettling;
-    if (std::max(drawnEvents(from.scene), drawnEvents(to.scene)) > most)
+    if (!isFew(from.scene, way) || !isFew(to.scene, way))
         return;
     // An event with several claimants is in several lanes.
     std::map<std::pair<std::size_t, events::Row>, LaneMark> before;
@@ -67,6 +66,11 @@ SceneMotion::SceneMotion(const PlacedScene &from, const PlacedScene &to, Way way
     }
     if (!differs)
         m_moving.clear();
+}
+
+bool SceneMotion::isFew(const LaneScene &scene, Way way)
+{
+    return drawnEvents(scene) <= (way == Way::Both ? mostMoving : mostSettling);
 }
 
 LaneScene SceneMotion::at(double share) const

@@ -28,6 +28,9 @@ public:
 
     SceneMotion(const PlacedScene &from, const PlacedScene &to, Way way = Way::Both);
 
+    /// Whether no more than mostMoving or mostSettling events are drawn.
+    [[nodiscard]] static bool isFew(const LaneScene &scene, Way way);
+
     /// False when no event changes its place, or more are drawn than mostMoving or mostSettling.
     [[nodiscard]] bool moves() const { return !m_moving.empty(); }
 

@@ -19,12 +19,20 @@ using workspace::Workspace;
 
 namespace {
 
-// From back to front; each keeps its pixels until it is told to redraw.
 constexpr QLatin1StringView pictureLayer("picture");
-constexpr QLatin1StringView emphasisLayer("emphasis");
 
 constexpr int travelTime = 320; ///< milliseconds
 constexpr int settlingTime = 160;
+
+/// Pixels without transparency, which the plot copies where it would else blend. Nothing clears
+/// them: the picture covers them all.
+class OpaqueBuffer : public QCPPaintBufferPixmap
+{
+public:
+    using QCPPaintBufferPixmap::QCPPaintBufferPixmap;
+
+    void clear(const QColor &) override {}
+};
 
 /// One drawing function as a part of a QCustomPlot layer.
 class Drawing : public QCPLayerable
@@ -41,6 +49,12 @@ protected:
     void applyDefaultAntialiasingHint(QCPPainter *painter) const override
     {
         painter->setAntialiasing(false); // parts that need it switch it on themselves
+    }
+
+    /// The plot moves it up by a pixel, which would leave out the last row.
+    [[nodiscard]] QRect clipRect() const override
+    {
+        return QCPLayerable::clipRect().adjusted(0, 0, 0, 1);
     }
 
     void draw(QCPPainter *painter) override { m_draw(*painter); }
@@ -81,24 +95,27 @@ void TimelineCanvas::makeLayers()
 {
     plotLayout()->clear();
     setNoAntialiasingOnDrag(false);
-    for (const QLatin1StringView name : {pictureLayer, emphasisLayer})
-        addLayer(name);
-    // Each buffer is as large as the view and copied for every frame. What is below the picture,
-    // and empty, shares that of the picture.
+    setBackground(QBrush(Qt::NoBrush)); // the picture covers it
+    addLayer(pictureLayer);
+    // Each buffer is as large as the view and copied for every frame: one is shared by all layers.
     layer(u"overlay"_s)->setMode(QCPLayer::lmLogical);
-    layer(emphasisLayer)->setMode(QCPLayer::lmBuffered);
+    mPaintBuffers = {QSharedPointer<OpaqueBuffer>::create(size(), bufferDevicePixelRatio())};
     // The plot owns its layerables.
-    new Drawing(this, pictureLayer, [this](QPainter &painter) {
-        drawPicture(painter, m_picture,
-                    m_motion ? m_motion->at(m_travel.currentValue().toDouble())
-                             : m_picture.scene());
-        drawFolds(painter, m_picture);
-    });
-    new Drawing(this, emphasisLayer, [this](QPainter &painter) {
-        drawSelection(painter, m_picture);
-        drawPlayHead(painter, m_picture);
-        drawHover(painter, m_picture);
-    });
+    new Drawing(this, pictureLayer, [this](QPainter &painter) { drawIntoBuffer(painter); });
+}
+
+void TimelineCanvas::drawIntoBuffer(QPainter &painter)
+{
+    if (m_dirty) // the plot's own doing, as when it was resized; never shown
+        return;
+    const QRegion covered(m_picture.layout().marks().toRect().adjusted(1, 1, -1, -1));
+    for (const QRect &around : QRegion(rect()) - covered)
+        painter.fillRect(around, m_picture.style().window);
+    if (m_motion)
+        drawPicture(painter, m_picture, m_motion->at(m_travel.currentValue().toDouble()));
+    else
+        drawPicture(painter, m_picture, m_picture.scene());
+    drawFolds(painter, m_picture);
 }
 
 void TimelineCanvas::makeScrollBar()
@@ -123,7 +140,11 @@ void TimelineCanvas::makeMotion()
         if (!m_dirty)
             replot(QCustomPlot::rpQueuedRefresh);
     });
-    connect(&m_travel, &QVariantAnimation::finished, this, &TimelineCanvas::endMotion);
+    connect(&m_travel, &QVariantAnimation::finished, this, [this] {
+        endMotion();
+        if (!m_dirty)
+            replot(QCustomPlot::rpQueuedRefresh);
+    });
 }
 
 /// The style's duration of animations is 0 where the system asks for less motion; the person asks
@@ -134,13 +155,19 @@ bool TimelineCanvas::mayMove() const
         && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
 }
 
+/// Remembers where the marks are, if they may move and are few enough to be followed.
+void TimelineCanvas::depart(SceneMotion::Way way)
+{
+    if (!mayMove() || !SceneMotion::isFew(m_picture.scene(), way))
+        return;
+    m_departure = PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()};
+    m_way = way;
+}
+
 void TimelineCanvas::changeClock()
 {
     endMotion();
-    if (mayMove()) {
-        m_departure = PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()};
-        m_way = SceneMotion::Way::Both;
-    }
+    depart(SceneMotion::Way::Both);
     invalidate(TimelinePicture::Part::Dataset);
 }
 
@@ -149,10 +176,8 @@ void TimelineCanvas::changeSpan()
 {
     const double zoom = double(lengthOf(m_picture.visibleSpan()))
         / double(std::max(events::Instant(1), lengthOf(m_picture.scale().span)));
-    if (std::abs(zoom - 1) > 1e-6 && !m_departure && mayMove()) {
-        m_departure = PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()};
-        m_way = SceneMotion::Way::Across;
-    }
+    if (std::abs(zoom - 1) > 1e-6 && !m_departure)
+        depart(SceneMotion::Way::Across);
     invalidate(TimelinePicture::Part::Place);
 }
 
@@ -161,6 +186,8 @@ void TimelineCanvas::beginMotion()
     const std::optional<PlacedScene> from = std::exchange(m_departure, std::nullopt);
     if (!from)
         return;
+    if (!SceneMotion::isFew(m_picture.scene(), m_way))
+        return endMotion();
     m_motion.emplace(
         *from, PlacedScene{m_picture.scene(), m_picture.sharedDates(), m_picture.scale()}, m_way);
     m_travel.stop();
@@ -173,11 +200,7 @@ void TimelineCanvas::beginMotion()
 void TimelineCanvas::endMotion()
 {
     m_travel.stop();
-    if (!m_motion)
-        return;
     m_motion.reset();
-    if (!m_dirty)
-        replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void TimelineCanvas::connectWorkspace()
@@ -229,7 +252,6 @@ void TimelineCanvas::bringUpToDate()
 
 void TimelineCanvas::setStyle(const TimelineStyle &style)
 {
-    setBackground(QBrush(style.window));
     m_picture.setStyle(style);
     m_clock->setStyle(style);
     invalidate(TimelinePicture::Part::Place);
@@ -311,24 +333,27 @@ void TimelineCanvas::redraw()
 void TimelineCanvas::redrawEmphasis()
 {
     if (!m_dirty)
-        layer(emphasisLayer)->replot();
+        update();
 }
 
 void TimelineCanvas::paintEvent(QPaintEvent *event)
 {
     bringUpToDate();
     QCustomPlot::paintEvent(event);
+    QPainter painter(this);
+    drawSelection(painter, m_picture);
+    drawPlayHead(painter, m_picture);
+    drawHover(painter, m_picture);
     if (!m_ringShown)
         return;
-    QPainter painter(this);
     painter.setPen(QPen(m_picture.style().accent, 2));
     painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
 }
 
 void TimelineCanvas::resizeEvent(QResizeEvent *event)
 {
+    invalidate(TimelinePicture::Part::Place); // first: the plot would draw at once
     QCustomPlot::resizeEvent(event);
-    invalidate(TimelinePicture::Part::Place);
 }
 
 QSize TimelineCanvas::sizeHint() const

@@ -17,8 +17,9 @@ namespace dateline::timeline {
 class ClockButton;
 
 /// The drawn part of the timeline as a widget: lanes, axis, growth, overview, each drawn by the
-/// functions of timeline_drawing.h on cached layers of a QCustomPlot, so that hovering redraws
-/// nothing else. One tab stop; the keys are those of TimelineView.
+/// functions of timeline_drawing.h. A QCustomPlot keeps the pixels of all but what is selected,
+/// played and pointed at, so that hovering redraws nothing else. One tab stop; the keys are those
+/// of TimelineView.
 class TimelineCanvas : public QCustomPlot
 {
     Q_OBJECT
@@ -75,8 +76,10 @@ protected:
 private:
     void connectWorkspace();
     void makeLayers();
+    void drawIntoBuffer(QPainter &painter);
     void makeScrollBar();
     void makeMotion();
+    void depart(SceneMotion::Way way);
     void changeClock();
     void changeSpan();
     [[nodiscard]] bool mayMove() const;

@@ -2,6 +2,7 @@
 #include <timeline/timeline_picture.h>
 
 #include <timeline/eras.h>
+#include <timeline/laid_text.h>
 #include <timeline/timeline_drawing.h>
 
 #include <QFontMetricsF>
@@ -30,15 +31,14 @@ double labelWidth(const std::vector<Lane> &lanes, const TimelineStyle &style, do
     const QFontMetricsF metrics(style.small);
     double widest = 0;
     for (const Lane &lane : lanes)
-        widest = std::max(widest, metrics.horizontalAdvance(lane.label));
-    const double others
-        = metrics.height() + metrics.horizontalAdvance(u"00/000"_s) + 32 * style.scale;
+        widest = std::max(widest, advanceOf(style.small, lane.label));
+    const double others = metrics.height() + advanceOf(style.small, u"00/000"_s) + 32 * style.scale;
     double least = leastLabelWidth * style.scale;
     for (const auto clock :
          {workspace::Clock::Happened, workspace::Clock::Said, workspace::Clock::Published}) {
         // Beside what the ticks leave unsaid, and the arrow of the menu.
-        const double title = metrics.horizontalAdvance(shortClockTitle(clock))
-            + metrics.horizontalAdvance(u"Mmm 0000"_s) + 36 * style.scale;
+        const double title = advanceOf(style.small, shortClockTitle(clock))
+            + advanceOf(style.small, u"Mmm 0000"_s) + 36 * style.scale;
         least = std::max(least, title);
     }
     return std::min(
@@ -58,7 +58,7 @@ double undatedWidth(const std::vector<Lane> &lanes, const TimelineStyle &style)
 {
     if (std::ranges::all_of(lanes, [](const Lane &lane) { return lane.undated.empty(); }))
         return 0;
-    return QFontMetricsF(style.small).horizontalAdvance(undatedTitle()) + 12 * style.scale;
+    return advanceOf(style.small, undatedTitle()) + 12 * style.scale;
 }
 
 /// The height at which each open lane has room for its events in rows, and at most mostRows.
@@ -261,7 +261,7 @@ void TimelinePicture::composePlace()
     m_metrics = {};
     m_metrics.symbol = std::round(10 * m_style.scale);
     m_metrics.underHeight = std::round(3 * m_style.scale);
-    m_metrics.pileLabel = QFontMetricsF(m_style.small).horizontalAdvance(u"000"_s) + 4;
+    m_metrics.pileLabel = advanceOf(m_style.small, u"000"_s) + 4;
     m_metrics.flag = QFontMetricsF(m_style.small).horizontalAdvance(u'~') + 2;
     const double leastRow = text - m_metrics.underHeight + 1;
     const double mostRow = m_metrics.symbol + 4 * m_style.scale;

@@ -105,9 +105,16 @@ void LagTest::isDrawnForTheSelectedAndWhereWanted()
         QVERIFY(!inked(drawLags) && !inked(drawSelection));
         window.workspace.select(window.row(u"lamp"_s));
         QVERIFY(inked(drawSelection) && !inked(drawLags));
+        QVERIFY(QTest::qWaitFor([&window] { return !window.canvas->isMoving(); }));
+        const QImage without = window.canvas->grab().toImage();
         window.canvas->clockButton()->lagAction()->trigger();
         QVERIFY(inked(drawLags));
+        window.workspace.select(std::nullopt);
+        const QImage alone = window.canvas->grab().toImage();
         window.canvas->clockButton()->lagAction()->trigger();
+        QVERIFY(window.canvas->grab().toImage() != alone);
+        window.workspace.select(window.row(u"lamp"_s));
+        QCOMPARE(window.canvas->grab().toImage(), without);
         const QString text = window.canvas->toolTipAt(window.markOf(u"lamp"_s));
         QVERIFY2(text.contains(u"4 year(s)"_s) && text.contains(u"12 March 2020"_s),
                  qPrintable(text));
