@@ -88,7 +88,8 @@ KeptText &keptText()
 
 int screenResolution()
 {
-    return int(std::lround(QGuiApplication::primaryScreen()->logicalDotsPerInchY()));
+    const QScreen *screen = QGuiApplication::primaryScreen(); // null while none is plugged in
+    return screen ? int(std::lround(screen->logicalDotsPerInchY())) : 0;
 }
 
 /// The value of a key, made by `make` where it is not kept yet.
@@ -141,13 +142,19 @@ std::optional<QPointF> placeInBox(const LaidText &laid, const QRectF &box, Qt::A
     return onTextGrid(at);
 }
 
+/// A letter of a script that runs from the right: QPainter orders such text by itself.
+bool runsFromTheRight(QChar letter)
+{
+    return letter.direction() == QChar::DirR || letter.direction() == QChar::DirAL;
+}
+
 bool isPlain(const QPainter &painter, const QString &text)
 {
     const QPaintEngine *engine = painter.paintEngine();
     return engine && engine->type() == QPaintEngine::Raster
-        && painter.layoutDirection() != Qt::RightToLeft && !text.isRightToLeft()
-        && !text.contains(u'\n') && !text.contains(u'\t')
-        && painter.deviceTransform().type() <= QTransform::TxScale;
+        && painter.layoutDirection() != Qt::RightToLeft
+        && !std::ranges::any_of(text, runsFromTheRight) && !text.contains(u'\n')
+        && !text.contains(u'\t') && painter.deviceTransform().type() <= QTransform::TxScale;
 }
 
 } // namespace

@@ -31,7 +31,7 @@ QImage onSheet(double pixelRatio, const std::function<void(QPainter &)> &draw)
 }
 
 /// The greatest difference of any channel of any pixel.
-int difference(const QImage &one, const QImage &other)
+int greatestDifference(const QImage &one, const QImage &other)
 {
     int most = 0;
     for (int y = 0; y < one.height(); ++y)
@@ -94,11 +94,11 @@ private Q_SLOTS:
             };
             const QImage whole = onSheet(1, [&](QPainter &painter) { put(painter, false); });
             const QImage texture = onSheet(1, [&](QPainter &painter) { put(painter, true); });
-            QVERIFY(difference(whole, texture) <= 3);
+            QVERIFY(greatestDifference(whole, texture) <= 3);
             // Snapped to pixels, and ink is not mixed with the halo under it.
-            QVERIFY(difference(wanted, whole) < (opacity == SceneLabel::opaque ? 130 : 90));
+            QVERIFY(greatestDifference(wanted, whole) < (opacity == SceneLabel::opaque ? 130 : 90));
             const QImage blank = onSheet(1, [](QPainter &) {});
-            QVERIFY(difference(blank, whole) > 30 * opacity);
+            QVERIFY(greatestDifference(blank, whole) > 30 * opacity);
         }
     }
 
@@ -119,8 +119,8 @@ private Q_SLOTS:
                     painter.translate(3, 5);
                     drawLabel(painter, label, palette);
                 });
-                QVERIFY(difference(kept(), direct) <= 2);
-                QVERIFY(difference(kept(), direct) <= 2); // from what was kept
+                QVERIFY(greatestDifference(kept(), direct) <= 2);
+                QVERIFY(greatestDifference(kept(), direct) <= 2); // from what was kept
             }
         }
     }
