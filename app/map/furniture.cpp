@@ -104,7 +104,7 @@ void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
 
 QString remainderText(std::size_t notOnMap)
 {
-    return QCoreApplication::translate("dateline::map::Furniture", "%n event(s) not on the map",
+    return QCoreApplication::translate("dateline::map::Furniture", "%Ln event(s) not on the map",
                                        nullptr, int(notOnMap));
 }
 

@@ -111,16 +111,28 @@ std::size_t MapScene::shownEvents() const
     return events;
 }
 
+namespace {
+
+/// How wide a number in groups of three digits is drawn on a symbol.
+double numberWidth(std::size_t count)
+{
+    const auto digits = QString::number(count).size();
+    return 7 * double(digits) + 3 * double((digits - 1) / 3);
+}
+
+} // namespace
+
 double clusterRadius(std::size_t count)
 {
-    // Area grows with the logarithm of the count: 2 events 12 px, 100 events 17 px, 10,000 22 px.
-    return 11 + 1.2 * std::log2(double(std::max<std::size_t>(count, 2))) * 0.75;
+    // The radius grows with the logarithm of the count: 2 events 12 px, 100 events 17 px,
+    // 10,000 23 px; and there is room for the number.
+    const double grown = 11 + 1.2 * std::log2(double(std::max<std::size_t>(count, 2))) * 0.75;
+    return std::max(grown, numberWidth(count) / 2 + 5.5);
 }
 
 QSizeF chipSize(std::size_t count)
 {
-    const auto digits = double(QString::number(count).size());
-    return {14 + 7 * digits, 17};
+    return {14 + numberWidth(count), 17};
 }
 
 QJsonObject toJson(const MapScene &scene, const events::Dataset &dataset)

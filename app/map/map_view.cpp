@@ -265,7 +265,7 @@ void MapView::listRows(const std::vector<events::Row> &rows, const QPoint &at)
                 &QAction::triggered, this, [this, row] { choose(row, Qt::NoModifier); });
     }
     if (rows.size() > mostListed)
-        menu->addAction(tr("and %n more: see the table", nullptr, int(rows.size() - mostListed)))
+        menu->addAction(tr("and %Ln more: see the table", nullptr, int(rows.size() - mostListed)))
             ->setEnabled(false);
     // Its events would be others then.
     connect(workspace, &workspace::Workspace::datasetChanged, menu, &QMenu::close);

@@ -36,15 +36,15 @@ QString groupAttribution(const events::Dataset &dataset, std::span<const events:
             }
     const auto number = int(rows.size());
     if (names.isEmpty())
-        return QCoreApplication::translate("dateline::map::Scene", "%n events, claimant not stated",
-                                           nullptr, number);
+        return QCoreApplication::translate("dateline::map::Scene",
+                                           "%Ln events, claimant not stated", nullptr, number);
     const bool more = names.size() > namedClaimants || rows.size() > attributedRows;
     const QString listed = names.first(std::min(names.size(), namedClaimants)).join(u", "_s);
     return (more ? QCoreApplication::translate("dateline::map::Scene",
-                                               "%n events, according to %1 and others", nullptr,
+                                               "%Ln events, according to %1 and others", nullptr,
                                                number)
-                 : QCoreApplication::translate("dateline::map::Scene", "%n events, according to %1",
-                                               nullptr, number))
+                 : QCoreApplication::translate("dateline::map::Scene",
+                                               "%Ln events, according to %1", nullptr, number))
         .arg(listed);
 }
 

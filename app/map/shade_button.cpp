@@ -51,7 +51,7 @@ void ShadeButton::refresh()
     if (m_entry.shading == workspace::Shading::Stated)
         what = tr("%1 stated", "a range of numbers").arg(what.replace(u"–"_s, tr(" to ")));
     setAccessibleName(
-        tr("%1, %n country(s), show only these", nullptr, int(codes.size())).arg(what));
+        tr("%1, %Ln country(s), show only these", nullptr, int(codes.size())).arg(what));
     setEnabled(!codes.empty());
     setChecked(areChosen(*m_control->workspace(), codes));
 }

@@ -7,6 +7,7 @@
 #include <symbology/symbol_painting.h>
 
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
@@ -171,7 +172,7 @@ void drawSymbol(QPainter &painter, const QPointF &centre, const SceneSymbol &sym
     drawEventSymbol(painter, {}, eventSymbol(symbol, kind, palette.theme), palette);
     if (symbol.count > 1)
         drawHaloed(painter, {(symbolRadius + 2) * scale, (symbolRadius + 3) * scale},
-                   u"×%1"_s.arg(symbol.count), labelFont(palette.font, 2),
+                   u"×"_s + QLocale().toString(symbol.count), labelFont(palette.font, 2),
                    haloPen(palette.halo, 3 * scale), palette.ink);
     painter.restore();
 }
@@ -202,7 +203,7 @@ void drawCluster(QPainter &painter, const QPointF &centre, const SceneSymbol &sy
     painter.setPen(palette.ink);
     painter.setFont(countFont(palette));
     painter.drawText(QRectF(-outer, -outer, 2 * outer, 2 * outer), Qt::AlignCenter,
-                     QString::number(symbol.rows.size()));
+                     QLocale().toString(qulonglong(symbol.rows.size())));
     if (symbol.denied > 0)
         drawDenialBadge(painter, QPointF(outer, -outer) * 0.76, palette);
     painter.restore();
@@ -236,7 +237,7 @@ void drawChip(QPainter &painter, const QPointF &centre, const SceneChip &chip,
     painter.setFont(countFont(palette));
     painter.drawText(QRectF(-size.width() / 2 + 5 * scale, -size.height() / 2,
                             size.width() - 5 * scale, size.height()),
-                     Qt::AlignCenter, QString::number(chip.rows.size()));
+                     Qt::AlignCenter, QLocale().toString(qulonglong(chip.rows.size())));
     if (chip.denied > 0)
         drawDenialBadge(painter, {size.width() / 2, -size.height() / 2}, palette);
     painter.restore();

@@ -232,7 +232,7 @@ QString CardText::relations(events::Row event, bool whole) const
             html += paragraph(eventLink(rows[i]));
         if (end < rows.size())
             html += paragraph(
-                link(u"more:relations"_s, tr("Show %n more", nullptr, int(rows.size() - end))));
+                link(u"more:relations"_s, tr("Show %Ln more", nullptr, int(rows.size() - end))));
     }
     return html;
 }

@@ -208,7 +208,7 @@ exports::FigureHeading Figure::heading() const
     heading.filter = workspace::filterSentence(*m_workspace);
     if (const std::size_t outside = m_map ? m_map->outside() : 0; outside > 0)
         heading.filter += FigureText::tr(", ", "between parts of the filter sentence")
-            + FigureText::tr("%n outside this part of the map", nullptr, int(outside));
+            + FigureText::tr("%Ln outside this part of the map", nullptr, int(outside));
     if (const std::optional<workspace::PlayHead> &head = m_workspace->state().play) {
         heading.moment = workspace::headPhrase(*head);
         heading.tally = FigureText::tr("Events: %1", "counts")
@@ -225,7 +225,7 @@ QStringList Figure::captionLines() const
     QStringList lines{m_caption.claimants, remainder};
     if (const int undated = m_wishes.isFilm ? undatedEvents(*m_workspace) : 0; undated > 0)
         lines.last() += u' '
-            + FigureText::tr("%n event(s) without a date belong to no moment.", nullptr, undated);
+            + FigureText::tr("%Ln event(s) without a date belong to no moment.", nullptr, undated);
     if (m_wishes.timeline)
         lines << FigureText::tr(
             "Dates: solid is certain, light is possible; an arrow stands for an "

@@ -175,7 +175,7 @@ void TimelineCanvas::openPile(const LanePile &pile, const QPoint &at)
     for (const Row row : rows) {
         if (menu->actions().size() == menuLength) {
             const auto rest = int(rows.size()) - menuLength;
-            menu->addAction(tr("%n more", nullptr, rest))->setEnabled(false);
+            menu->addAction(tr("%Ln more", nullptr, rest))->setEnabled(false);
             break;
         }
         QString title = columns.title.at(row);

@@ -45,14 +45,14 @@ QString pileText(const TimelinePicture &picture, const LanePile &pile, const Lan
         = pile.undated ? undatedTitle() : workspace::spanPhrase(coveredBy(picture.dates(), pile));
     const auto denied = std::accumulate(pile.deniedBins.begin(), pile.deniedBins.end(), 0U);
     const QString head
-        = TimelineCanvas::tr("%1: %n event(s), %2", nullptr, int(pile.size)).arg(lane.label, when);
+        = TimelineCanvas::tr("%1: %Ln event(s), %2", nullptr, int(pile.size)).arg(lane.label, when);
     QStringList lines{head};
     if (picture.dates().clock() != workspace::Clock::Happened)
         lines << placedBy(picture);
     if (pile.passing < pile.size)
-        lines << TimelineCanvas::tr("%n of them pass the filter", nullptr, int(pile.passing));
+        lines << TimelineCanvas::tr("%Ln of them pass the filter", nullptr, int(pile.passing));
     if (denied > 0)
-        lines << TimelineCanvas::tr("%n of them denied", nullptr, int(denied));
+        lines << TimelineCanvas::tr("%Ln of them denied", nullptr, int(denied));
     lines << TimelineCanvas::tr("Click to see them one by one");
     return lines.join(u'\n');
 }
@@ -79,9 +79,9 @@ QString laneText(const TimelinePicture &picture, const Lane &lane)
     QStringList lines{lane.label};
     if (lane.kind)
         lines << picture.dataset().kinds()[*lane.kind].definition;
-    lines << TimelineCanvas::tr("%n event(s) in all", nullptr, int(lane.size()));
+    lines << TimelineCanvas::tr("%Ln event(s) in all", nullptr, int(lane.size()));
     if (!lane.undated.empty())
-        lines << TimelineCanvas::tr("%n without a date, beside the time axis", nullptr,
+        lines << TimelineCanvas::tr("%Ln without a date, beside the time axis", nullptr,
                                     int(lane.undated.size()));
     lines << (picture.isFolded(lane.value) ? TimelineCanvas::tr("Click to open the lane")
                                            : TimelineCanvas::tr("Click to fold the lane"));
@@ -108,7 +108,7 @@ QString binText(const TimelinePicture &picture, events::Instant at)
     if (after == edges.begin() || after == edges.end())
         return {};
     const auto bin = std::size_t(after - edges.begin()) - 1;
-    return TimelineCanvas::tr("%1: %2 of %n event(s) pass the filter", nullptr,
+    return TimelineCanvas::tr("%1: %2 of %Ln event(s) pass the filter", nullptr,
                               int(picture.allBins()[bin]))
         .arg(workspace::spanPhrase({edges[bin], edges[bin + 1]}),
              QLocale().toString(picture.passingBins()[bin]));

@@ -119,9 +119,12 @@ void drawRun(QPainter &painter, const TimelinePicture &picture, const LaneBand &
     }
     painter.restore();
     if (run.all > 1) {
+        const TimelineLayout &layout = picture.layout();
+        const QRectF &area = pile.undated ? layout.undated : layout.lanes;
         const double height = band.height - picture.scene().metrics.underHeight;
-        paintNumber(painter, picture.style(), QRectF(right + 3, band.top, 200, height), run.passing,
-                    run.all);
+        paintNumber(painter, picture.style(),
+                    QRectF(QPointF(right + 3, band.top), QPointF(area.right(), band.top + height)),
+                    groundOf(picture, band), run.passing, run.all);
     }
 }
 

@@ -36,12 +36,12 @@ QString perUnit(const TickStep &step)
     case CalendarUnit::Month:
         return step.count == 1
             ? OverviewWords::tr("Events per month")
-            : OverviewWords::tr("Events per %n month(s)", nullptr, int(step.count));
+            : OverviewWords::tr("Events per %Ln month(s)", nullptr, int(step.count));
     case CalendarUnit::Year:
         break;
     }
     return step.count == 1 ? OverviewWords::tr("Events per year")
-                           : OverviewWords::tr("Events per %n year(s)", nullptr, int(step.count));
+                           : OverviewWords::tr("Events per %Ln year(s)", nullptr, int(step.count));
 }
 
 /// Draws the overview strip of one picture.

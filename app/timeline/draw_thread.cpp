@@ -126,8 +126,8 @@ private:
         ThreadLink link{.isDenial = exit.isDenial};
         paintThreadLine(m_painter, path, link, {m_look.colour, m_look.scale, 0});
         const QString text = exit.isLater
-            ? ThreadWords::tr("%n later", "links of a thread", int(exit.count))
-            : ThreadWords::tr("%n earlier", "links of a thread", int(exit.count));
+            ? ThreadWords::tr("%Ln later", "links of a thread", int(exit.count))
+            : ThreadWords::tr("%Ln earlier", "links of a thread", int(exit.count));
         const QFontMetricsF metrics(style.small);
         const double width = advanceOf(style.small, text) + 6;
         const double left

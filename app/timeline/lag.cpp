@@ -48,16 +48,16 @@ QString lengthPhrase(Instant from, Instant to, const QLocale &locale)
         - std::int64_t(begin.month) - (end.day < begin.day ? 1 : 0);
     const auto days = int((dayOf(to) - dayOf(from)) / events::millisecondsPerDay);
     if (months < 2)
-        return LagWords::tr("%n day(s)", nullptr, days);
+        return LagWords::tr("%Ln day(s)", nullptr, days);
     if (months < 12)
-        return LagWords::tr("%n month(s)", nullptr, int(months));
+        return LagWords::tr("%Ln month(s)", nullptr, int(months));
     const QString years = months / 12 < 1000
-        ? LagWords::tr("%n year(s)", nullptr, int(months / 12))
+        ? LagWords::tr("%Ln year(s)", nullptr, int(months / 12))
         : LagWords::tr("%1 years").arg(locale.toString(qlonglong(months / 12)));
     if (months % 12 == 0 || months >= 120)
         return years;
     return LagWords::tr("%1 %2", "years, months")
-        .arg(years, LagWords::tr("%n month(s)", nullptr, int(months % 12)));
+        .arg(years, LagWords::tr("%Ln month(s)", nullptr, int(months % 12)));
 }
 
 /// Both are on the same side: `least` is nearer to nothing.

@@ -92,7 +92,8 @@ void paintSampleStack(QPainter &painter, const MarkLegendEntry &entry, const QRe
     const QPointF centre(box.left() + metrics.symbol * 0.7, box.center().y() + 1);
     paintStack(painter, centre, metrics.symbol, sampleSymbol(entry, style), style.window);
     const double left = centre.x() + metrics.symbol / 2 + 3;
-    paintNumber(painter, style, QRectF(left, box.top(), box.right() - left, box.height()), 3, 3);
+    paintNumber(painter, style, QRectF(left, box.top(), box.right() - left, box.height()),
+                style.window, 3, 3);
 }
 
 void paintSampleStrip(QPainter &painter, const QRectF &box, const TimelineStyle &style)

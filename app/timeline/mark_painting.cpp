@@ -19,6 +19,8 @@ using events::Edtf;
 
 namespace {
 
+constexpr int numberVeil = 216; ///< alpha of the ground below a number that has no room
+
 /// How high the caps of a band are on one side of its middle, in half rows: the coarser the date
 /// is written, the higher; a day has none, and what is coarser than a year has two.
 double capHeight(Edtf::Precision precision)
@@ -226,13 +228,20 @@ void paintTurningPoint(QPainter &painter, const QPointF &top, const TimelineStyl
     painter.restore();
 }
 
-void paintNumber(QPainter &painter, const TimelineStyle &style, const QRectF &box,
+void paintNumber(QPainter &painter, const TimelineStyle &style, QRectF box, const QColor &ground,
                  std::uint64_t passing, std::uint64_t all)
 {
+    const QString number = QLocale().toString(qulonglong(passing > 0 ? passing : all));
+    const double width = advanceOf(style.small, number);
+    if (box.width() < width) {
+        box.setLeft(box.right() - width);
+        QColor veil = ground;
+        veil.setAlpha(numberVeil);
+        painter.fillRect(box.adjusted(-2, 0, 0, 0), veil);
+    }
     painter.setFont(style.small);
     painter.setPen(passing > 0 ? style.text : style.muted);
-    drawLaidText(painter, box, Qt::AlignLeft | Qt::AlignVCenter,
-                 QLocale().toString(qulonglong(passing > 0 ? passing : all)));
+    drawLaidText(painter, box, Qt::AlignLeft | Qt::AlignVCenter, number);
 }
 
 } // namespace dateline::timeline

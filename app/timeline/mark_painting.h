@@ -52,8 +52,9 @@ void paintStack(QPainter &painter, const QPointF &centre, double size,
 /// Paints the wedge of a turning point; `top` is the middle of its upper side.
 void paintTurningPoint(QPainter &painter, const QPointF &top, const TimelineStyle &style);
 
-/// Paints the number beside what it counts: what passes, or all when nothing does.
-void paintNumber(QPainter &painter, const TimelineStyle &style, const QRectF &box,
+/// Paints the number beside what it counts, at the left of `box`: what passes, or all when nothing
+/// does. Where the box is too narrow it ends with the box, over a veil of `ground`.
+void paintNumber(QPainter &painter, const TimelineStyle &style, QRectF box, const QColor &ground,
                  std::uint64_t passing, std::uint64_t all);
 
 } // namespace dateline::timeline

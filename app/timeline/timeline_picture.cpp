@@ -6,6 +6,7 @@
 #include <timeline/timeline_drawing.h>
 
 #include <QFontMetricsF>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -54,11 +55,18 @@ std::vector<bool> foldedLanes(const std::vector<Lane> &lanes, const std::set<QSt
     return folded;
 }
 
-double undatedWidth(const std::vector<Lane> &lanes, const TimelineStyle &style)
+/// Room for the title and for a stack with the largest number.
+double undatedWidth(const std::vector<Lane> &lanes, const TimelineStyle &style,
+                    const LaneMetrics &metrics)
 {
-    if (std::ranges::all_of(lanes, [](const Lane &lane) { return lane.undated.empty(); }))
+    std::size_t most = 0;
+    for (const Lane &lane : lanes)
+        most = std::max(most, lane.undated.size());
+    if (most == 0)
         return 0;
-    return advanceOf(style.small, undatedTitle()) + 12 * style.scale;
+    const double stack = 2 * metrics.symbol
+        + (most > 1 ? advanceOf(style.small, QLocale().toString(qulonglong(most))) : 0);
+    return std::max(advanceOf(style.small, undatedTitle()), stack) + 12 * style.scale;
 }
 
 /// The height at which each open lane has room for its events in rows, and at most mostRows.
@@ -272,7 +280,7 @@ void TimelinePicture::composePlace()
     wishes.labelWidth = labelWidth(m_lanes, m_style, m_size.width());
     wishes.growth = m_growthWanted && m_grows;
     wishes.lanes = m_lanesWanted;
-    wishes.undatedWidth = undatedWidth(m_lanes, m_style);
+    wishes.undatedWidth = undatedWidth(m_lanes, m_style, m_metrics);
     wishes.eraHeight = double(eraLineCount(dataset().info().eras)) * (line + 1);
     const double lanes
         = double(std::max<std::size_t>(std::size_t(std::ranges::count(m_openLanes, true)), 1));

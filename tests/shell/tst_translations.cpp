@@ -28,7 +28,7 @@ void TranslationsTest::everyTextWithANumberIsThere()
     const QString translations = QString::fromUtf8(file.readAll());
     QVERIFY(!translations.contains(u"unfinished"));
     QVERIFY(!translations.contains(u"<numerusform></numerusform>"));
-    static const QRegularExpression literal(u"\"([^\"]*%n[^\"]*)\""_s);
+    static const QRegularExpression literal(u"\"([^\"]*%L?n\\b[^\"]*)\""_s);
     int texts = 0;
     QDirIterator sources(QStringLiteral(DATELINE_SOURCE_DIR "/app"), {u"*.cpp"_s, u"*.h"_s},
                          QDir::Files, QDirIterator::Subdirectories);
@@ -38,6 +38,7 @@ void TranslationsTest::everyTextWithANumberIsThere()
         const QString code = QString::fromUtf8(source.readAll());
         for (auto found = literal.globalMatch(code); found.hasNext(); ++texts) {
             const QString text = found.next().captured(1);
+            QVERIFY2(text.contains(u"%Ln"), qPrintable(text)); // numbers as the locale writes them
             QVERIFY2(translations.contains(u"<source>%1</source>"_s.arg(text)), qPrintable(text));
         }
     }
@@ -49,12 +50,12 @@ void TranslationsTest::theFormFollowsTheNumber()
     QTranslator translator;
     QVERIFY(translator.load(u":/i18n/dateline_en.qm"_s));
     const auto text = [&translator](int number) {
-        return translator.translate("dateline::timeline::TimelineCanvas", "%n event(s) in all",
+        return translator.translate("dateline::timeline::TimelineCanvas", "%Ln event(s) in all",
                                     nullptr, number);
     };
-    QCOMPARE(text(1), u"%n event in all"_s);
-    QCOMPARE(text(2), u"%n events in all"_s);
-    QCOMPARE(text(0), u"%n events in all"_s);
+    QCOMPARE(text(1), u"%Ln event in all"_s);
+    QCOMPARE(text(2), u"%Ln events in all"_s);
+    QCOMPARE(text(0), u"%Ln events in all"_s);
 }
 
 } // namespace dateline::tests

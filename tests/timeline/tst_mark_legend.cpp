@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/mark_legend.h>
+#include <timeline/mark_painting.h>
 #include <workspace/palette.h>
 
 #include <support/test_main.h>
@@ -11,6 +12,8 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 #include "timeline_window.h"
 
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void eachSampleIsDrawnAndDiffers_data();
     void eachSampleIsDrawnAndDiffers();
     void itFoldsAndCoversNoMark();
+    void aNumberEndsWithItsRoom();
 };
 
 void MarkLegendTest::entriesDoNotOverlap_data()
@@ -124,6 +128,35 @@ void MarkLegendTest::itFoldsAndCoversNoMark()
     view.setLegendShown(false);
     QVERIFY(!legend->isVisible() && !button->isChecked());
     QCOMPARE(view.minimumSizeHint().height(), before);
+}
+
+/// In a room that is too narrow a number runs back over what is left of it, never on to the right.
+void MarkLegendTest::aNumberEndsWithItsRoom()
+{
+    const TimelineStyle style = styleIn(workspace::Theme::Paper);
+    const auto inked = [&style](double room) {
+        QImage image(200, 30, QImage::Format_ARGB32_Premultiplied);
+        image.fill(style.base);
+        QPainter painter(&image);
+        paintNumber(painter, style, QRectF(100, 0, room, 30), style.base, 311'989, 311'989);
+        painter.end();
+        int first = image.width();
+        int last = -1;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) != style.base) {
+                    first = std::min(first, x);
+                    last = std::max(last, x);
+                }
+            }
+        }
+        return std::pair(first, last);
+    };
+    const auto [first, last] = inked(90);
+    QVERIFY(first >= 100 && last > first + 20);
+    const auto [narrowFirst, narrowLast] = inked(10);
+    QVERIFY(narrowLast <= 110);
+    QVERIFY(std::abs((narrowLast - narrowFirst) - (last - first)) <= 1);
 }
 
 } // namespace
