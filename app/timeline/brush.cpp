@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/brush.h>
 
+#include <workspace/moved_to_show.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -36,20 +38,6 @@ std::optional<BrushHit> hitBrush(std::span<const TimeSpan> windows, const TimeSc
     return std::nullopt;
 }
 
-Windows normalized(Windows windows)
-{
-    std::erase_if(windows, [](const TimeSpan &window) { return window.from >= window.to; });
-    std::ranges::sort(windows, {}, &TimeSpan::from);
-    Windows result;
-    for (const TimeSpan &window : windows) {
-        if (!result.empty() && window.from <= result.back().to)
-            result.back().to = std::max(result.back().to, window.to);
-        else
-            result.push_back(window);
-    }
-    return result;
-}
-
 Instant nearestEdge(Instant at, std::span<const Instant> edges)
 {
     const auto after = std::ranges::lower_bound(edges, at);
@@ -69,8 +57,9 @@ Windows BrushDrag::at(Instant at, std::span<const Instant> edges) const
     if (!part) {
         window = {snapped(std::min(pressed, at)), snapped(std::max(pressed, at))};
     } else if (*part == BrushPart::Middle) {
-        const Instant from = snapped(shifted(dragged.from, at - pressed));
-        window = shifted(dragged, from - dragged.from);
+        const Instant edge = dragged.from == events::distantPast ? dragged.to : dragged.from;
+        if (edge != events::distantFuture)
+            window = shifted(dragged, snapped(shifted(edge, at - pressed)) - edge);
     } else {
         Instant &edge = *part == BrushPart::From ? window.from : window.to;
         edge = snapped(at);
@@ -79,7 +68,7 @@ Windows BrushDrag::at(Instant at, std::span<const Instant> edges) const
     }
     Windows windows = before;
     windows.push_back(window);
-    return normalized(std::move(windows));
+    return workspace::normalized(std::move(windows));
 }
 
 BrushDrag beginDrag(std::span<const TimeSpan> windows, const TimeScale &scale, double pixel,

@@ -31,9 +31,6 @@ struct BrushHit
                                                const TimeScale &scale, double pixel,
                                                double tolerance);
 
-/// Sorted, without empty windows; windows that overlap or meet become one.
-[[nodiscard]] Windows normalized(Windows windows);
-
 /// The one of `edges` (ascending, not empty) that is nearest to a moment.
 [[nodiscard]] events::Instant nearestEdge(events::Instant at,
                                           std::span<const events::Instant> edges);

@@ -3,6 +3,7 @@
 
 #include <events/edtf.h>
 #include <timeline/calendar_date.h>
+#include <workspace/moved_to_show.h>
 
 #include <QCoreApplication>
 
@@ -116,7 +117,7 @@ std::optional<Windows> windowsFromText(QStringView text, QString *error)
         }
         windows.push_back({date->bounds().earliestStart, date->bounds().latestEnd});
     }
-    return normalized(std::move(windows));
+    return workspace::normalized(std::move(windows));
 }
 
 std::optional<Instant> momentFromText(QStringView text, QString *error)

@@ -65,7 +65,9 @@ void Playback::measureExtent()
 void Playback::followHead()
 {
     const std::optional<PlayHead> &head = m_workspace->state().play;
-    if (!head || (head->mode == m_mode && head->width == m_width))
+    if (!head)
+        return pause(); // all events are to be shown: what plays would bring the head back
+    if (head->mode == m_mode && head->width == m_width)
         return;
     m_mode = head->mode;
     m_width = head->width;
@@ -76,14 +78,28 @@ void Playback::play()
 {
     if (isPlaying() || !m_extent)
         return;
+    // A bounce that was paused on its way back goes on there, unless the head was moved meanwhile.
     const std::optional<PlayHead> &head = m_workspace->state().play;
-    if (!head || head->at >= m_extent->to - 1 || head->at < m_extent->from)
+    if (m_settings.loop != Loop::Bounce || !head || m_pausedAt != head->at)
+        m_direction = 1;
+    if (isAtEnd()) {
+        m_direction = 1;
         moveTo(m_extent->from);
-    m_direction = 1;
+    }
     m_placed.reset();
     m_clock.start();
     m_timer.start();
     Q_EMIT playingChanged(true);
+}
+
+/// Nothing comes after the head, or it is outside of all that is dated.
+bool Playback::isAtEnd() const
+{
+    const std::optional<PlayHead> &head = m_workspace->state().play;
+    if (!head || head->at >= m_extent->to - 1 || head->at < m_extent->from)
+        return true;
+    // Without motion the head never comes to the end of what lasts longer than its last step.
+    return !m_settings.glides && m_direction > 0 && !stepFrom(1);
 }
 
 void Playback::pause()
@@ -91,6 +107,8 @@ void Playback::pause()
     if (!isPlaying())
         return;
     m_timer.stop();
+    const std::optional<PlayHead> &head = m_workspace->state().play;
+    m_pausedAt = head ? std::optional(head->at) : std::nullopt;
     Q_EMIT playingChanged(false);
 }
 
@@ -268,9 +286,9 @@ query::Tally Playback::shownTally() const
     return crossfilter.timeBins(window, 1, query::Crossfilter::Scope::Passing).front();
 }
 
-void Playback::moveTo(Instant at)
+void Playback::moveTo(Instant at, Step step)
 {
-    put(headAt(at));
+    put(headAt(at), step);
 }
 
 PlayHead Playback::headAt(Instant at) const
@@ -282,9 +300,9 @@ PlayHead Playback::headAt(Instant at) const
     return head;
 }
 
-void Playback::put(const PlayHead &head)
+void Playback::put(const PlayHead &head, Step step)
 {
-    m_workspace->change([&head](ViewState &next) { next.play = head; }, Step::Passing);
+    m_workspace->change([&head](ViewState &next) { next.play = head; }, step);
 }
 
 void Playback::setSettings(PlaySettings settings)
@@ -302,7 +320,10 @@ void Playback::setMode(PlayMode mode)
         return;
     m_mode = mode;
     if (m_workspace->state().play)
-        m_workspace->change([mode](ViewState &next) { next.play->mode = mode; });
+        m_workspace->change([mode](ViewState &next) {
+            next.play->mode = mode;
+            next.play->since.reset();
+        });
     Q_EMIT settingsChanged();
 }
 
@@ -315,6 +336,7 @@ void Playback::setWidth(Instant width)
     if (m_workspace->state().play) {
         m_workspace->change([this, grown](ViewState &next) {
             next.play->width = m_width;
+            next.play->since.reset();
             if (next.play->mode == PlayMode::Moving && m_extent)
                 next.play->at = std::clamp(next.play->at + grown, m_extent->from, m_extent->to - 1);
         });

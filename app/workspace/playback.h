@@ -39,7 +39,8 @@ public:
 
     [[nodiscard]] bool isPlaying() const { return m_timer.isActive(); }
 
-    /// Starts from the play head, from the beginning when there is none or it is at the end.
+    /// Starts from the play head, from the beginning when there is none or nothing comes after it.
+    /// A bounce goes on in the direction it had. Playing ends when the head is taken away.
     void play();
     void pause();
     void toggle();
@@ -75,8 +76,9 @@ public:
     /// pass, as certain, when there is no head.
     [[nodiscard]] query::Tally shownTally() const;
 
-    /// Puts the head at a moment, in the mode of the playback, without a step in the history.
-    void moveTo(events::Instant at);
+    /// Puts the head at a moment, in the mode and with the width of the playback; what lies on the
+    /// way to it is not shown.
+    void moveTo(events::Instant at, Step step = Step::Passing);
 
     /// Moves the head as `elapsed` milliseconds of playing do. For the timer, films and tests: how
     /// the time is cut into calls makes no difference to where the head is.
@@ -107,6 +109,7 @@ private:
 
     void measureExtent();
     void followHead();
+    [[nodiscard]] bool isAtEnd() const;
     const PlayCourse &course() const;
     [[nodiscard]] events::TimeSpan courseEnds() const;
     void glide(qint64 elapsed);
@@ -116,7 +119,7 @@ private:
     [[nodiscard]] std::optional<PlayHead> stepFrom(int direction) const;
     [[nodiscard]] std::optional<PlayHead> dateFrom(int direction) const;
     [[nodiscard]] std::optional<PlayHead> unitFrom(int direction) const;
-    void put(const PlayHead &head);
+    void put(const PlayHead &head, Step step = Step::Passing);
 
     Workspace *m_workspace;
     QTimer m_timer;
@@ -126,6 +129,7 @@ private:
     PlayMode m_mode = PlayMode::Cumulative;
     events::Instant m_width = PlayHead().width;
     int m_direction = 1;
+    std::optional<events::Instant> m_pausedAt; ///< where the head was when playing was paused
     mutable std::optional<CourseKey> m_courseKey; ///< nothing: no course yet
     mutable PlayCourse m_course;
     mutable std::vector<events::TimeSpan> m_breaks;

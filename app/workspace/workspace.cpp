@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <workspace/workspace.h>
 
+#include <workspace/moved_to_show.h>
 #include <workspace/placing_date.h>
 
 #include <algorithm>
@@ -9,60 +10,6 @@
 namespace dateline::workspace {
 
 namespace {
-
-/// The window moved, keeping its width, by the least that lets `interval` touch it; a bound that
-/// is open decides nothing.
-events::TimeSpan movedToShow(events::TimeSpan window, const events::FuzzyInterval &interval)
-{
-    if (events::possiblyTouches(interval, window) || interval.isUnbounded())
-        return window;
-    const events::Instant width = window.to - window.from;
-    if (interval.earliestStart >= window.to)
-        return {interval.latestEnd == events::distantFuture ? interval.earliestStart
-                                                            : interval.latestEnd - width,
-                interval.latestEnd == events::distantFuture ? interval.earliestStart + width
-                                                            : interval.latestEnd};
-    const events::Instant from = interval.earliestStart == events::distantPast
-        ? interval.latestEnd - width
-        : interval.earliestStart;
-    return {from, from + width};
-}
-
-/// What lies between a window and an interval that does not touch it, in milliseconds.
-double gapBetween(const events::TimeSpan &window, const events::FuzzyInterval &interval)
-{
-    return interval.earliestStart >= window.to ? double(interval.earliestStart) - double(window.to)
-                                               : double(window.from) - double(interval.latestEnd);
-}
-
-/// Moves the nearest of the windows when the interval touches none. They stay in order and apart:
-/// between that window and the interval there is no other.
-void moveNearestToShow(std::vector<events::TimeSpan> &windows,
-                       const events::FuzzyInterval &interval)
-{
-    const bool isInside = std::ranges::any_of(windows, [&interval](const events::TimeSpan &window) {
-        return events::possiblyTouches(interval, window);
-    });
-    if (windows.empty() || isInside)
-        return;
-    const auto nearest
-        = std::ranges::min_element(windows, {}, [&interval](const events::TimeSpan &window) {
-              return gapBetween(window, interval);
-          });
-    *nearest = movedToShow(*nearest, interval);
-}
-
-/// The head moved to where the interval may begin, unless it shows it already. What has no date is
-/// shown by no head.
-PlayHead movedToShow(PlayHead head, const events::FuzzyInterval &interval)
-{
-    if (events::possiblyTouches(interval, head.window()) || interval.isUnbounded())
-        return head;
-    head.at = interval.earliestStart == events::distantPast ? interval.latestEnd - 1
-                                                            : interval.earliestStart;
-    head.since.reset();
-    return head;
-}
 
 /// Takes the filters by place away, so that nothing sets one again.
 void clearSpace(ViewState &state)
@@ -200,7 +147,8 @@ void Workspace::select(std::optional<events::Row> row)
         const std::optional<events::Edtf> placed = placingDate(*m_dataset, *row, next.clock);
         if (next.span && placed)
             next.span = movedToShow(*next.span, placed->bounds());
-        moveNearestToShow(next.filters.windows, interval);
+        next.filters.windows
+            = movedToShow(next.filters.windows, next.filters.containment, interval);
         if (next.play)
             next.play = movedToShow(*next.play, interval);
     });

@@ -20,11 +20,11 @@ class BrushTest : public dateline::tests::TestCase
 
 private Q_SLOTS:
     void hitsEdgesBeforeMiddles();
-    void normalizes();
     void snapsToTheNearestEdge();
     void dragsANewWindow();
     void dragsAnEdgeOverTheOther();
     void movesAWindowWhole();
+    void anOpenEndStaysOpen();
     void shiftAddsAWindow();
 };
 
@@ -39,13 +39,6 @@ void BrushTest::hitsEdgesBeforeMiddles()
     const Windows narrow{{500, 501}};
     QCOMPARE(hitBrush(narrow, brushScale, 498, 5), (BrushHit{0, BrushPart::From}));
     QCOMPARE(hitBrush(narrow, brushScale, 503, 5), (BrushHit{0, BrushPart::To}));
-}
-
-void BrushTest::normalizes()
-{
-    QCOMPARE(normalized({{5, 9}, {1, 3}, {8, 12}, {4, 4}}), (Windows{{1, 3}, {5, 12}}));
-    QCOMPARE(normalized({{1, 3}, {3, 5}}), (Windows{{1, 5}}));
-    QVERIFY(normalized({{7, 7}}).empty());
 }
 
 void BrushTest::snapsToTheNearestEdge()
@@ -89,6 +82,22 @@ void BrushTest::shiftAddsAWindow()
     const BrushDrag drag = beginDrag(twoWindows, brushScale, 700, 5, true);
     QCOMPARE(drag.at(800, {}), (Windows{{100, 200}, {400, 600}, {700, 800}}));
     QCOMPARE(drag.at(700, {}), twoWindows);
+}
+
+void BrushTest::anOpenEndStaysOpen()
+{
+    const TimeSpan until{events::distantPast, 400};
+    const BrushDrag left = beginDrag(std::vector{until}, brushScale, 200, 5, false);
+    QCOMPARE(left.at(250, {}), (Windows{{events::distantPast, 450}}));
+    QCOMPARE(left.at(150, {}), (Windows{{events::distantPast, 350}}));
+    const std::vector<Instant> edges{300, 460};
+    QCOMPARE(left.at(250, edges), (Windows{{events::distantPast, 460}}));
+    const TimeSpan since{400, events::distantFuture};
+    const BrushDrag right = beginDrag(std::vector{since}, brushScale, 700, 5, false);
+    QCOMPARE(right.at(750, {}), (Windows{{450, events::distantFuture}}));
+    const TimeSpan always{events::distantPast, events::distantFuture};
+    const BrushDrag all = beginDrag(std::vector{always}, brushScale, 700, 5, false);
+    QCOMPARE(all.at(750, {}), (Windows{always}));
 }
 
 } // namespace

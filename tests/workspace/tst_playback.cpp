@@ -32,6 +32,11 @@ private Q_SLOTS:
     void stopShowsEverything();
     void runningMakesNoUndoSteps();
     void nothingToPlay();
+    void takingTheHeadAwayEndsPlaying();
+    void aMovedHeadShowsNothingOnItsWay();
+    void aBounceGoesOnWhereItWasPaused();
+    void withoutMotionItBeginsAgainAtTheEnd();
+    void typingAHeadKeepsTheWidth();
 
 private:
     static bool shows(const Workspace &workspace, QStringView id)
@@ -168,6 +173,101 @@ void PlaybackTest::nothingToPlay()
     QVERIFY(!playback.isPlaying());
     QCOMPARE(playing.size(), 0);
     QVERIFY(!workspace.state().play);
+}
+
+void PlaybackTest::takingTheHeadAwayEndsPlaying()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    Playback playback(&workspace);
+    workspace.change([](workspace::ViewState &next) { next.filters.text = u"genoa"_s; });
+    playback.play();
+    playback.advance(100);
+    QVERIFY(playback.isPlaying() && workspace.state().play);
+    workspace.undo();
+    QVERIFY(!workspace.state().play);
+    QVERIFY(!playback.isPlaying());
+}
+
+void PlaybackTest::aMovedHeadShowsNothingOnItsWay()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    Playback playback(&workspace);
+    playback.setMode(PlayMode::Point);
+    playback.setSettings({.unit = workspace::StepUnit::Month});
+    const auto stepThenSince = [&workspace, &playback] {
+        playback.step(1);
+        return workspace.state().play->since;
+    };
+    QVERIFY(stepThenSince());
+    const events::Instant at = workspace.state().play->at;
+    playback.moveTo(at + 5);
+    QCOMPARE(workspace.state().play->window(), (events::TimeSpan{at + 5, at + 6}));
+    QVERIFY(stepThenSince());
+    playback.setWidth(playback.width() / 2);
+    QVERIFY(!workspace.state().play->since);
+    QVERIFY(stepThenSince());
+    playback.setMode(PlayMode::Moving);
+    QVERIFY(!workspace.state().play->since);
+}
+
+void PlaybackTest::aBounceGoesOnWhereItWasPaused()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    Playback playback(&workspace);
+    playback.setSettings({.loop = Playback::Loop::Bounce});
+    playback.play();
+    playback.advance(3'600'000);
+    playback.advance(1'000);
+    playback.pause();
+    const events::Instant there = workspace.state().play->at;
+    QVERIFY(there < playback.extent()->to - 1);
+    playback.play();
+    playback.advance(1'000);
+    QVERIFY(workspace.state().play->at < there);
+    playback.pause();
+    // Somebody put it elsewhere: forwards from there.
+    playback.moveTo(there);
+    playback.play();
+    playback.advance(1'000);
+    QVERIFY(workspace.state().play->at > there);
+}
+
+void PlaybackTest::withoutMotionItBeginsAgainAtTheEnd()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    Playback playback(&workspace);
+    playback.setSettings({.daysPerSecond = 36'500, .glides = false});
+    const auto playOut = [&playback] {
+        playback.play();
+        for (int i = 0; i < 200 && playback.isPlaying(); ++i)
+            playback.advance(1'500);
+    };
+    playOut();
+    QVERIFY(!playback.isPlaying());
+    const events::Instant end = workspace.state().play->at;
+    QVERIFY(end < playback.extent()->to - 1); // what lasts longer than its beginning
+    playback.play();
+    QCOMPARE(workspace.state().play->at, playback.extent()->from);
+    playback.pause();
+    playOut();
+    QCOMPARE(workspace.state().play->at, end);
+}
+
+void PlaybackTest::typingAHeadKeepsTheWidth()
+{
+    Workspace workspace;
+    workspace.setDataset(sampleDataset());
+    Playback playback(&workspace);
+    playback.setMode(PlayMode::Moving);
+    playback.setWidth(30 * events::millisecondsPerDay);
+    playback.moveTo(events::Edtf::parse(u"2018")->bounds().latestEnd - 1, workspace::Step::New);
+    QCOMPARE(playback.width(), 30 * events::millisecondsPerDay);
+    QCOMPARE(workspace.state().play->width, 30 * events::millisecondsPerDay);
+    QVERIFY(workspace.canUndo());
 }
 
 } // namespace dateline::tests
