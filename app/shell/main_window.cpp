@@ -16,6 +16,7 @@
 #include <shell/theme.h>
 #include <shell/window_stage.h>
 #include <stories/presentation.h>
+#include <stories/story_player.h>
 #include <timeline/timeline_view.h>
 
 #include <QApplication>
@@ -202,6 +203,9 @@ void MainWindow::connectViews()
     connect(m_views.ledger, &panels::LedgerBar::trayRequested, this, showTray);
     connect(m_views.detail, &panels::DetailCard::linkActivated, this, openLink);
     connect(m_presentation.get(), &stories::Presentation::linkActivated, this, openLink);
+    // What plays on would leave the step that its author wrote at once.
+    for (const auto shows : {&stories::StoryPlayer::stepChanged, &stories::StoryPlayer::ended})
+        connect(m_presentation->player(), shows, &m_playback, &workspace::Playback::pause);
     connect(&m_loader, &DatasetLoader::finished, this, &MainWindow::showLoaded);
     connect(&m_loader, &DatasetLoader::progressed, this,
             [this](double share) { m_progress->setValue(int(share * m_progress->maximum())); });

@@ -79,6 +79,7 @@ bool MainWindow::openView(const QString &path)
                              u"%1\n%2"_s.arg(path, error));
         return false;
     }
+    m_playback.pause(); // the view is to be seen as it was saved
     m_workspace.apply(*state);
     return true;
 }

@@ -153,8 +153,10 @@ void Gestures::dragHead(const QPointF &to)
     const Instant at = scale.toInstant(std::clamp(to.x(), scale.left, scale.right()));
     m_workspace->change(
         [at](ViewState &next) {
-            if (next.play)
-                next.play->at = at;
+            if (!next.play)
+                return;
+            next.play->at = at;
+            next.play->since.reset(); // what lies on the way was not to be seen
         },
         Step::Passing);
 }
@@ -246,6 +248,8 @@ bool Gestures::shiftByWidth(int direction)
     Windows windows = m_workspace->state().filters.windows;
     if (windows.empty())
         return pan(direction * lengthOf(m_picture->visibleSpan()));
+    if (isOpenEnded(windows.front()) || isOpenEnded(windows.back()))
+        return false; // no width that it could be moved by
     const TimeSpan bounds = m_picture->zoomLimits().widest;
     const Instant width = lengthOf({windows.front().from, windows.back().to});
     if (direction > 0 ? windows.back().from >= bounds.to - width

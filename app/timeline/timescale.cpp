@@ -77,9 +77,15 @@ Instant shifted(Instant at, Instant by)
     return at + by;
 }
 
+bool isOpenEnded(const TimeSpan &span)
+{
+    return span.from == distantPast || span.to == distantFuture;
+}
+
 TimeSpan shifted(const TimeSpan &span, Instant by)
 {
-    return {shifted(span.from, by), shifted(span.to, by)};
+    return {span.from == distantPast ? distantPast : shifted(span.from, by),
+            span.to == distantFuture ? distantFuture : shifted(span.to, by)};
 }
 
 TimeSpan movedInto(const TimeSpan &span, const TimeSpan &bounds)

@@ -47,7 +47,11 @@ struct ZoomLimits
 /// `at` + `by`, staying finite.
 [[nodiscard]] events::Instant shifted(events::Instant at, events::Instant by);
 
-/// `span` moved by `by` milliseconds; its length stays except at the ends of what can be told.
+/// Whether a span begins or ends nowhere.
+[[nodiscard]] bool isOpenEnded(const events::TimeSpan &span);
+
+/// `span` moved by `by` milliseconds; its length stays except at the ends of what can be told, and
+/// an open end stays open.
 [[nodiscard]] events::TimeSpan shifted(const events::TimeSpan &span, events::Instant by);
 
 /// `span` moved, and shortened only when it is longer than `bounds`, to lie within `bounds`.

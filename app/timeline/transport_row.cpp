@@ -325,12 +325,7 @@ QString TransportRow::commitHead(const QString &text)
     if (!at)
         return fault;
     m_playback->pause();
-    m_workspace->change([this, at](ViewState &next) {
-        workspace::PlayHead head = next.play.value_or(workspace::PlayHead{});
-        head.at = *at;
-        head.mode = m_playback->mode();
-        next.play = head;
-    });
+    m_playback->moveTo(*at, workspace::Step::New);
     return {};
 }
 
