@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <symbology/focus_reason.h>
 #include <timeline/eras.h>
+#include <timeline/lane_runs.h>
 #include <timeline/timeline_canvas.h>
 #include <workspace/wording.h>
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int menuLength = 40; ///< events a menu lists before it names the rest
 constexpr double keyZoom = 0.7;
+constexpr double barZoom = 0.25; ///< of a click on a bar among many
 
 } // namespace
 
@@ -134,7 +136,7 @@ void TimelineCanvas::click(const QPointF &at, Qt::KeyboardModifiers modifiers)
         return;
     const auto hit = m_picture.scene().hit(at);
     if (hit && hit->pile) {
-        openPile(*hit->pile, at.toPoint());
+        openPile(*hit->pile, at);
         return;
     }
     const std::optional<Row> row = hit ? hit->row : std::nullopt;
@@ -157,19 +159,31 @@ void TimelineCanvas::choose(Row row)
         m_workspace->select(row);
 }
 
-/// Zooms to where the pile parts; events of one date never part, so those are listed.
-void TimelineCanvas::openPile(const LanePile &pile, const QPoint &at)
+/// Zooms to where what is pointed at parts; events of one date never part, so those are listed.
+void TimelineCanvas::openPile(const LanePile &pile, const QPointF &at)
 {
-    const events::EventColumns &columns = m_workspace->dataset().columns();
+    const TimeScale &scale = m_picture.scale();
     const ClockDates &dates = m_picture.dates();
-    const std::vector<Row> rows = pile.rows();
+    const LaneMetrics &metrics = m_picture.scene().metrics;
+    const PilePart part = partAt(pile, metrics, at.x(), scale.width);
+    const std::vector<Row> rows = rowsOf(pile, part, dates, scale, metrics);
     const auto sameDate = [&](Row row) { return dates.bounds(row) == dates.bounds(rows.front()); };
     if (!std::ranges::all_of(rows, sameDate)) {
-        const events::TimeSpan covered{m_picture.scale().toInstant(pile.extent.from),
-                                       m_picture.scale().toInstant(pile.extent.to)};
-        if (m_gestures.show(padded(covered, 0.1, events::millisecondsPerDay), workspace::Step::New))
+        const events::TimeSpan seen = m_picture.visibleSpan();
+        const Extent extent = extentOf(pile, part.run);
+        const events::TimeSpan covered = part.isBar
+            ? zoomedAbout(seen, scale.toInstant(extent.centre()), barZoom, m_picture.zoomLimits())
+            : padded({scale.toInstant(extent.from), scale.toInstant(extent.to)}, 0.1,
+                     events::millisecondsPerDay);
+        if (lengthOf(covered) < lengthOf(seen) && m_gestures.show(covered, workspace::Step::New))
             return;
     }
+    listRows(rows, at.toPoint());
+}
+
+void TimelineCanvas::listRows(const std::vector<Row> &rows, const QPoint &at)
+{
+    const events::EventColumns &columns = m_workspace->dataset().columns();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Row row : rows) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/eras.h>
 #include <timeline/lag.h>
+#include <timeline/lane_runs.h>
 #include <timeline/timeline_canvas.h>
 #include <timeline/timeline_drawing.h>
 #include <workspace/placing_date.h>
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <utility>
 
 namespace dateline::timeline {
@@ -39,21 +39,36 @@ QString placedBy(const TimelinePicture &picture)
         .arg(workspace::clockPhrase(picture.dates().clock()));
 }
 
-QString pileText(const TimelinePicture &picture, const LanePile &pile, const Lane &lane)
+/// Of a part of a pile its days, of a whole one what its dates say.
+QString whenOf(const TimelinePicture &picture, const LanePile &pile, const PilePart &part)
 {
-    const QString when
-        = pile.undated ? undatedTitle() : workspace::spanPhrase(coveredBy(picture.dates(), pile));
-    const auto denied = std::accumulate(pile.deniedBins.begin(), pile.deniedBins.end(), 0U);
-    const QString head
-        = TimelineCanvas::tr("%1: %Ln event(s), %2", nullptr, int(pile.size)).arg(lane.label, when);
-    QStringList lines{head};
+    if (pile.undated)
+        return undatedTitle();
+    if (part.isWhole && !pile.index)
+        return workspace::spanPhrase(coveredBy(picture.dates(), pile));
+    const Extent extent = extentOf(pile, part.run);
+    const TimeScale &scale = picture.scale();
+    return workspace::spanPhrase({scale.toInstant(extent.from), scale.toInstant(extent.to)});
+}
+
+/// Of the events that are meant by a position in a pile, and of all when they are only a part.
+QString pileText(const TimelinePicture &picture, const LanePile &pile, const Lane &lane, double x)
+{
+    const PilePart part = partAt(pile, picture.scene().metrics, x, picture.scale().width);
+    const LaneRun &run = part.run;
+    QStringList lines{TimelineCanvas::tr("%1: %Ln event(s), %2", nullptr, int(run.all))
+                          .arg(lane.label, whenOf(picture, pile, part))};
     if (picture.dates().clock() != workspace::Clock::Happened)
         lines << placedBy(picture);
-    if (pile.passing < pile.size)
-        lines << TimelineCanvas::tr("%Ln of them pass the filter", nullptr, int(pile.passing));
-    if (denied > 0)
-        lines << TimelineCanvas::tr("%Ln of them denied", nullptr, int(denied));
-    lines << TimelineCanvas::tr("Click to see them one by one");
+    if (run.passing < run.all)
+        lines << TimelineCanvas::tr("%Ln of them pass the filter", nullptr, int(run.passing));
+    if (run.denied > 0)
+        lines << TimelineCanvas::tr("%Ln of them denied", nullptr, int(run.denied));
+    if (!part.isWhole)
+        lines << TimelineCanvas::tr("%Ln event(s) in this part of the lane", nullptr,
+                                    int(pile.size));
+    lines << (part.isBar ? TimelineCanvas::tr("Click to see them closer")
+                         : TimelineCanvas::tr("Click to see them one by one"));
     return lines.join(u'\n');
 }
 
@@ -184,7 +199,8 @@ QString TimelineCanvas::toolTipAt(const QPointF &at)
         const auto hit = now.scene().hit(at);
         if (hit && hit->row)
             return eventText(now, *hit->row);
-        return hit && hit->pile ? pileText(now, *hit->pile, now.lanes()[hit->lane]) : QString();
+        return hit && hit->pile ? pileText(now, *hit->pile, now.lanes()[hit->lane], at.x())
+                                : QString();
     }
     case Gestures::Zone::Labels: {
         const Lane *lane = laneAt(at);

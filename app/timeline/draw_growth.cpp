@@ -262,9 +262,7 @@ private:
     /// What the curve counts and how far it is at the play head, else at the end of the view.
     void labels()
     {
-        const std::optional<workspace::PlayHead> &head = m_picture.workspace().state().play;
-        const events::Instant at = head ? head->at : m_picture.scale().span.to;
-        const query::Tally tally = growthAt(m_picture.growth(), at);
+        const query::Tally tally = growthNow(m_picture);
         const QFontMetricsF metrics(m_style.small);
         const double left = 8 * m_style.scale;
         const double width = m_area.left() - 2 * left;
@@ -300,6 +298,13 @@ private:
 };
 
 } // namespace
+
+query::Tally growthNow(const TimelinePicture &picture)
+{
+    // The steps are of what has begun before a moment.
+    const std::optional<workspace::PlayHead> &head = picture.workspace().state().play;
+    return growthAt(picture.growth(), head ? shifted(head->at, 1) : picture.scale().span.to);
+}
 
 void drawGrowth(QPainter &painter, const TimelinePicture &picture)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <symbology/symbol_painting.h>
+#include <timeline/lane_runs.h>
 #include <timeline/mark_painting.h>
 #include <timeline/timeline_drawing.h>
 
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
 namespace dateline::timeline {
 
@@ -35,47 +35,9 @@ symbology::Fill commonFill(std::uint8_t standings)
         : symbology::Fill::Ring;
 }
 
-/// Bars that stand together in a strip, with their numbers of events.
-struct Run
-{
-    std::size_t begin = 0;
-    std::size_t end = 0; ///< bin after the last
-    std::uint64_t all = 0;
-    std::uint64_t passing = 0;
-    std::uint64_t denied = 0;
-    std::uint8_t standings = 0;
-    std::size_t fullest = 0; ///< its bin of most events
-
-    void add(const LanePile &pile, std::size_t bin)
-    {
-        if (all == 0 || pile.bins[bin] > pile.bins[fullest])
-            fullest = bin;
-        end = bin + 1;
-        all += pile.bins[bin];
-        passing += pile.passingBins[bin];
-        denied += pile.deniedBins[bin];
-        standings |= pile.standingsOfBin[bin];
-    }
-    [[nodiscard]] double width() const { return double(end - begin) * LaneMetrics::binWidth; }
-};
-
-/// The strip's bars in groups that leave room for a number between them.
-std::vector<Run> runsOf(const LanePile &pile, double room)
-{
-    std::vector<Run> runs;
-    for (std::size_t i = 0; i < pile.bins.size(); ++i) {
-        if (pile.bins[i] == 0)
-            continue;
-        if (runs.empty() || double(i - runs.back().end) * LaneMetrics::binWidth >= room)
-            runs.push_back({.begin = i});
-        runs.back().add(pile, i);
-    }
-    return runs;
-}
-
 /// Events at nearly one moment: their symbol, one more behind it where there are several.
 void drawStack(QPainter &painter, const TimelinePicture &picture, const LaneBand &band,
-               const LanePile &pile, const Run &run, const QPointF &centre)
+               const LanePile &pile, const LaneRun &run, const QPointF &centre)
 {
     const Row first = pile.firstOfBin[run.fullest];
     const QColor ground = groundOf(picture, band);
@@ -96,15 +58,15 @@ void drawStack(QPainter &painter, const TimelinePicture &picture, const LaneBand
 /// A run of a strip: a stack where it is hardly wider than a symbol, else bars. Neither is drawn
 /// without the denials of what is in it.
 void drawRun(QPainter &painter, const TimelinePicture &picture, const LaneBand &band,
-             const LanePile &pile, const Run &run)
+             const LanePile &pile, const LaneRun &run)
 {
     const double symbol = picture.scene().metrics.symbol;
-    const double left = pile.extent.from + double(run.begin) * LaneMetrics::binWidth;
-    double right = left + run.width();
+    const Extent extent = extentOf(pile, run);
+    double right = extent.to;
     painter.save();
     if (run.width() < symbol) {
         painter.setOpacity(run.passing > 0 ? 1 : faintOpacity);
-        const QPointF centre((left + right) / 2, pile.box.center().y());
+        const QPointF centre(extent.centre(), pile.box.center().y());
         drawStack(painter, picture, band, pile, run, centre);
         right = centre.x() + symbol / 2;
     } else {
@@ -137,10 +99,7 @@ void drawPile(QPainter &painter, const TimelinePicture &picture, const LaneBand 
         painter.fillRect(pile.box, light);
         return;
     }
-    const double narrow = 1.6 * picture.scene().metrics.symbol;
-    const double room
-        = pile.extent.width() < narrow ? narrow : picture.scene().metrics.pileLabel * 0.8;
-    for (const Run &run : runsOf(pile, room))
+    for (const LaneRun &run : runsOf(pile, picture.scene().metrics))
         drawRun(painter, picture, band, pile, run);
 }
 

@@ -28,8 +28,8 @@ std::vector<Instant> changesOf(const events::EventColumns &columns, std::uint16_
         if (columns.kind[row] != kind)
             continue;
         // "Begun before": what may begin at a moment has done so just after it.
-        if (columns.earliestStart[row] != events::distantPast)
-            moments.push_back(shifted(columns.earliestStart[row], 1));
+        // Without an earliest start that is the first moment there is.
+        moments.push_back(shifted(columns.earliestStart[row], 1));
         const Instant latestStart = columns.bounds(row).latestStart;
         if (latestStart != events::distantFuture)
             moments.push_back(latestStart);

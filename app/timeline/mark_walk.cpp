@@ -62,7 +62,12 @@ void MarkWalk::moveTo(std::optional<Row> row, std::span<const Lane> lanes)
 bool MarkWalk::walk(Direction direction, std::span<const Lane> lanes, const query::RowSet &passing,
                     const ClockDates &dates)
 {
-    if (!m_current || m_lane >= lanes.size()) {
+    const auto isInLane = [&] {
+        return m_lane < lanes.size() && placeOf(*m_current, lanes[m_lane]) < lanes[m_lane].size();
+    };
+    if (m_current && !isInLane())
+        moveTo(m_current, lanes); // the lanes are of another lens now
+    if (!m_current || !isInLane()) {
         for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
             if (enter(lane, lanes[lane], passing, dates))
                 return true;

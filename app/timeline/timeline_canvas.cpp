@@ -2,6 +2,7 @@
 #include <timeline/timeline_canvas.h>
 
 #include <timeline/clock_button.h>
+#include <timeline/time_handles.h>
 #include <timeline/timeline_drawing.h>
 
 #include <QAction>
@@ -73,6 +74,7 @@ TimelineCanvas::TimelineCanvas(Workspace *workspace, workspace::Playback *playba
     , m_picture(*workspace, style)
     , m_gestures(workspace, &m_picture)
     , m_clock(new ClockButton(workspace, this))
+    , m_handles(new TimeHandles(workspace, playback, this))
 {
     setObjectName("timeline"_L1);
     setAccessibleName(tr("Timeline"));
@@ -319,6 +321,7 @@ void TimelineCanvas::redraw()
     else
         endMotion();
     m_clock->setGeometry(clockTitleBox(m_picture).toRect());
+    m_handles->follow(m_picture);
     const QRect lanes = m_picture.layout().lanes.toRect();
     const int width = m_scrollBar->sizeHint().width();
     m_scrollBar->setGeometry(this->width() - width, lanes.top(), width, lanes.height());

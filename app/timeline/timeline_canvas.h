@@ -15,11 +15,12 @@ class QScrollBar;
 namespace dateline::timeline {
 
 class ClockButton;
+class TimeHandles;
 
 /// The drawn part of the timeline as a widget: lanes, axis, growth, overview, each drawn by the
 /// functions of timeline_drawing.h. A QCustomPlot keeps the pixels of all but what is selected,
-/// played and pointed at, so that hovering redraws nothing else. One tab stop; the keys are those
-/// of TimelineView.
+/// played and pointed at, so that hovering redraws nothing else. All marks are one tab stop, what
+/// TimeHandles holds are others; the keys are those of TimelineView.
 class TimelineCanvas : public QCustomPlot
 {
     Q_OBJECT
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] ClockButton *clockButton() const { return m_clock; }
     /// True while marks are on their way to where another clock has them.
     [[nodiscard]] bool isMoving() const { return m_motion.has_value(); }
+
+    /// What else of it the keyboard moves.
+    [[nodiscard]] const TimeHandles &handles() const { return *m_handles; }
 
     /// The event that the keyboard is at, if any.
     [[nodiscard]] std::optional<events::Row> current() const { return m_walk.current(); }
@@ -94,7 +98,8 @@ private:
     bool pinch(QEvent *event);
     [[nodiscard]] const Lane *laneAt(const QPointF &at) const;
     void fold(const std::vector<QString> &lanes, bool folded);
-    void openPile(const LanePile &pile, const QPoint &at);
+    void openPile(const LanePile &pile, const QPointF &at);
+    void listRows(const std::vector<events::Row> &rows, const QPoint &at);
     void walk(MarkWalk::Direction direction);
     void choose(events::Row row);
     void bringIntoView(events::Row row);
@@ -109,6 +114,7 @@ private:
     MarkWalk m_walk;
     QScrollBar *m_scrollBar = nullptr;
     ClockButton *m_clock;
+    TimeHandles *m_handles;
     QVariantAnimation m_travel; ///< of the marks, 0 to 1
     std::optional<PlacedScene> m_departure; ///< where the marks were before they move
     SceneMotion::Way m_way = SceneMotion::Way::Both; ///< how they do

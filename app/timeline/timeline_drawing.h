@@ -59,6 +59,9 @@ void drawBreaks(QPainter &painter, const TimelinePicture &picture, const TimeSca
 [[nodiscard]] std::optional<events::TimeSpan> breakAt(const TimelinePicture &picture,
                                                       events::Instant at);
 
+/// How far growth is at the play head, whose moment belongs to it, else at the end of the view.
+[[nodiscard]] query::Tally growthNow(const TimelinePicture &picture);
+
 /// Growth of the counted kind and the stated totals; nothing where the layout has no room for it.
 void drawGrowth(QPainter &painter, const TimelinePicture &picture);
 

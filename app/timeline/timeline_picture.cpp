@@ -178,9 +178,7 @@ void TimelinePicture::compose()
     if (stale.testFlag(Part::Dataset))
         composeDataset();
     const bool isCounted = stale.testAnyFlags({Part::Dataset, Part::Counts});
-    if (isCounted)
-        composeGrowth(stale.testFlag(Part::Dataset));
-    if (isCounted && takeUpParts())
+    if (isCounted && composeGrowth(stale.testFlag(Part::Dataset)) && takeUpParts())
         stale.setFlag(Part::Place);
     if (stale.testAnyFlags({Part::Dataset, Part::Place})) {
         composePlace();
@@ -197,18 +195,20 @@ void TimelinePicture::compose()
     composeThread();
 }
 
-/// Growth is over all time: what brush and play head do, frame after frame, does not change it.
-void TimelinePicture::composeGrowth(bool isOtherDataset)
+/// Growth is over all time, and so are the lanes that are open: what brush and play head do, frame
+/// after frame, does not change them. False where nothing else did.
+bool TimelinePicture::composeGrowth(bool isOtherDataset)
 {
     query::Filters filters = m_workspace->state().filters;
     filters.windows.clear();
     filters.containment = {};
     if (m_growthFilters == filters && !isOtherDataset)
-        return;
+        return false;
     m_growthFilters = std::move(filters);
     const std::optional<std::uint16_t> counted = dataset().info().countedKind;
     m_growth
         = counted ? growthSteps(m_workspace->crossfilter(), *counted) : std::vector<GrowthStep>();
+    return true;
 }
 
 // Which lanes are open and whether there is growth; returns whether either has changed.

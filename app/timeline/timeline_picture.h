@@ -98,7 +98,7 @@ public:
 
 private:
     void composeDataset();
-    void composeGrowth(bool isOtherDataset);
+    bool composeGrowth(bool isOtherDataset);
     void composePlace();
     void composeAxes();
     void composeScene();

@@ -160,6 +160,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln event(s) in this part of the lane</source>
+        <translation>
+            <numerusform>%Ln event in this part of the lane</numerusform>
+            <numerusform>%Ln events in this part of the lane</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of them denied</source>
         <translation>
             <numerusform>%Ln of them denied</numerusform>

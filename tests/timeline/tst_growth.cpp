@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <events/civil_day.h>
 #include <timeline/growth.h>
+#include <timeline/timeline_drawing.h>
 
 #include <support/sample_dataset.h>
 #include <support/test_main.h>
 
 #include <QTest>
+
+#include "timeline_window.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void stepsAgreeWithBruteForce();
     void thinnedGrowthEndsAtTheSameCount();
     void placesAddUpToWhatIsPossible();
+    void whatHasNoBeginningIsPossibleFromTheFirstMomentOn();
+    void theHeadsOwnMomentBelongsToIt();
     void statedLevelsAreInOrder();
 };
 
@@ -86,6 +91,39 @@ void GrowthTest::placesAddUpToWhatIsPossible()
     QVERIFY(all.inCities > 0 && all.byCountry > 0 && all.loose > 0);
     QCOMPARE(steps.back().placed, all);
     QCOMPARE(stepAt(steps, events::startOfDay(1900, 1, 1)).placed, PlacedCount{});
+}
+
+void GrowthTest::whatHasNoBeginningIsPossibleFromTheFirstMomentOn()
+{
+    DatasetBuilder b;
+    const std::uint16_t kind = b.kind(u"opening"_s);
+    b.event(u"undated"_s, kind, u""_s, {}, 30);
+    b.event(u"until"_s, kind, u"../2019"_s);
+    const query::Crossfilter loose(b.build());
+    const events::Instant early = events::startOfDay(1000, 1, 1);
+    QCOMPARE(growthAt(growthSteps(loose, kind), early), (query::Tally{1, 31}));
+    b.event(u"dated"_s, kind, u"2016"_s);
+    const query::Crossfilter crossfilter(b.build());
+    const std::vector<GrowthStep> steps = growthSteps(crossfilter, kind);
+    for (const events::Instant at :
+         {early, events::startOfDay(2015, 1, 1), events::startOfDay(2016, 6, 1),
+          events::startOfDay(2030, 1, 1)})
+        QCOMPARE(growthAt(steps, at), bruteForce(crossfilter.dataset().columns(), kind, at));
+    QCOMPARE(stepAt(steps, early).placed.total(), 31U);
+}
+
+void GrowthTest::theHeadsOwnMomentBelongsToIt()
+{
+    TimelineWindow window;
+    for (const events::Instant at :
+         {TimelineWindow::span(u"2017-06-15"_s).from, TimelineWindow::span(u"2017-06-15"_s).to - 1,
+          TimelineWindow::span(u"2017-06-14"_s).to - 1}) {
+        window.playback.moveTo(at);
+        window.workspace.change([](workspace::ViewState &next) {
+            next.filters.choose(query::Facet::Kind, {u"opening"_s});
+        });
+        QCOMPARE(growthNow(window.canvas->picture()), window.playback.shownTally());
+    }
 }
 
 void GrowthTest::statedLevelsAreInOrder()

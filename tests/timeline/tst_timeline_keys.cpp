@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 #include "timeline_window.h"
 
 using namespace dateline;
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void walkingOutOfViewBringsIntoView();
     void zoomAndFit();
     void controlArrowsShiftTheBrush();
+    void arrowsGoOnInOtherLanes();
     void escapePeels();
     void unknownKeysArePassedOn();
 };
@@ -104,6 +107,35 @@ void TimelineKeysTest::controlArrowsShiftTheBrush()
     QTest::keyClick(window.canvas, Qt::Key_Left, Qt::ControlModifier);
     QCOMPARE(window.workspace.state().filters.windows.front(),
              TimelineWindow::span(u"2017-06-01/2017-06-30"_s));
+    // What ends nowhere has no width to be moved by.
+    for (const TimeSpan &open :
+         {TimeSpan{events::distantPast, moved.to}, TimeSpan{moved.from, events::distantFuture}}) {
+        window.workspace.change(
+            [&open](workspace::ViewState &next) { next.filters.windows = {open}; });
+        for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Right})
+            QTest::keyClick(window.canvas, key, Qt::ControlModifier);
+        QCOMPARE(window.workspace.state().filters.windows, std::vector{open});
+    }
+}
+
+void TimelineKeysTest::arrowsGoOnInOtherLanes()
+{
+    TimelineWindow window;
+    QTest::keyClick(window.canvas, Qt::Key_Right);
+    QTest::keyClick(window.canvas, Qt::Key_Down);
+    QTest::keyClick(window.canvas, Qt::Key_Down);
+    QCOMPARE(window.canvas->current(), window.row(u"question"_s)); // of the third lane
+    window.workspace.change(
+        [](workspace::ViewState &next) { next.lens = workspace::Lens::Country; });
+    const auto &lanes = window.canvas->picture().lanes();
+    const auto own = std::ranges::find_if(lanes, [&window](const timeline::Lane &lane) {
+        return std::ranges::find(lane.rows, window.row(u"question"_s)) != lane.rows.end();
+    });
+    QVERIFY(own != lanes.end() && own - lanes.begin() != 2);
+    QTest::keyClick(window.canvas, Qt::Key_Home);
+    QCOMPARE(window.canvas->current(), own->rows.front());
+    QTest::keyClick(window.canvas, Qt::Key_End);
+    QVERIFY(window.canvas->current() != own->rows.front());
 }
 
 void TimelineKeysTest::escapePeels()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <timeline/lane_runs.h>
+
 #include <support/sample_dataset.h>
 #include <support/test_main.h>
 
@@ -9,6 +11,8 @@
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <set>
 
 #include "timeline_window.h"
 
@@ -34,6 +38,9 @@ private Q_SLOTS:
     void dragPans();
     void hoverAndClick();
     void pileIsNeverADeadClick();
+    void aClickOnAStripComesCloser();
+    void aStripTellsWhatIsPointedAt();
+    void aDraggedHeadShowsNothingOnItsWay();
     void listOfAPileGoesWithItsDataset();
     void yearSpansItsYear();
     void turningPointsAndBreaksAreTold();
@@ -194,6 +201,83 @@ void TimelineMouseTest::pileIsNeverADeadClick()
     const Instant before = timeline::lengthOf(picture.visibleSpan());
     QTest::mouseClick(window.canvas, Qt::LeftButton, {}, at);
     QVERIFY(timeline::lengthOf(window.canvas->picture().visibleSpan()) < before / 10);
+}
+
+/// A lane of many bars that stand together, folded to one strip.
+std::shared_ptr<const events::Dataset> monthly()
+{
+    DatasetBuilder b;
+    const std::uint16_t kind = b.kind(u"opening"_s);
+    for (int month = 0; month < 240; ++month) {
+        const QString day
+            = u"%1-%2-0"_s.arg(2001 + month / 12).arg(month % 12 + 1, 2, 10, QChar(u'0'));
+        b.event(u"a%1"_s.arg(month), kind, day + u'1');
+        b.event(u"b%1"_s.arg(month), kind, day + u'2');
+    }
+    return b.build();
+}
+
+void TimelineMouseTest::aClickOnAStripComesCloser()
+{
+    TimelineWindow window;
+    window.workspace.setDataset(monthly());
+    QTest::mouseClick(window.canvas, Qt::LeftButton, {},
+                      window.canvas->picture().layout().labels.center().toPoint());
+    const auto &picture = window.canvas->picture();
+    QVERIFY(picture.scene().bands.front().isFolded);
+    const QPoint at = picture.scene().bands.front().piles.front().box.center().toPoint();
+    int closer = 0;
+    while (!QApplication::activePopupWidget() && closer < 20) {
+        const Instant before = timeline::lengthOf(picture.visibleSpan());
+        QTest::mouseClick(window.canvas, Qt::LeftButton, {}, at);
+        if (timeline::lengthOf(window.canvas->picture().visibleSpan()) >= before)
+            break;
+        ++closer;
+    }
+    QVERIFY(closer >= 2);
+}
+
+void TimelineMouseTest::aStripTellsWhatIsPointedAt()
+{
+    TimelineWindow window;
+    window.workspace.setDataset(monthly());
+    QTest::mouseClick(window.canvas, Qt::LeftButton, {},
+                      window.canvas->picture().layout().labels.center().toPoint());
+    const auto &picture = window.canvas->picture();
+    const timeline::LanePile &strip = picture.scene().bands.front().piles.front();
+    QCOMPARE(strip.size, std::size_t(480));
+    std::set<std::size_t> seen;
+    for (double x = picture.scale().left + 1; x < picture.scale().right(); x += 3) {
+        const auto part
+            = timeline::partAt(strip, picture.scene().metrics, x, picture.scale().width);
+        QVERIFY(part.isBar && !part.isWhole);
+        QVERIFY(seen.empty() || *seen.rbegin() <= part.run.begin);
+        seen.insert(part.run.begin);
+        const auto rows = timeline::rowsOf(strip, part, picture.dates(), picture.scale(),
+                                           picture.scene().metrics);
+        QCOMPARE(rows.size(), std::size_t(part.run.all));
+        const QString text = window.canvas->toolTipAt(QPointF(x, strip.box.center().y()));
+        QVERIFY2(text.contains(u"opening: %1 event"_s.arg(part.run.all)), qPrintable(text));
+        QVERIFY2(text.contains(u"480"_s), qPrintable(text));
+    }
+    QVERIFY(seen.size() > 100);
+}
+
+void TimelineMouseTest::aDraggedHeadShowsNothingOnItsWay()
+{
+    TimelineWindow window;
+    window.playback.setMode(workspace::PlayMode::Point);
+    window.playback.setSettings({.unit = workspace::StepUnit::Month});
+    window.playback.moveTo(TimelineWindow::span(u"2017-06"_s).from);
+    window.playback.step(1);
+    QVERIFY(window.workspace.state().play->since);
+    const QPoint head(
+        int(window.canvas->picture().scale().toPixel(window.workspace.state().play->at)),
+        int(window.canvas->picture().layout().axis.center().y()));
+    window.drag(head, head + QPoint(200, 0));
+    const workspace::PlayHead &there = *window.workspace.state().play;
+    QVERIFY(there.at > TimelineWindow::span(u"2018"_s).from);
+    QCOMPARE(there.window(), (TimeSpan{there.at, there.at + 1}));
 }
 
 void TimelineMouseTest::listOfAPileGoesWithItsDataset()
