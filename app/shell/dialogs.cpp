@@ -2,6 +2,7 @@
 #include <shell/dialogs.h>
 
 #include <panels/caveats_view.h>
+#include <shell/cheat_sheet.h>
 #include <shell/check_report.h>
 #include <shell/link_guard.h>
 #include <workspace/wording.h>
@@ -114,31 +115,8 @@ void openAbout(QWidget &parent, const workspace::Workspace &workspace)
 
 void openCheatSheet(QWidget &parent, const QList<QAction *> &actions)
 {
-    QString rows;
-    const auto add = [&rows](const QString &keys, const QString &what) {
-        rows += u"<tr><td style='padding:3px 24px 3px 0'><b>%1</b></td><td>%2</td></tr>"_s.arg(
-            keys.toHtmlEscaped(), what.toHtmlEscaped());
-    };
-    for (const QAction *action : actions) {
-        if (!action->shortcut().isEmpty())
-            add(action->shortcut().toString(QKeySequence::NativeText),
-                QString(action->text()).remove(u'&').remove(u'…'));
-    }
-    add(DialogText::tr("Esc"),
-        DialogText::tr("Take back one layer: selection, brush, line or view on the map, filters"));
-    add(DialogText::tr("Wheel, + −"), DialogText::tr("Zoom the map or the timeline"));
-    add(DialogText::tr("Arrows"), DialogText::tr("Move the map; walk the marks of the timeline"));
-    add(DialogText::tr("C"), DialogText::tr("Map or timeline: place the events by another clock"));
-    add(DialogText::tr("Shift+drag"), DialogText::tr("Zoom the map to a box"));
-    add(DialogText::tr("L"), DialogText::tr("On the map: draw a line around events"));
-    add(DialogText::tr("V"), DialogText::tr("On the map: only events in view"));
-    add(DialogText::tr("Ctrl+click"), DialogText::tr("On the map: filter by a country"));
-    add(DialogText::tr("Drag on the strip below the timeline"),
-        DialogText::tr("Brush: show only the events of a period"));
-    add(DialogText::tr("PageDown, PageUp"), DialogText::tr("While presenting: next, last step"));
-    add(DialogText::tr("B or ."), DialogText::tr("While presenting: black screen"));
     openDialog(parent, DialogText::tr("Keys"),
-               browser(u"<table>%1</table>"_s.arg(rows), DialogText::tr("Keys")), {620, 680});
+               browser(cheatSheetHtml(actions), DialogText::tr("Keys")), {640, 720});
 }
 
 } // namespace dateline::shell

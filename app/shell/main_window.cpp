@@ -234,8 +234,8 @@ void MainWindow::restoreWindow()
 
 void MainWindow::showEvent(QShowEvent *event)
 {
-    constexpr int timelineHeight = 340; // at 10 pt
-    constexpr double mostOfWindow = 0.37;
+    constexpr int timelineHeight = 400; // at 10 pt
+    constexpr double mostOfWindow = 0.44;
     if (!std::exchange(m_isArranged, true)) {
         const double wanted = timelineHeight * typeScale(m_theme, m_textScale);
         resizeDocks({m_docks.timeline}, {int(std::min(wanted, mostOfWindow * height()))},

@@ -26,4 +26,12 @@ QIcon ProgramStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *opti
     }
 }
 
+int ProgramStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                            QStyleHintReturn *data) const
+{
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons
+        ? 0
+        : QProxyStyle::styleHint(hint, option, widget, data);
+}
+
 } // namespace dateline::shell

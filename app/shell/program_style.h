@@ -16,6 +16,9 @@ public:
 
     [[nodiscard]] QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option,
                                      const QWidget *widget) const override;
+    /// Buttons of dialogs have words alone.
+    [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                                QStyleHintReturn *data) const override;
 };
 
 } // namespace dateline::shell

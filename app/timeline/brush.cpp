@@ -49,6 +49,25 @@ Instant nearestEdge(Instant at, std::span<const Instant> edges)
     return at - before <= *after - at ? before : *after;
 }
 
+namespace {
+
+TimeSpan movedWhole(const TimeSpan &window, Instant by, std::span<const Instant> edges)
+{
+    const Instant held = window.from == events::distantPast ? window.to : window.from;
+    if (held == events::distantFuture)
+        return window;
+    const Instant wanted = shifted(held, by);
+    const Instant there = edges.empty() ? wanted : nearestEdge(wanted, edges);
+    TimeSpan moved = shifted(window, there - held);
+    // Years, months and weeks stay as many as they were; not all of them are equally long.
+    if (std::ranges::binary_search(edges, window.from)
+        && std::ranges::binary_search(edges, window.to) && moved.to <= edges.back())
+        moved.to = std::max(nearestEdge(moved.to, edges), moved.from);
+    return moved;
+}
+
+} // namespace
+
 Windows BrushDrag::at(Instant at, std::span<const Instant> edges) const
 {
     const auto snapped
@@ -57,9 +76,7 @@ Windows BrushDrag::at(Instant at, std::span<const Instant> edges) const
     if (!part) {
         window = {snapped(std::min(pressed, at)), snapped(std::max(pressed, at))};
     } else if (*part == BrushPart::Middle) {
-        const Instant edge = dragged.from == events::distantPast ? dragged.to : dragged.from;
-        if (edge != events::distantFuture)
-            window = shifted(dragged, snapped(shifted(edge, at - pressed)) - edge);
+        window = movedWhole(dragged, at - pressed, edges);
     } else {
         Instant &edge = *part == BrushPart::From ? window.from : window.to;
         edge = snapped(at);

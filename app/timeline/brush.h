@@ -44,8 +44,9 @@ struct BrushDrag
     events::Instant pressed = 0; ///< the moment under the pointer when the drag began
 
     /// All windows with the pointer at `at`. Edges land on the nearest of `edges`, unless there
-    /// are none; a moved window keeps its length. An edge dragged over the other one turns the
-    /// window around. A new window that is still empty is left out.
+    /// are none; a moved window keeps its length, or, from edge to edge, its months or weeks. An
+    /// edge dragged over the other one turns the window around. A new window that is still empty
+    /// is left out.
     [[nodiscard]] Windows at(events::Instant at, std::span<const events::Instant> edges) const;
 };
 

@@ -56,6 +56,20 @@ Tick weekTick(Instant at, const CalendarDate &date, const QLocale &locale)
 
 } // namespace
 
+std::optional<std::int64_t> monthBeginning(Instant at)
+{
+    const CalendarDate date = dateOf(at);
+    if (date.day != 1 || date.sinceMidnight != 0)
+        return std::nullopt;
+    return date.year * 12 + std::int64_t(date.month) - 1;
+}
+
+Instant beginningOfMonth(std::int64_t month)
+{
+    const std::int64_t inYear = ((month % 12) + 12) % 12;
+    return events::startOfDay((month - inYear) / 12, unsigned(inYear) + 1, 1);
+}
+
 CalendarDate dateOf(Instant at)
 {
     Instant days = at / events::millisecondsPerDay;

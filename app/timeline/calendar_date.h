@@ -4,6 +4,9 @@
 #include <events/instant.h>
 #include <timeline/calendar_ticks.h>
 
+#include <cstdint>
+#include <optional>
+
 namespace dateline::timeline {
 
 /// A day of the proleptic Gregorian calendar with an astronomical year, and the time in it (UTC).
@@ -17,6 +20,11 @@ struct CalendarDate
 
 /// The date of a moment; any Instant.
 [[nodiscard]] CalendarDate dateOf(events::Instant at);
+
+/// The month that begins at a moment, counted from January of year 0 on; nothing where none does.
+[[nodiscard]] std::optional<std::int64_t> monthBeginning(events::Instant at);
+/// The moment at which the month of that number begins, of a year that civil_day.h knows.
+[[nodiscard]] events::Instant beginningOfMonth(std::int64_t month);
 
 /// The tick at a boundary of `step`, with its label.
 [[nodiscard]] Tick labelledTick(events::Instant at, const TickStep &step, const QLocale &locale);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <symbology/focus_reason.h>
 #include <timeline/eras.h>
-#include <timeline/lane_runs.h>
 #include <timeline/timeline_canvas.h>
 #include <workspace/wording.h>
 
@@ -15,14 +14,19 @@
 
 namespace dateline::timeline {
 
+using namespace Qt::StringLiterals;
 using events::Row;
 using Part = TimelinePicture::Part;
 
 namespace {
 
-constexpr int menuLength = 40; ///< events a menu lists before it names the rest
 constexpr double keyZoom = 0.7;
-constexpr double barZoom = 0.25; ///< of a click on a bar among many
+
+/// Lines that Qt breaks where they are long, which it does with rich text alone.
+QString wrapped(const QString &text)
+{
+    return u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped().replace(u'\n', "<br>"_L1));
+}
 
 } // namespace
 
@@ -34,7 +38,7 @@ bool TimelineCanvas::event(QEvent *event)
         if (text.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), text, this);
+            QToolTip::showText(help->globalPos(), wrapped(text), this);
         return true;
     }
     if (event->type() == QEvent::NativeGesture || event->type() == QEvent::Gesture)
@@ -159,53 +163,6 @@ void TimelineCanvas::choose(Row row)
         m_workspace->select(row);
 }
 
-/// Zooms to where what is pointed at parts; events of one date never part, so those are listed.
-void TimelineCanvas::openPile(const LanePile &pile, const QPointF &at)
-{
-    const TimeScale &scale = m_picture.scale();
-    const ClockDates &dates = m_picture.dates();
-    const LaneMetrics &metrics = m_picture.scene().metrics;
-    const PilePart part = partAt(pile, metrics, at.x(), scale.width);
-    const std::vector<Row> rows = rowsOf(pile, part, dates, scale, metrics);
-    const auto sameDate = [&](Row row) { return dates.bounds(row) == dates.bounds(rows.front()); };
-    if (!std::ranges::all_of(rows, sameDate)) {
-        const events::TimeSpan seen = m_picture.visibleSpan();
-        const Extent extent = extentOf(pile, part.run);
-        const events::TimeSpan covered = part.isBar
-            ? zoomedAbout(seen, scale.toInstant(extent.centre()), barZoom, m_picture.zoomLimits())
-            : padded({scale.toInstant(extent.from), scale.toInstant(extent.to)}, 0.1,
-                     events::millisecondsPerDay);
-        if (lengthOf(covered) < lengthOf(seen) && m_gestures.show(covered, workspace::Step::New))
-            return;
-    }
-    listRows(rows, at.toPoint());
-}
-
-void TimelineCanvas::listRows(const std::vector<Row> &rows, const QPoint &at)
-{
-    const events::EventColumns &columns = m_workspace->dataset().columns();
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Row row : rows) {
-        if (menu->actions().size() == menuLength) {
-            const auto rest = int(rows.size()) - menuLength;
-            menu->addAction(tr("%Ln more", nullptr, rest))->setEnabled(false);
-            break;
-        }
-        QString title = columns.title.at(row);
-        title.replace(u'&', QStringLiteral("&&"));
-        QAction *action = menu->addAction(title);
-        action->setToolTip(workspace::announcement(m_workspace->dataset(), row));
-        connect(action, &QAction::hovered, this, [this, row] { m_workspace->setHovered(row); });
-        connect(action, &QAction::triggered, this, [this, row] { m_workspace->select(row); });
-    }
-    menu->setToolTipsVisible(true);
-    // Its events would be others then.
-    connect(m_workspace, &workspace::Workspace::datasetChanged, menu, &QMenu::close);
-    connect(menu, &QMenu::aboutToHide, this, [this] { m_workspace->setHovered(std::nullopt); });
-    menu->popup(mapToGlobal(at));
-}
-
 const Lane *TimelineCanvas::laneAt(const QPointF &at) const
 {
     for (const LaneBand &band : m_picture.scene().bands) {
@@ -297,8 +254,7 @@ bool TimelineCanvas::pressKey(QKeyEvent *event)
             choose(*m_walk.current());
         return m_walk.current().has_value();
     case Qt::Key_Space:
-        if (!m_playback->skipRest())
-            m_playback->toggle();
+        m_playback->toggle();
         return true;
     case Qt::Key_Plus:
     case Qt::Key_Equal:

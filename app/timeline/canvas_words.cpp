@@ -67,6 +67,9 @@ QString pileText(const TimelinePicture &picture, const LanePile &pile, const Lan
     if (!part.isWhole)
         lines << TimelineCanvas::tr("%Ln event(s) in this part of the lane", nullptr,
                                     int(pile.size));
+    if (pile.outside.all > 0 && !part.isWhole)
+        lines << TimelineCanvas::tr("%Ln more reach into it from before or after", nullptr,
+                                    int(pile.outside.all));
     lines << (part.isBar ? TimelineCanvas::tr("Click to see them closer")
                          : TimelineCanvas::tr("Click to see them one by one"));
     return lines.join(u'\n');
@@ -89,12 +92,28 @@ QString eventText(const TimelinePicture &picture, events::Row row)
                      : TimelineCanvas::tr("First said: %1").arg(date));
 }
 
+/// How many of the things that are counted the events of a lane stand for.
+qulonglong standFor(const events::Dataset &dataset, const Lane &lane)
+{
+    qulonglong sum = 0;
+    for (const std::vector<events::Row> &rows : {lane.rows, lane.undated}) {
+        for (const events::Row row : rows)
+            sum += dataset.columns().count[row];
+    }
+    return sum;
+}
+
 QString laneText(const TimelinePicture &picture, const Lane &lane)
 {
     QStringList lines{lane.label};
     if (lane.kind)
         lines << picture.dataset().kinds()[*lane.kind].definition;
     lines << TimelineCanvas::tr("%Ln event(s) in all", nullptr, int(lane.size()));
+    const events::PackageInfo &info = picture.dataset().info();
+    if (lane.kind && lane.kind == info.countedKind)
+        lines << TimelineCanvas::tr("They stand for %L1 %2", "number, what is counted")
+                     .arg(standFor(picture.dataset(), lane))
+                     .arg(info.countedPlural);
     if (!lane.undated.empty())
         lines << TimelineCanvas::tr("%Ln without a date, beside the time axis", nullptr,
                                     int(lane.undated.size()));
@@ -112,7 +131,7 @@ QString eraText(const TimelinePicture &picture, const QPointF &at)
                           .arg(workspace::datePhrase(era->date), era->label)};
     if (const std::optional<events::Row> row = picture.dataset().eventRow(era->event))
         lines << workspace::announcement(picture.dataset(), *row)
-              << TimelineCanvas::tr("Click to select it");
+              << TimelineCanvas::tr("Click to select this event");
     return lines.join(u'\n');
 }
 
@@ -155,7 +174,7 @@ QString overviewText(const TimelinePicture &picture, double x)
 
 QString growthText(const TimelinePicture &picture, events::Instant at)
 {
-    QStringList lines{TimelineCanvas::tr("%1, by %2: %3", "what is counted, date, counts")
+    QStringList lines{TimelineCanvas::tr("Reported %1 by %2: %3", "what is counted, date, counts")
                           .arg(picture.dataset().info().countedPlural, workspace::momentPhrase(at),
                                workspace::tallyPhrase(growthAt(picture.growth(), at)))};
     const PlacedCount placed = stepAt(picture.growth(), at).placed;
@@ -165,8 +184,10 @@ QString growthText(const TimelinePicture &picture, events::Instant at)
                  "or date (hatched)")
                  .arg(locale.toString(placed.inCities), locale.toString(placed.byCountry),
                       locale.toString(placed.loose));
-    for (const StatedLevel &level : picture.levels())
-        lines << level.label;
+    for (const StatedLevel &level : picture.levels()) {
+        if (!level.from || *level.from <= at)
+            lines << level.label;
+    }
     return lines.join(u'\n');
 }
 

@@ -3,6 +3,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTimer>
 
 namespace dateline::timeline {
 
@@ -73,6 +74,14 @@ void CommittedField::keyPressEvent(QKeyEvent *event)
     } else {
         QLineEdit::keyPressEvent(event);
     }
+}
+
+/// What is there is what the next letters replace, also after a click.
+void CommittedField::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    if (event->reason() == Qt::MouseFocusReason)
+        QTimer::singleShot(0, this, &QLineEdit::selectAll);
 }
 
 void CommittedField::focusOutEvent(QFocusEvent *event)

@@ -16,10 +16,20 @@ namespace dateline::timeline {
 
 namespace {
 
+constexpr int veilAlpha = 190;
+
 struct GrowthWords
 {
     Q_DECLARE_TR_FUNCTIONS(dateline::timeline)
 };
+
+/// For which moment the numbers beside the curve are.
+events::Instant momentOf(const TimelinePicture &picture)
+{
+    // The steps are of what has begun before a moment.
+    const std::optional<workspace::PlayHead> &head = picture.workspace().state().play;
+    return head ? shifted(head->at, 1) : picture.scale().span.to;
+}
 
 /// Draws the growth strip of one picture.
 class GrowthPainter
@@ -45,6 +55,8 @@ public:
         m_painter.setClipRect(m_area, Qt::IntersectClip);
         hatchMissing();
         band();
+        m_painter.setClipRect(m_area.adjusted(0, 0, 0, -1), Qt::IntersectClip);
+        veil();
         levels();
         parts();
         m_painter.restore();
@@ -172,8 +184,11 @@ private:
         double above = m_area.top();
         // From the highest down, so that a label moves below one that is in its way.
         std::vector<const StatedLevel *> ordered;
-        for (const StatedLevel &level : m_picture.levels())
-            ordered.push_back(&level);
+        const std::optional<workspace::PlayHead> &head = m_picture.workspace().state().play;
+        for (const StatedLevel &level : m_picture.levels()) {
+            if (!head || !level.from || *level.from <= head->at)
+                ordered.push_back(&level);
+        }
         std::ranges::sort(ordered, std::greater(), [](const StatedLevel *l) { return l->stated; });
         for (const StatedLevel *level : ordered) {
             const double y = std::round(yOf(level->stated)) + 0.5;
@@ -199,16 +214,45 @@ private:
         const double room = box.width();
         const QString text
             = advanceOf(m_style.small, level.label) <= room ? level.label : level.shortLabel;
+        const QString shown = elidedTo(m_style.small, text, room);
+        const double width = advanceOf(m_style.small, shown) + 4;
+        QColor ground = m_style.base; // a level below may run through it
+        ground.setAlpha(veilAlpha);
+        m_painter.fillRect(QRectF(beside ? box.right() - width : box.left() - 2, box.top() + 1,
+                                  width + 2, box.height() - 2),
+                           ground);
         m_painter.setPen(m_style.text);
         const Qt::Alignment side = beside ? Qt::AlignRight : Qt::AlignLeft;
-        drawLaidText(m_painter, box, side | Qt::AlignVCenter, elidedTo(m_style.small, text, room));
+        drawLaidText(m_painter, box, side | Qt::AlignVCenter, shown);
+    }
+
+    /// What the play head has not come to yet, and what lies outside of the brush, is faint.
+    void veil()
+    {
+        const workspace::ViewState &state = m_picture.workspace().state();
+        QColor ground = m_style.base;
+        ground.setAlpha(veilAlpha);
+        const auto cover = [&](double from, double to) {
+            if (from < to)
+                m_painter.fillRect(QRectF(from, m_area.top(), to - from, m_area.height()), ground);
+        };
+        if (state.play)
+            return cover(xOf(state.play->at), m_area.right());
+        if (state.filters.windows.empty())
+            return;
+        double from = m_area.left();
+        for (const events::TimeSpan &window : state.filters.windows) {
+            cover(from, xOf(window.from));
+            from = xOf(window.to);
+        }
+        cover(from, m_area.right());
     }
 
     /// The numbers of the ledger at the end of the curve in view: each where its part is, or, where
     /// a part is too low, all in one line at the foot; not where the labels of levels stand.
     void parts()
     {
-        const GrowthStep last = stepAt(m_picture.growth(), m_picture.scale().span.to);
+        const GrowthStep last = stepAt(m_picture.growth(), momentOf(m_picture));
         const PlacedCount &placed = last.placed;
         const QLocale locale;
         const std::array<std::pair<std::uint32_t, QString>, 3> labels{
@@ -271,12 +315,17 @@ private:
         QStringList lines{GrowthWords::tr("Reported %1", "what is counted").arg(plural)};
         if (m_picture.workspace().state().clock != workspace::Clock::Happened)
             lines << workspace::clockPhrase(workspace::Clock::Happened);
-        if (tally.certain == tally.possible) {
-            lines << GrowthWords::tr("%1 by then").arg(QLocale().toString(tally.certain));
-        } else {
-            lines << GrowthWords::tr("%1 certainly by then").arg(QLocale().toString(tally.certain))
+        const QString certain = QLocale().toString(tally.certain);
+        const bool hasHead = m_picture.workspace().state().play.has_value();
+        if (tally.certain == tally.possible)
+            lines << (hasHead ? GrowthWords::tr("%1 by then")
+                              : GrowthWords::tr("%1 by the right edge"))
+                         .arg(certain);
+        else
+            lines << (hasHead ? GrowthWords::tr("%1 certainly by then")
+                              : GrowthWords::tr("%1 certainly by the right edge"))
+                         .arg(certain)
                   << GrowthWords::tr("up to %1 possibly").arg(QLocale().toString(tally.possible));
-        }
         m_painter.setFont(m_style.small);
         double y = m_area.top();
         for (const QString &line : std::as_const(lines)) {
@@ -301,9 +350,7 @@ private:
 
 query::Tally growthNow(const TimelinePicture &picture)
 {
-    // The steps are of what has begun before a moment.
-    const std::optional<workspace::PlayHead> &head = picture.workspace().state().play;
-    return growthAt(picture.growth(), head ? shifted(head->at, 1) : picture.scale().span.to);
+    return growthAt(picture.growth(), momentOf(picture));
 }
 
 void drawGrowth(QPainter &painter, const TimelinePicture &picture)

@@ -127,11 +127,12 @@ void drawGround(QPainter &painter, const TimelinePicture &picture)
     if (layout.hasGrowth())
         painter.fillRect(layout.growth, style.base);
     for (const Tick &tick : picture.ticks()) {
-        const double x = std::floor(picture.scale().toPixel(tick.at)) + 0.5;
-        painter.setPen(QPen(tick.major ? style.line : style.grid, 1));
-        painter.drawLine(QPointF(x, layout.lanes.top()), QPointF(x, layout.lanes.bottom()));
+        // A filled column takes a quarter of the time of a line.
+        const double x = std::floor(picture.scale().toPixel(tick.at));
+        const QColor &colour = tick.major ? style.line : style.grid;
+        painter.fillRect(QRectF(x, layout.lanes.top(), 1, layout.lanes.height()), colour);
         if (layout.hasGrowth())
-            painter.drawLine(QPointF(x, layout.growth.top()), QPointF(x, layout.growth.bottom()));
+            painter.fillRect(QRectF(x, layout.growth.top(), 1, layout.growth.height()), colour);
     }
     painter.setPen(QPen(style.line, 1));
     painter.drawLine(QPointF(layout.lanes.left() - 0.5, layout.lanes.top()),

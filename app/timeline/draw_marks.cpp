@@ -90,17 +90,46 @@ void drawRun(QPainter &painter, const TimelinePicture &picture, const LaneBand &
     }
 }
 
+/// Where all that is seen of a strip are dates that reach into view: their number and denials.
+void drawOutside(QPainter &painter, const TimelinePicture &picture, const LaneBand &band,
+                 const LanePile &pile)
+{
+    const double symbol = picture.scene().metrics.symbol;
+    const double height = band.height - picture.scene().metrics.underHeight;
+    const QColor ground = groundOf(picture, band);
+    painter.save();
+    painter.setOpacity(pile.outside.passing > 0 ? 1 : faintOpacity);
+    if (pile.outside.denied > 0)
+        symbology::paintDenialBar(painter, {pile.extent.from + symbol, pile.box.center().y()},
+                                  std::min(symbol, height), colourOf(picture, pile), ground);
+    painter.restore();
+    const QRectF room(pile.extent.from + 2 * symbol, band.top, pile.extent.width() - 2 * symbol,
+                      height);
+    paintNumber(painter, picture.style(), room, ground, pile.outside.passing, pile.outside.all);
+}
+
 void drawPile(QPainter &painter, const TimelinePicture &picture, const LaneBand &band,
               const LanePile &pile)
 {
-    if (pile.under) { // a line has no bars: what is possible, as the bands of its marks are
-        QColor light = colourOf(picture, pile);
-        light.setAlpha(pile.passing > 0 ? wingAlpha * 2 : wingAlpha / 2);
+    // A line has no bars: what is possible, as the bands of its marks are.
+    QColor light = colourOf(picture, pile);
+    light.setAlpha(pile.passing > 0 ? wingAlpha * 2 : wingAlpha / 2);
+    if (pile.under) {
         painter.fillRect(pile.box, light);
         return;
     }
-    for (const LaneRun &run : runsOf(pile, picture.scene().metrics))
+    if (pile.possible.width() > 0) { // below those that are shorter, as a long mark is
+        const double bottom = band.top + band.height - 1;
+        painter.fillRect(
+            QRectF(QPointF(pile.possible.from, bottom - picture.scene().metrics.underHeight),
+                   QPointF(pile.possible.to, bottom)),
+            light);
+    }
+    const std::vector<LaneRun> runs = runsOf(pile, picture.scene().metrics);
+    for (const LaneRun &run : runs)
         drawRun(painter, picture, band, pile, run);
+    if (runs.empty() && pile.outside.all > 0)
+        drawOutside(painter, picture, band, pile);
 }
 
 } // namespace

@@ -103,27 +103,12 @@ void drawBreaks(QPainter &painter, const TimelinePicture &picture, const TimeSca
     if (!picture.workspace().state().play)
         return;
     const TimelineStyle &style = picture.style();
-    const double slant = strip.height() / 4; // how far a stroke leans to either side
-    const double apart = 2.5 * style.scale;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
+    const double reach = strip.height() / 4 + breakGap * style.scale;
     for (const events::TimeSpan &stretch : picture.breaks()) {
         const double x = (scale.toPixel(stretch.from) + scale.toPixel(stretch.to)) / 2;
-        if (x - slant - apart < strip.left() || x + slant + apart > strip.right())
-            continue;
-        const QPointF lean(slant, 0);
-        const QPointF top(x, strip.top());
-        const QPointF bottom(x, strip.bottom());
-        const QPointF aside(apart, 0);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(style.base);
-        painter.drawPolygon(QPolygonF({top + lean - aside, top + lean + aside,
-                                       bottom - lean + aside, bottom - lean - aside}));
-        painter.setPen(QPen(style.text, 1.2 * style.scale));
-        painter.drawLine(top + lean - aside, bottom - lean - aside);
-        painter.drawLine(top + lean + aside, bottom - lean + aside);
+        if (x - reach >= strip.left() && x + reach <= strip.right())
+            paintBreak(painter, {x, strip.center().y()}, strip.height(), style);
     }
-    painter.restore();
 }
 
 void drawPlayHead(QPainter &painter, const TimelinePicture &picture)

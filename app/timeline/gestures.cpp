@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/gestures.h>
 
+#include <timeline/calendar_date.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -18,6 +20,23 @@ constexpr double notch = 120;
 constexpr double zoomPerNotch = 0.8;
 constexpr double panPerNotch = 0.1; ///< of the visible span
 constexpr double snapPixels = 8; ///< least distance of the moments a brush on the axis snaps to
+
+bool isOfMonths(const TimeSpan &window)
+{
+    return monthBeginning(window.from) && monthBeginning(window.to);
+}
+
+/// From the first to the last of windows that are of whole months.
+std::int64_t monthsIn(const Windows &windows)
+{
+    return monthBeginning(windows.back().to).value() - monthBeginning(windows.front().from).value();
+}
+
+TimeSpan shiftedByMonths(const TimeSpan &window, std::int64_t months)
+{
+    return {beginningOfMonth(monthBeginning(window.from).value() + months),
+            beginningOfMonth(monthBeginning(window.to).value() + months)};
+}
 
 } // namespace
 
@@ -255,8 +274,12 @@ bool Gestures::shiftByWidth(int direction)
     if (direction > 0 ? windows.back().from >= bounds.to - width
                       : windows.front().to <= bounds.from + width)
         return false;
+    const std::optional<std::int64_t> months = std::ranges::all_of(windows, isOfMonths)
+        ? std::optional(monthsIn(windows))
+        : std::nullopt;
     for (TimeSpan &window : windows)
-        window = shifted(window, direction * width);
+        window = months ? shiftedByMonths(window, direction * *months)
+                        : shifted(window, direction * width);
     m_workspace->change([&windows](ViewState &next) { next.filters.windows = windows; });
     return true;
 }

@@ -2,7 +2,6 @@
 #include <timeline/lag.h>
 
 #include <timeline/calendar_date.h>
-#include <timeline/timescale.h>
 
 #include <QCoreApplication>
 
@@ -70,6 +69,14 @@ QString betweenPhrase(const QString &least, const QString &most, bool isAtOnce)
 }
 
 } // namespace
+
+std::optional<Extent> beginningOn(const TimeScale &scale, const events::FuzzyInterval &bounds)
+{
+    const std::optional<Beginning> beginning = beginningOf(bounds);
+    if (!beginning)
+        return std::nullopt;
+    return Extent{scale.toPixel(beginning->first), scale.toPixel(beginning->last + 1)};
+}
 
 QString lagPhrase(const events::Edtf &happened, const events::Edtf &reported, const QLocale &locale)
 {

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <events/edtf.h>
+#include <timeline/lane_packing.h>
+#include <timeline/timescale.h>
 
 #include <QLocale>
 #include <QString>
+
+#include <optional>
 
 namespace dateline::timeline {
 
@@ -13,5 +17,10 @@ namespace dateline::timeline {
 /// "up to 4 months after it began". Empty when either beginning is open.
 [[nodiscard]] QString lagPhrase(const events::Edtf &happened, const events::Edtf &reported,
                                 const QLocale &locale = QLocale());
+
+/// Between which pixels of a scale something may have begun; nothing where that is open. What lasts
+/// without an end has a beginning all the same.
+[[nodiscard]] std::optional<Extent> beginningOn(const TimeScale &scale,
+                                                const events::FuzzyInterval &bounds);
 
 } // namespace dateline::timeline

@@ -11,11 +11,23 @@ using events::Row;
 
 namespace {
 
-/// The bin of a pile at a pixel; what lies outside is in the first and the last.
-std::size_t binAt(const LanePile &pile, double x)
+/// The number of the bin at a pixel, also beyond those that there are.
+double binAt(const LanePile &pile, double x)
 {
-    const double bin = std::floor((x - pile.extent.from) / LaneMetrics::binWidth);
-    return std::size_t(std::clamp(bin, 0.0, double(pile.bins.size() - 1)));
+    return std::floor((x - pile.extent.from) / LaneMetrics::binWidth);
+}
+
+/// The pile as it is drawn without bars.
+PilePart wholeOf(const LanePile &pile)
+{
+    PilePart whole;
+    for (std::size_t i = 0; i < pile.bins.size(); ++i)
+        whole.run.add(pile, i);
+    whole.run.all += pile.outside.all;
+    whole.run.passing += pile.outside.passing;
+    whole.run.denied += pile.outside.denied;
+    whole.isWhole = true;
+    return whole;
 }
 
 /// Bins between a bin and a run; 0 inside of it.
@@ -54,17 +66,14 @@ std::vector<LaneRun> runsOf(const LanePile &pile, const LaneMetrics &metrics)
 
 PilePart partAt(const LanePile &pile, const LaneMetrics &metrics, double x, double seen)
 {
+    const std::vector<LaneRun> runs = runsOf(pile, metrics);
+    if (pile.under || runs.empty())
+        return wholeOf(pile);
+    const auto bin = std::size_t(std::clamp(binAt(pile, x), 0.0, double(pile.bins.size() - 1)));
     PilePart part;
-    const std::size_t bin = binAt(pile, x);
-    if (pile.under) {
-        for (std::size_t i = 0; i < pile.bins.size(); ++i)
-            part.run.add(pile, i);
-    } else {
-        const std::vector<LaneRun> runs = runsOf(pile, metrics);
-        part.run = *std::ranges::min_element(
-            runs, {}, [bin](const LaneRun &run) { return distanceTo(run, bin); });
-    }
-    if (part.run.width() > seen / 2 && !pile.under) {
+    part.run = *std::ranges::min_element(
+        runs, {}, [bin](const LaneRun &run) { return distanceTo(run, bin); });
+    if (part.run.width() > seen / 2) {
         LaneRun bar;
         for (std::size_t i = part.run.begin; i < part.run.end; ++i) {
             const LaneRun other{.begin = i, .end = i + 1};
@@ -97,8 +106,8 @@ std::vector<Row> rowsOf(const LanePile &pile, const PilePart &part, const ClockD
         const events::FuzzyInterval bounds = dates.bounds(row);
         const double middle = pile.index ? scale.toPixel(middleOf(bounds))
                                          : markShape(bounds, scale, metrics.symbol).centre();
-        const std::size_t bin = binAt(pile, middle);
-        return bin < part.run.begin || bin >= part.run.end;
+        const double bin = binAt(pile, middle);
+        return bin < double(part.run.begin) || bin >= double(part.run.end);
     });
     return rows;
 }

@@ -31,6 +31,16 @@ void makeBins(LanePile &pile)
     pile.standingsOfBin.assign(count, 0);
 }
 
+/// Widens what the longer ones of some marks cover.
+void include(Extent &extent, const MarkShape &shape)
+{
+    if (shape.compact)
+        return;
+    extent = extent.width() > 0
+        ? Extent{std::min(extent.from, shape.from), std::max(extent.to, shape.to)}
+        : Extent{shape.from, shape.to};
+}
+
 LaneMark markAt(Row row, const MarkShape &shape, const TimeScale &scale, const LaneMetrics &metrics)
 {
     LaneMark mark;
@@ -61,6 +71,7 @@ private:
     static void countStretch(LaneBand &band, LanePile &pile, std::size_t bin,
                              LaneIndex::Stretch part);
     void countListed(LaneBand &band, LanePile &pile, std::size_t bin, Row row) const;
+    void countOutside(LanePile &pile, Row row) const;
     void addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const;
     [[nodiscard]] Lane::Slice visibleSlice(const Lane &lane) const
     {
@@ -152,6 +163,7 @@ void LaneComposer::addPile(LaneBand &band, const Pile &pile, bool under) const
     for (const std::size_t index : pile.indices) {
         result.listed.push_back(m_rows[index]);
         middles.push_back(m_shapes[index].centre());
+        include(result.possible, m_shapes[index]);
     }
     const double height = m_in.metrics.underHeight;
     result.box = under
@@ -168,8 +180,10 @@ void LaneComposer::addStrip(LaneBand &band) const
     strip.listed = m_rows;
     std::vector<double> middles;
     middles.reserve(m_shapes.size());
-    for (const MarkShape &shape : m_shapes)
+    for (const MarkShape &shape : m_shapes) {
         middles.push_back(shape.centre());
+        include(strip.possible, shape);
+    }
     setKind(strip, band.lane);
     addBins(band, strip, middles);
     band.piles.push_back(std::move(strip));
@@ -204,7 +218,7 @@ bool LaneComposer::addCounted(LaneBand &band) const
     strip.listedBefore = strip.listed.size();
     makeBins(strip);
     for (const Row row : strip.listed)
-        countListed(band, strip, 0, row);
+        countOutside(strip, row);
     LaneIndex::Stretch part{stretch.begin, stretch.begin};
     for (std::size_t i = 0; i < strip.bins.size(); ++i) {
         const double right = strip.extent.from + double(i + 1) * LaneMetrics::binWidth;
@@ -216,8 +230,10 @@ bool LaneComposer::addCounted(LaneBand &band) const
     }
     for (const Row row : reaching.after) {
         strip.listed.push_back(row);
-        countListed(band, strip, strip.bins.size() - 1, row);
+        countOutside(strip, row);
     }
+    if (strip.outside.all > 0)
+        strip.possible = strip.extent;
     setKind(strip, band.lane);
     band.piles.push_back(std::move(strip));
     return true;
@@ -293,9 +309,24 @@ void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const doubl
     makeBins(pile);
     pile.size = pile.listed.size();
     const auto last = double(pile.bins.size() - 1);
+    const bool isStrip = pile.extent == Extent{m_in.scale.left, m_in.scale.right()};
     for (std::size_t i = 0; i < middles.size(); ++i) {
         const double bin = std::floor((middles[i] - pile.extent.from) / LaneMetrics::binWidth);
-        countListed(band, pile, std::size_t(std::clamp(bin, 0.0, last)), pile.listed[i]);
+        if (isStrip && (bin < 0 || bin > last))
+            countOutside(pile, pile.listed[i]);
+        else
+            countListed(band, pile, std::size_t(std::clamp(bin, 0.0, last)), pile.listed[i]);
+    }
+}
+
+/// In a bar at the edge of the view they would be a peak that is none.
+void LaneComposer::countOutside(LanePile &pile, Row row) const
+{
+    ++pile.outside.all;
+    pile.outside.denied += m_in.dates.dataset().columns().denied[row];
+    if (m_in.passing.contains(row)) {
+        ++pile.outside.passing;
+        ++pile.passing;
     }
 }
 

@@ -43,6 +43,16 @@ struct LanePile
     std::vector<std::uint32_t> deniedBins; ///< those of them that are denied
     std::vector<events::Row> firstOfBin; ///< the first event in each; events::noRow for none
     std::vector<std::uint8_t> standingsOfBin; ///< bit 1 << Standing for each that occurs
+    /// Those of its events whose middles lie outside of a strip that is all one sees: in no bin.
+    struct Outside
+    {
+        std::uint32_t all = 0;
+        std::uint32_t passing = 0;
+        std::uint32_t denied = 0;
+    };
+    Outside outside;
+    /// What the dates cover that are longer than a symbol; empty where none is.
+    Extent possible;
     bool under = false;
     bool undated = false; ///< beside the time axis: without a date on the clock
 

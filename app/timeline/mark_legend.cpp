@@ -46,12 +46,14 @@ double lineHeightOf(const TimelineStyle &style)
     return std::ceil(std::max(QFontMetricsF(style.small).height() + 2, row));
 }
 
-/// A symbol of no kind, and of the standing that most events have.
+/// A symbol of no kind. That of a standing has corners, so that it is no sample of a date.
 symbology::EventSymbol sampleSymbol(const MarkLegendEntry &entry, const TimelineStyle &style)
 {
     symbology::EventSymbol symbol;
     symbol.colour = style.muted;
-    symbol.fill = symbology::Fill::Ring;
+    symbol.fill = entry.fill;
+    if (entry.sample == Sample::Fill)
+        symbol.shape = events::Shape::Square;
     symbol.denied = entry.sample == Sample::Denied;
     symbol.uncertain
         = !entry.date.isEmpty() && symbology::isDateUncertain(entry.date.toStdString());
@@ -154,6 +156,7 @@ void paintSample(QPainter &painter, const MarkLegendEntry &entry, const QRectF &
         [[fallthrough]];
     case Sample::Date:
     case Sample::Denied:
+    case Sample::Fill:
     case Sample::Under:
         paintOneMark(painter, entry, box, style, metrics);
         break;
@@ -176,6 +179,15 @@ void paintSample(QPainter &painter, const MarkLegendEntry &entry, const QRectF &
         paintTurningPoint(painter, {box.left() + metrics.symbol * 0.7, box.center().y() - 3},
                           style);
         break;
+    case Sample::Level:
+        painter.setPen(QPen(style.text, 1, Qt::DashLine));
+        painter.drawLine(QPointF(box.left() + 2, std::round(box.center().y()) + 0.5),
+                         QPointF(box.right() - 6, std::round(box.center().y()) + 0.5));
+        break;
+    case Sample::Break:
+        paintBreak(painter, {box.left() + metrics.symbol * 0.9, box.center().y()}, box.height() - 4,
+                   style);
+        break;
     case Sample::Loose:
         painter.fillRect(box.adjusted(2, 4, -6, -4), QBrush(style.text, Qt::FDiagPattern));
         break;
@@ -196,6 +208,9 @@ std::vector<MarkLegendEntry> markLegend()
     const auto symbol = [](Sample sample, const QString &date, const QString &text) {
         return MarkLegendEntry{sample, date, false, text};
     };
+    const auto standing = [](symbology::Fill fill, const QString &text) {
+        return MarkLegendEntry{Sample::Fill, u"2016-05-03"_s, false, text, fill};
+    };
     const auto line = [](Sample sample, const QString &text) {
         return MarkLegendEntry{sample, {}, true, text};
     };
@@ -211,6 +226,12 @@ std::vector<MarkLegendEntry> markLegend()
         symbol(Sample::Date, u"2016~"_s, MarkLegendText::tr("about")),
         symbol(Sample::Date, u"2016?"_s, MarkLegendText::tr("date unsure")),
         symbol(Sample::Denied, u"2016"_s, MarkLegendText::tr("denied by somebody")),
+        standing(symbology::Fill::Ring, MarkLegendText::tr("a single claim")),
+        standing(symbology::Fill::Half,
+                 MarkLegendText::tr("several independent origins, or disputed")),
+        standing(symbology::Fill::Solid, MarkLegendText::tr("officially confirmed")),
+        standing(symbology::Fill::Dot, MarkLegendText::tr("said to have ended")),
+        standing(symbology::Fill::Target, MarkLegendText::tr("inquiry ended without finding")),
         symbol(Sample::Stack, {}, MarkLegendText::tr("several at one time")),
         {Sample::Strip, {}, true, MarkLegendText::tr("many: the higher, the more")},
         {Sample::Under, u"2016"_s, true, MarkLegendText::tr("long among short ones")},
@@ -221,6 +242,8 @@ std::vector<MarkLegendEntry> markLegend()
         line(Sample::Part, MarkLegendText::tr("part of a whole")),
         line(Sample::Lag, MarkLegendText::tr("from happening to saying")),
         {Sample::TurningPoint, {}, false, MarkLegendText::tr("turning point")},
+        {Sample::Break, {}, false, MarkLegendText::tr("played fast")},
+        line(Sample::Level, MarkLegendText::tr("total that somebody stated")),
         line(Sample::Loose, MarkLegendText::tr("growth without place or date")),
         line(Sample::Missing, MarkLegendText::tr("stated in all, not listed")),
     };

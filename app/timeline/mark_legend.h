@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <symbology/event_symbol.h>
 #include <timeline/timeline_style.h>
 
 #include <QRectF>
@@ -24,6 +25,9 @@ struct MarkLegendEntry
         Under, ///< a thin line
         Stack, ///< several at one moment, with their number
         Strip, ///< a strip of bars
+        Fill, ///< a mark of `fill`
+        Level, ///< the line of a stated total
+        Break, ///< where playing hurries
         Faint, ///< a mark that does not pass
         Selected, ///< a mark in a ring
         Step, ///< a line of a thread
@@ -38,6 +42,7 @@ struct MarkLegendEntry
     QString date; ///< EDTF, for samples of one mark
     bool isWide = true; ///< the sample's time is that of its date, else much longer
     QString text;
+    symbology::Fill fill = symbology::Fill::Ring; ///< that of most events
 
     friend bool operator==(const MarkLegendEntry &, const MarkLegendEntry &) = default;
 };

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace dateline::timeline {
 
@@ -163,6 +164,31 @@ void paintFlags(QPainter &painter, const LaneMark &mark, const DateFlags &flags,
                  Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
+/// Columns on the bottom of a strip, those with a height. What all that stand side by side have in
+/// common is one rectangle: it is narrow ones that take time.
+void paintColumns(QPainter &painter, const LanePile &pile, std::size_t first, std::size_t last,
+                  const QColor &colour, const std::function<double(std::size_t)> &heightOf)
+{
+    const auto fill = [&](std::size_t begin, std::size_t end, double from, double to) {
+        const double left = pile.extent.from + double(begin) * LaneMetrics::binWidth;
+        const double right
+            = std::min(pile.extent.from + double(end) * LaneMetrics::binWidth, pile.extent.to);
+        if (to > from)
+            painter.fillRect(QRectF(left, pile.box.bottom() - to, right - left, to - from), colour);
+    };
+    for (std::size_t begin = first; begin < last; ++begin) {
+        double common = heightOf(begin);
+        std::size_t end = begin;
+        for (double height = common; end < last && height > 0;
+             height = ++end < last ? heightOf(end) : 0)
+            common = std::min(common, height);
+        fill(begin, end, 0, common);
+        for (std::size_t i = begin; i < end; ++i)
+            fill(i, i + 1, common, heightOf(i));
+        begin = end;
+    }
+}
+
 } // namespace
 
 void paintMark(QPainter &painter, const LaneMark &mark, const MarkLook &look,
@@ -191,19 +217,16 @@ void paintBars(QPainter &painter, const LanePile &pile, std::uint32_t fullest, s
     QColor faint = colour;
     faint.setAlphaF(float(faintOpacity));
     const double most = fullest;
-    for (std::size_t i = first; i < last; ++i) {
-        const double x = pile.extent.from + double(i) * LaneMetrics::binWidth;
-        const double width = std::min(LaneMetrics::binWidth, pile.extent.to - x);
-        const auto bar = [&](std::uint32_t count) {
-            const double share = 0.2 + 0.8 * double(count) / most;
-            const double height = std::max(2.0, std::round(pile.box.height() * share));
-            return QRectF(x, pile.box.bottom() - height, width, height);
-        };
-        if (pile.bins[i] > pile.passingBins[i])
-            painter.fillRect(bar(pile.bins[i]), faint);
-        if (pile.passingBins[i] > 0)
-            painter.fillRect(bar(pile.passingBins[i]), colour);
-    }
+    const auto heightFor = [&](std::uint32_t count) {
+        const double share = 0.2 + 0.8 * double(count) / most;
+        return std::max(2.0, std::round(pile.box.height() * share));
+    };
+    paintColumns(painter, pile, first, last, faint, [&](std::size_t i) {
+        return pile.bins[i] > pile.passingBins[i] ? heightFor(pile.bins[i]) : 0;
+    });
+    paintColumns(painter, pile, first, last, colour, [&](std::size_t i) {
+        return pile.passingBins[i] > 0 ? heightFor(pile.passingBins[i]) : 0;
+    });
 }
 
 void paintStack(QPainter &painter, const QPointF &centre, double size,
@@ -225,6 +248,24 @@ void paintTurningPoint(QPainter &painter, const QPointF &top, const TimelineStyl
     painter.setBrush(style.hover);
     painter.drawPolygon(
         QPolygonF({top - QPointF(size, 0), top + QPointF(size, 0), top + QPointF(0, 1.4 * size)}));
+    painter.restore();
+}
+
+void paintBreak(QPainter &painter, const QPointF &centre, double height, const TimelineStyle &style)
+{
+    const QPointF lean(height / 4, 0); // how far a stroke leans to either side
+    const QPointF aside(breakGap * style.scale, 0);
+    const QPointF top = centre - QPointF(0, height / 2);
+    const QPointF bottom = centre + QPointF(0, height / 2);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.base);
+    painter.drawPolygon(QPolygonF(
+        {top + lean - aside, top + lean + aside, bottom - lean + aside, bottom - lean - aside}));
+    painter.setPen(QPen(style.text, 1.2 * style.scale));
+    painter.drawLine(top + lean - aside, bottom - lean - aside);
+    painter.drawLine(top + lean + aside, bottom - lean + aside);
     painter.restore();
 }
 

@@ -52,6 +52,12 @@ void paintStack(QPainter &painter, const QPointF &centre, double size,
 /// Paints the wedge of a turning point; `top` is the middle of its upper side.
 void paintTurningPoint(QPainter &painter, const QPointF &top, const TimelineStyle &style);
 
+/// Paints two slanted strokes with nothing between them, `height` high: a break of playback.
+void paintBreak(QPainter &painter, const QPointF &centre, double height,
+                const TimelineStyle &style);
+/// Half of what is between them, at scale 1.
+inline constexpr double breakGap = 2.5;
+
 /// Paints the number beside what it counts, at the left of `box`: what passes, or all when nothing
 /// does. Where the box is too narrow it ends with the box, over a veil of `ground`.
 void paintNumber(QPainter &painter, const TimelineStyle &style, QRectF box, const QColor &ground,

@@ -10,6 +10,7 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace dateline::timeline {
@@ -78,6 +79,9 @@ void PaceControls::makeMenu()
     m_menu = new QMenu(tr("&Playing"), this);
     m_menu->setToolTipsVisible(true);
     m_button->setMenu(m_menu);
+    addFactor(tr("&Faster"), 2);
+    addFactor(tr("S&lower"), 0.5);
+    m_menu->addSeparator();
     m_units = new QActionGroup(this);
     addChoices(m_units,
                {tr("Step from &date to date"), tr("Step by d&ay"), tr("Step by &week"),
@@ -91,12 +95,21 @@ void PaceControls::makeMenu()
     m_menu->addSeparator();
     m_stops = addSwitch(tr("&Rest at turning points"),
                         tr("Slow down and rest at the turning points that the dataset names; "
-                           "Space or Right goes on"),
+                           "Right goes on"),
                         &PlaySettings::stops);
     m_breaks = addSwitch(tr("&Hurry where nothing changes"),
                          tr("Run fast through stretches in which nothing begins or ends; two "
                             "slanted strokes mark them"),
                          &PlaySettings::breaks);
+}
+
+void PaceControls::addFactor(const QString &name, double factor)
+{
+    connect(m_menu->addAction(name), &QAction::triggered, this, [this, factor] {
+        change([factor](PlaySettings &next) {
+            next.daysPerSecond = std::clamp(next.daysPerSecond * factor, 1.0, fastest);
+        });
+    });
 }
 
 void PaceControls::addChoices(QActionGroup *group, const QStringList &names,

@@ -35,6 +35,7 @@ public:
 private:
     void makeSpeed();
     void makeMenu();
+    void addFactor(const QString &name, double factor);
     void addChoices(QActionGroup *group, const QStringList &names,
                     const std::function<void(workspace::PlaySettings &, int)> &choose);
     QAction *addSwitch(const QString &name, const QString &help,

@@ -39,13 +39,18 @@ Rows reached(const std::vector<ThreadLink> &links, Row event, Row ThreadLink::*f
     return rows;
 }
 
+/// Whether one source has who first speaks in `answer` deny `answered`. Others may speak in it too:
+/// an order to close that its addressee comments on is no denial.
 bool isDenial(const events::Dataset &dataset, Row answered, Row answer)
 {
     const std::span<const events::Claim> spoken = dataset.claimsOf(answer);
-    return std::ranges::any_of(dataset.claimsOf(answered), [&spoken](const events::Claim &claim) {
-        return claim.stance == events::Stance::Denies
-            && std::ranges::any_of(spoken, [&claim](const events::Claim &other) {
-                   return other.actor == claim.actor && other.source == claim.source;
+    if (spoken.empty())
+        return false;
+    const Row speaker = spoken.front().actor;
+    return std::ranges::any_of(dataset.claimsOf(answered), [&](const events::Claim &claim) {
+        return claim.stance == events::Stance::Denies && claim.actor == speaker
+            && std::ranges::any_of(spoken, [&](const events::Claim &other) {
+                   return other.actor == speaker && other.source == claim.source;
                });
     });
 }

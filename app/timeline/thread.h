@@ -31,8 +31,8 @@ struct ThreadLinks
 };
 
 /// All links of a dataset: its relations, and the claims that answer a claim of another event. One
-/// is a denial when the answering claim denies, or when one source has the same actor deny the one
-/// event and speak in the other.
+/// is a denial when the answering claim denies, or when one source has the actor of the other
+/// event's first claim speak there and deny the one.
 [[nodiscard]] ThreadLinks threadLinks(const events::Dataset &dataset);
 
 /// The thread through an event, by `from`, then `to`, no link twice; costs what is linked to it:

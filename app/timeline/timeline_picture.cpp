@@ -23,7 +23,7 @@ constexpr double binPixels = 5; ///< least width of a bar of the overview
 constexpr double spanPadding = 0.02;
 constexpr double widestPadding = 0.5;
 constexpr std::size_t mostRows = 6; ///< of a lane, before growth gets what is left
-constexpr double mostLeastLines = 5; ///< of lanes beside growth; fewer when fewer are open
+constexpr double mostLeastLines = 4; ///< of lanes beside growth; fewer when fewer are open
 constexpr double leastLabelWidth = 124; ///< "Events per 12 months"
 constexpr double mostLabelWidth = 232;
 
@@ -296,9 +296,13 @@ void TimelinePicture::composePlace()
         m_scrollRange = m_lanesWanted ? std::max(0.0, height - m_layout.lanes.height()) : 0;
         return m_scrollRange == 0 && m_layout.hasGrowth() == wishes.growth;
     };
-    if (!place() && wishes.eraHeight > 0) { // eras give way to lanes and growth
+    // Eras give way to lanes and growth, unless these are too many for that to help.
+    if (const double eras = wishes.eraHeight; !place() && eras > 0) {
         wishes.eraHeight = 0;
-        place();
+        if (!place()) {
+            wishes.eraHeight = eras;
+            place();
+        }
     }
     m_scroll = std::clamp(m_scroll, 0.0, m_scrollRange);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/transport_row.h>
 
+#include <symbology/focus_reason.h>
 #include <timeline/committed_field.h>
 #include <timeline/pace_controls.h>
 #include <timeline/period_text.h>
@@ -53,12 +54,12 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_count->setTextFormat(Qt::PlainText);
     row->addWidget(m_count, 1);
+    makeContainment(addGroup(row)); // it comes and goes, and nothing moves by that
     makeBrush(addGroup(row));
-    makeContainment(addGroup(row));
     makeParts(row);
     connectState();
     // Playing speed is set once; which events the head shows changes often.
-    std::rotate(m_groups.begin() + 1, m_groups.begin() + 2, m_groups.end());
+    m_groups = {m_groups[0], m_groups[3], m_groups[2], m_groups[1]};
 }
 
 QHBoxLayout *TransportRow::addGroup(QHBoxLayout *row)
@@ -135,6 +136,7 @@ void TransportRow::makeTransport(QHBoxLayout *row)
     m_head->setObjectName("playHead"_L1);
     m_head->setAccessibleName(tr("Date of the play head"));
     m_head->setPlaceholderText(tr("Any date"));
+    m_head->installEventFilter(this);
     row->addWidget(m_head);
     m_clear = addButton(row, tr("Show all dates"), tr("Take the play head away: show all dates"));
     m_clear->setObjectName("clearPlayHead"_L1);
@@ -246,7 +248,7 @@ void TransportRow::setStyle(const TimelineStyle &style)
     const QFontMetricsF metrics(style.normal);
     m_head->setFixedWidth(int(metrics.horizontalAdvance(u"-0000-00-00"_s) + 20 * style.scale));
     m_brush->setFixedWidth(
-        int(metrics.horizontalAdvance(u"0000-00-00/0000-00-00"_s) + 20 * style.scale));
+        int(metrics.horizontalAdvance(u"0000-00-00/0000-00-00"_s) + 32 * style.scale));
     const int side = int(16 * style.scale);
     for (QToolButton *button : findChildren<QToolButton *>())
         button->setIconSize({side, side});
@@ -339,12 +341,15 @@ QString TransportRow::commitBrush(const QString &text)
     return {};
 }
 
-/// A button would pass the focus on with the arrows, and pause with Space where it ends a rest.
+/// A button would pass the focus on with the arrows. While a person types a date, it stands still.
 bool TransportRow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
+    if (event->type() == QEvent::FocusIn && watched == m_head
+        && symbology::showsRing(static_cast<QFocusEvent *>(event)->reason()))
+        m_playback->pause();
+    if (event->type() == QEvent::KeyPress && watched != m_head) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        if ((key == Qt::Key_Right || key == Qt::Key_Space) && m_playback->skipRest())
+        if (key == Qt::Key_Right && m_playback->skipRest())
             return true;
         if (key == Qt::Key_Left || key == Qt::Key_Right) {
             m_playback->step(key == Qt::Key_Left ? -1 : 1);

@@ -167,6 +167,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln more reach into it from before or after</source>
+        <translation>
+            <numerusform>%Ln more reaches into it from before or after</numerusform>
+            <numerusform>%Ln more reach into it from before or after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of them denied</source>
         <translation>
             <numerusform>%Ln of them denied</numerusform>

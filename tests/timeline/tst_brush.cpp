@@ -75,6 +75,11 @@ void BrushTest::movesAWindowWhole()
     const std::vector<Instant> edges{0, 50, 100, 150};
     QCOMPARE(drag.at(193, edges), (Windows{{150, 250}, {400, 600}}));
     QCOMPARE(drag.at(420, {}), (Windows{{370, 600}})); // merged with the one it meets
+    // Three of what the edges bound stay three, however long.
+    const std::vector<Instant> uneven{100, 131, 159, 190, 220, 251, 281};
+    const BrushDrag three = beginDrag(std::vector{TimeSpan{100, 190}}, brushScale, 150, 5, false);
+    QCOMPARE(three.at(180, uneven), (Windows{{131, 220}}));
+    QCOMPARE(three.at(212, uneven), (Windows{{159, 251}}));
 }
 
 void BrushTest::shiftAddsAWindow()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void datesOfMoments();
     void boundariesEncloseTheirMoment();
     void yearsAreCountedAsPeopleWriteThem();
+    void monthsAreCounted();
     void weeksBeginWhereTheLocaleSays();
     void ticksAreUniqueAtEveryZoom();
     void contextIsNotRepeated();
@@ -85,6 +86,18 @@ void CalendarTicksTest::yearsAreCountedAsPeopleWriteThem()
     QCOMPARE(yearLabel(12'345), u"12345"_s);
     QCOMPARE(labelsOf({startOfDay(-1, 1, 1), startOfDay(3, 1, 1)}, {Year, 1}),
              QStringList({u"2 BCE"_s, u"1 BCE"_s, u"1"_s, u"2"_s, u"3"_s}));
+}
+
+void CalendarTicksTest::monthsAreCounted()
+{
+    QCOMPARE(monthBeginning(startOfDay(2016, 3, 1)), 2016 * 12 + 2);
+    QVERIFY(!monthBeginning(startOfDay(2016, 3, 2)) && !monthBeginning(startOfDay(2016, 3, 1) + 1));
+    for (const std::int64_t year : {-4712, -1, 0, 1, 1970, 9999}) {
+        for (unsigned month = 1; month <= 12; ++month) {
+            const Instant at = startOfDay(year, month, 1);
+            QCOMPARE(beginningOfMonth(monthBeginning(at).value()), at);
+        }
+    }
 }
 
 void CalendarTicksTest::weeksBeginWhereTheLocaleSays()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void saysNoMoreThanTheDatesAllow_data();
     void saysNoMoreThanTheDatesAllow();
     void isDrawnForTheSelectedAndWhereWanted();
+    void aLineIsNoSurerThanItsDates();
 };
 
 void LagTest::saysNoMoreThanTheDatesAllow_data()
@@ -67,13 +68,14 @@ void LagTest::saysNoMoreThanTheDatesAllow()
 }
 
 /// A lamp of 2016 that is told of in 2020, and nothing else.
-std::shared_ptr<const events::Dataset> oneLamp()
+std::shared_ptr<const events::Dataset> oneLamp(const QString &happened = u"2016-03-10"_s,
+                                               const QString &said = u"2020-03-12"_s)
 {
     tests::DatasetBuilder b;
     const events::Row society = b.actor(u"society"_s);
-    b.claim(b.event(u"lamp"_s, b.kind(u"opening"_s), u"2016-03-10"_s), society,
+    b.claim(b.event(u"lamp"_s, b.kind(u"opening"_s), happened), society,
             b.source(u"page"_s, society));
-    b.tables().claims.back().said = Edtf::parse(u"2020-03-12");
+    b.tables().claims.back().said = Edtf::parse(said);
     return b.build();
 }
 
@@ -119,6 +121,45 @@ void LagTest::isDrawnForTheSelectedAndWhereWanted()
         QVERIFY2(text.contains(u"4 year(s)"_s) && text.contains(u"12 March 2020"_s),
                  qPrintable(text));
     }
+}
+
+/// What is dated to a month, or is not known to have ended, has no line to a day of it.
+void LagTest::aLineIsNoSurerThanItsDates()
+{
+    tests::TimelineWindow window;
+    // Whether a line is drawn at a date, within a month.
+    const auto inkAt = [&window](const QString &date) {
+        const TimelinePicture &picture = window.canvas->picture();
+        QImage image(window.canvas->size(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        const auto mark
+            = picture.scene().find(window.row(u"lamp"_s), picture.dates(), picture.scale());
+        drawLag(painter, picture, mark.value());
+        painter.end();
+        const int x = int(picture.scale().toPixel(tests::TimelineWindow::span(date).from));
+        for (int dx = -3; dx <= 3; ++dx) {
+            for (int y = 0; y < image.height(); ++y) {
+                if (qAlpha(image.pixel(x + dx, y)) > 0)
+                    return true;
+            }
+        }
+        return false;
+    };
+    const auto show = [&window](const QString &happened, const QString &said) {
+        window.workspace.setDataset(oneLamp(happened, said));
+        window.workspace.change([](workspace::ViewState &next) {
+            next.span = tests::TimelineWindow::span(u"2015/2024"_s);
+        });
+    };
+    show(u"2016-03-10"_s, u"2019/.."_s); // said in 2019, and ever since
+    QVERIFY(inkAt(u"2018-03"_s) && inkAt(u"2019-06"_s));
+    QVERIFY(!inkAt(u"2020-06"_s) && !inkAt(u"2023-06"_s));
+    show(u"2022-10-26"_s, u"2022-10"_s);
+    for (const QString &date : {u"2022-10"_s, u"2022-10-16"_s, u"2022-11"_s})
+        QVERIFY(!inkAt(date));
+    show(u"2022-10-26"_s, u"2016"_s); // before it happened
+    QVERIFY(inkAt(u"2020-03"_s) && inkAt(u"2016-06"_s) && !inkAt(u"2015-06"_s));
 }
 
 } // namespace

@@ -127,7 +127,12 @@ void ThreadTest::denialsAreTold()
     b.claim(b.event(u"conference"_s, kind, u"2020"_s), board, page);
     b.claim(b.event(u"inquiry"_s, kind, u"2020"_s), society, page);
     b.claim(b.event(u"letter"_s, kind, u"2021"_s), society, page, events::Stance::Denies, stated);
-    b.tables().relations = {{1, 0, RelationKind::Answers}, {2, 0, RelationKind::Answers}};
+    const Row order = b.event(u"order"_s, kind, u"2021"_s);
+    b.claim(order, society, page, events::Stance::Closes, stated);
+    b.claim(order, board, page); // speaks in it, but it is not theirs
+    b.tables().relations = {{1, 0, RelationKind::Answers},
+                            {2, 0, RelationKind::Answers},
+                            {order, 0, RelationKind::Supersedes}};
     const auto dataset = b.build();
     QStringList denials;
     for (const ThreadLink &link : threadLinks(*dataset).onward) {

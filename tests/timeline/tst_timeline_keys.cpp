@@ -107,6 +107,16 @@ void TimelineKeysTest::controlArrowsShiftTheBrush()
     QTest::keyClick(window.canvas, Qt::Key_Left, Qt::ControlModifier);
     QCOMPARE(window.workspace.state().filters.windows.front(),
              TimelineWindow::span(u"2017-06-01/2017-06-30"_s));
+    // Whole years by as many years, although some of them are longer.
+    window.workspace.change([](workspace::ViewState &next) {
+        next.filters.windows = {TimelineWindow::span(u"2017/2019"_s)};
+    });
+    QTest::keyClick(window.canvas, Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(window.workspace.state().filters.windows.front(),
+             TimelineWindow::span(u"2020/2022"_s));
+    QTest::keyClick(window.canvas, Qt::Key_Left, Qt::ControlModifier);
+    QCOMPARE(window.workspace.state().filters.windows.front(),
+             TimelineWindow::span(u"2017/2019"_s));
     // What ends nowhere has no width to be moved by.
     for (const TimeSpan &open :
          {TimeSpan{events::distantPast, moved.to}, TimeSpan{moved.from, events::distantFuture}}) {

@@ -33,7 +33,9 @@ private Q_SLOTS:
     void theUnitIsChosenAndKeepsPlaceAndSpeed();
     void theWindowKeepsItsStart();
     void switchesAreInTheMenu();
-    void aRestIsSkippedByKeys();
+    void aRestIsSkippedByRight();
+    void typingADateHoldsTheHead();
+    void theMenuChangesTheSpeed();
     void buttonChangesItsFace();
     void countsSayWhatIsCertain();
     void growthCanBeHidden();
@@ -225,7 +227,7 @@ void TransportTest::switchesAreInTheMenu()
     QVERIFY(button->accessibleName().contains(u"to and fro"_s));
 }
 
-void TransportTest::aRestIsSkippedByKeys()
+void TransportTest::aRestIsSkippedByRight()
 {
     TimelineWindow window;
     QWidget *play = window.view->transport()->findChild<QToolButton *>(u"play"_s);
@@ -237,22 +239,50 @@ void TransportTest::aRestIsSkippedByKeys()
         while (window.workspace.state().play->at < noon)
             window.playback.advance(10);
     };
-    for (const Qt::Key key : {Qt::Key_Right, Qt::Key_Space}) {
-        rest();
-        play->setFocus();
-        QTest::keyClick(play, key);
-        QVERIFY(window.playback.isPlaying());
-        window.playback.advance(60);
-        QVERIFY(window.workspace.state().play->at > noon);
-        window.playback.pause();
-    }
     rest();
-    window.canvas->setFocus();
-    QTest::keyClick(window.canvas, Qt::Key_Space);
+    play->setFocus();
+    QTest::keyClick(play, Qt::Key_Right);
     QVERIFY(window.playback.isPlaying());
-    // The button says "Pause", and does.
-    QTest::mouseClick(play, Qt::LeftButton);
+    window.playback.advance(60);
+    QVERIFY(window.workspace.state().play->at > noon);
+    window.playback.pause();
+    // Whoever wants to speak of the turning point can: Space is what the button says.
+    for (QWidget *widget : {play, static_cast<QWidget *>(window.canvas)}) {
+        rest();
+        widget->setFocus();
+        QTest::keyClick(widget, Qt::Key_Space);
+        QVERIFY(!window.playback.isPlaying());
+        QCOMPARE(window.workspace.state().play->at, noon);
+    }
+}
+
+/// Also where the row has no room for the field of the speed.
+void TransportTest::theMenuChangesTheSpeed()
+{
+    TimelineWindow window;
+    const auto choose = [&window](const QString &text) {
+        choice(window, text)->trigger();
+        return window.playback.settings().daysPerSecond;
+    };
+    const double before = window.playback.settings().daysPerSecond;
+    QCOMPARE(choose(u"Faster"_s), 2 * before);
+    QCOMPARE(choose(u"Slower"_s), before);
+    for (int i = 0; i < 30; ++i)
+        choose(u"Slower"_s);
+    QCOMPARE(window.playback.settings().daysPerSecond, 1.0);
+}
+
+void TransportTest::typingADateHoldsTheHead()
+{
+    TimelineWindow window;
+    window.playback.play();
+    auto *head = window.view->transport()->headField();
+    QTest::mouseClick(head, Qt::LeftButton);
     QVERIFY(!window.playback.isPlaying());
+    QVERIFY(QTest::qWaitFor([head] { return head->hasSelectedText(); }));
+    QTest::keyClicks(head, u"2019-06-30"_s);
+    QTest::keyClick(head, Qt::Key_Return);
+    QCOMPARE(window.workspace.state().play->at, TimelineWindow::span(u"2019-06-30"_s).to - 1);
 }
 
 void TransportTest::buttonChangesItsFace()
