@@ -80,9 +80,12 @@ void drawRun(QPainter &painter, const TimelinePicture &picture, const LaneBand &
         }
     }
     painter.restore();
-    if (run.all > 1) {
-        const TimelineLayout &layout = picture.layout();
-        const QRectF &area = pile.undated ? layout.undated : layout.lanes;
+    const TimelineLayout &layout = picture.layout();
+    const QRectF &area = pile.undated ? layout.undated : layout.lanes;
+    // A narrow run at the edge has no room for its number: the one beside it would be hidden.
+    if (run.all > 1
+        && (pile.undated || area.right() - right > picture.scene().metrics.pileLabel
+            || run.width() > 3 * picture.scene().metrics.pileLabel)) {
         const double height = band.height - picture.scene().metrics.underHeight;
         paintNumber(painter, picture.style(),
                     QRectF(QPointF(right + 3, band.top), QPointF(area.right(), band.top + height)),
@@ -118,16 +121,22 @@ void drawPile(QPainter &painter, const TimelinePicture &picture, const LaneBand 
         painter.fillRect(pile.box, light);
         return;
     }
-    if (pile.possible.width() > 0) { // below those that are shorter, as a long mark is
-        const double bottom = band.top + band.height - 1;
+    // Below those that are shorter, as a long mark is.
+    const double bottom = band.top + band.height - 1;
+    const auto below = [&](const Extent &possible) {
         painter.fillRect(
-            QRectF(QPointF(pile.possible.from, bottom - picture.scene().metrics.underHeight),
-                   QPointF(pile.possible.to, bottom)),
+            QRectF(QPointF(possible.from, bottom - picture.scene().metrics.underHeight),
+                   QPointF(possible.to, bottom)),
             light);
-    }
+    };
+    if (pile.outside.all > 0)
+        below(pile.extent);
     const std::vector<LaneRun> runs = runsOf(pile, picture.scene().metrics);
-    for (const LaneRun &run : runs)
+    for (const LaneRun &run : runs) {
+        if (const Extent possible = possibleOf(pile, run); possible.width() > 0)
+            below(possible);
         drawRun(painter, picture, band, pile, run);
+    }
     if (runs.empty() && pile.outside.all > 0)
         drawOutside(painter, picture, band, pile);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -18,6 +19,14 @@ struct Extent
 
     friend bool operator==(const Extent &, const Extent &) = default;
 };
+
+/// What two extents reach over; one that is empty adds nothing.
+[[nodiscard]] inline Extent united(const Extent &a, const Extent &b)
+{
+    if (a.width() <= 0 || b.width() <= 0)
+        return a.width() <= 0 ? b : a;
+    return {std::min(a.from, b.from), std::max(a.to, b.to)};
+}
 
 /// A mark that has a place of its own: the index of its extent and its sub-row from the top.
 struct PackedMark

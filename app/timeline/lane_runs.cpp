@@ -96,6 +96,14 @@ Extent extentOf(const LanePile &pile, const LaneRun &run)
     return {from, std::min(from + run.width(), std::max(pile.extent.to, from))};
 }
 
+Extent possibleOf(const LanePile &pile, const LaneRun &run)
+{
+    Extent possible;
+    for (std::size_t i = run.begin; i < std::min(run.end, pile.possibleOfBin.size()); ++i)
+        possible = united(possible, pile.possibleOfBin[i]);
+    return possible;
+}
+
 std::vector<Row> rowsOf(const LanePile &pile, const PilePart &part, const ClockDates &dates,
                         const TimeScale &scale, const LaneMetrics &metrics)
 {

@@ -47,6 +47,9 @@ struct PilePart
 /// Where a run stands, along x.
 [[nodiscard]] Extent extentOf(const LanePile &pile, const LaneRun &run);
 
+/// What those dates of a run cover that are longer than a symbol; empty where none is.
+[[nodiscard]] Extent possibleOf(const LanePile &pile, const LaneRun &run);
+
 /// The events of a part, in the order of time. Linear in the size of the pile.
 [[nodiscard]] std::vector<events::Row> rowsOf(const LanePile &pile, const PilePart &part,
                                               const ClockDates &dates, const TimeScale &scale,

@@ -31,16 +31,6 @@ void makeBins(LanePile &pile)
     pile.standingsOfBin.assign(count, 0);
 }
 
-/// Widens what the longer ones of some marks cover.
-void include(Extent &extent, const MarkShape &shape)
-{
-    if (shape.compact)
-        return;
-    extent = extent.width() > 0
-        ? Extent{std::min(extent.from, shape.from), std::max(extent.to, shape.to)}
-        : Extent{shape.from, shape.to};
-}
-
 LaneMark markAt(Row row, const MarkShape &shape, const TimeScale &scale, const LaneMetrics &metrics)
 {
     LaneMark mark;
@@ -72,7 +62,7 @@ private:
                              LaneIndex::Stretch part);
     void countListed(LaneBand &band, LanePile &pile, std::size_t bin, Row row) const;
     void countOutside(LanePile &pile, Row row) const;
-    void addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const;
+    void addBins(LaneBand &band, LanePile &pile, std::span<const MarkShape> shapes) const;
     [[nodiscard]] Lane::Slice visibleSlice(const Lane &lane) const
     {
         // A symbol is wider than its moment: look a symbol beyond both edges.
@@ -159,18 +149,17 @@ void LaneComposer::addPile(LaneBand &band, const Pile &pile, bool under) const
     LanePile result;
     result.extent = pile.extent;
     result.under = under;
-    std::vector<double> middles;
+    std::vector<MarkShape> shapes;
     for (const std::size_t index : pile.indices) {
         result.listed.push_back(m_rows[index]);
-        middles.push_back(m_shapes[index].centre());
-        include(result.possible, m_shapes[index]);
+        shapes.push_back(m_shapes[index]);
     }
     const double height = m_in.metrics.underHeight;
     result.box = under
         ? QRectF(pile.extent.from, underMiddle(band) - height / 2, pile.extent.width(), height)
         : QRectF(pile.extent.from, band.top + 2, pile.extent.width(), band.height - height - 1);
     setKind(result, band.lane);
-    addBins(band, result, middles);
+    addBins(band, result, shapes);
     band.piles.push_back(std::move(result));
 }
 
@@ -178,14 +167,8 @@ void LaneComposer::addStrip(LaneBand &band) const
 {
     LanePile strip = stripOf(band);
     strip.listed = m_rows;
-    std::vector<double> middles;
-    middles.reserve(m_shapes.size());
-    for (const MarkShape &shape : m_shapes) {
-        middles.push_back(shape.centre());
-        include(strip.possible, shape);
-    }
     setKind(strip, band.lane);
-    addBins(band, strip, middles);
+    addBins(band, strip, m_shapes);
     band.piles.push_back(std::move(strip));
 }
 
@@ -232,8 +215,6 @@ bool LaneComposer::addCounted(LaneBand &band) const
         strip.listed.push_back(row);
         countOutside(strip, row);
     }
-    if (strip.outside.all > 0)
-        strip.possible = strip.extent;
     setKind(strip, band.lane);
     band.piles.push_back(std::move(strip));
     return true;
@@ -285,7 +266,8 @@ void LaneComposer::addUndated(LaneBand &band, const Lane &lane) const
     pile.box = QRectF(m_in.undated.from, band.top + 2, m_in.undated.width(),
                       band.height - m_in.metrics.underHeight - 1);
     setKind(pile, band.lane);
-    addBins(band, pile, std::vector<double>(pile.listed.size(), centre));
+    const MarkShape shape{.from = centre, .to = centre, .compact = true};
+    addBins(band, pile, std::vector<MarkShape>(pile.listed.size(), shape));
     band.fullestBin = 1; // no bar stands for them
     band.piles.push_back(std::move(pile));
 }
@@ -304,18 +286,25 @@ void LaneComposer::countListed(LaneBand &band, LanePile &pile, std::size_t bin, 
     band.fullestBin = std::max(band.fullestBin, pile.bins[bin]);
 }
 
-void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const double> middles) const
+void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const MarkShape> shapes) const
 {
     makeBins(pile);
     pile.size = pile.listed.size();
     const auto last = double(pile.bins.size() - 1);
     const bool isStrip = pile.extent == Extent{m_in.scale.left, m_in.scale.right()};
-    for (std::size_t i = 0; i < middles.size(); ++i) {
-        const double bin = std::floor((middles[i] - pile.extent.from) / LaneMetrics::binWidth);
-        if (isStrip && (bin < 0 || bin > last))
+    pile.possibleOfBin.resize(pile.bins.size());
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        const double at
+            = std::floor((shapes[i].centre() - pile.extent.from) / LaneMetrics::binWidth);
+        if (isStrip && (at < 0 || at > last)) {
             countOutside(pile, pile.listed[i]);
-        else
-            countListed(band, pile, std::size_t(std::clamp(bin, 0.0, last)), pile.listed[i]);
+            continue;
+        }
+        const auto bin = std::size_t(std::clamp(at, 0.0, last));
+        countListed(band, pile, bin, pile.listed[i]);
+        if (!shapes[i].compact)
+            pile.possibleOfBin[bin]
+                = united(pile.possibleOfBin[bin], {shapes[i].from, shapes[i].to});
     }
 }
 

@@ -51,8 +51,9 @@ struct LanePile
         std::uint32_t denied = 0;
     };
     Outside outside;
-    /// What the dates cover that are longer than a symbol; empty where none is.
-    Extent possible;
+    /// What those dates of each bin cover that are longer than a symbol, an empty extent for none;
+    /// no extents where an index counts the events.
+    std::vector<Extent> possibleOfBin;
     bool under = false;
     bool undated = false; ///< beside the time axis: without a date on the clock
 

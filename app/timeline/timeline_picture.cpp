@@ -298,8 +298,9 @@ void TimelinePicture::composePlace()
     };
     // Eras give way to lanes and growth, unless these are too many for that to help.
     if (const double eras = wishes.eraHeight; !place() && eras > 0) {
+        const bool hadGrowth = m_layout.hasGrowth();
         wishes.eraHeight = 0;
-        if (!place()) {
+        if (!place() && m_layout.hasGrowth() == hadGrowth) {
             wishes.eraHeight = eras;
             place();
         }
