@@ -43,14 +43,20 @@ private:
     QString m_rows;
 };
 
-QString menuOf(const QAction *action)
+/// The menu that an action is in, or null.
+const QMenu *menuOf(const QAction *action)
 {
     const QObjectList objects = action->associatedObjects();
     for (const QObject *object : objects) {
         if (const auto *menu = qobject_cast<const QMenu *>(object))
-            return menu->title().remove(u'&');
+            return menu;
     }
-    return {};
+    return nullptr;
+}
+
+QString plain(QString text)
+{
+    return text.remove(u'&').remove(u'…');
 }
 
 void CheatSheet::addMenus(const QList<QAction *> &actions)
@@ -59,12 +65,15 @@ void CheatSheet::addMenus(const QList<QAction *> &actions)
     for (const QAction *action : actions) {
         if (action->shortcut().isEmpty())
             continue;
-        if (const QString menu = menuOf(action); menu != last) {
-            head(menu);
-            last = menu;
-        }
+        const QMenu *menu = menuOf(action);
+        const QMenu *outer = menu ? menuOf(menu->menuAction()) : nullptr;
+        const QString title = menu ? plain((outer ? outer : menu)->title()) : QString();
+        if (title != last)
+            head(last = title);
+        const QString text = plain(action->text());
         add(action->shortcut().toString(QKeySequence::NativeText),
-            QString(action->text()).remove(u'&').remove(u'…'));
+            outer ? tr("%1: %2", "menu in a menu, its action").arg(plain(menu->title()), text)
+                  : text);
     }
     head(tr("Everywhere"));
     add(tr("Esc"), tr("Take back one layer: selection, brush, line or view on the map, filters"));

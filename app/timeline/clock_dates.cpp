@@ -12,6 +12,30 @@ namespace dateline::timeline {
 using events::FuzzyInterval;
 using events::Row;
 
+namespace {
+
+bool isCoarse(const events::Edtf &date)
+{
+    using enum events::Edtf::Precision;
+    return std::max(date.startPrecision(), date.endPrecision()) > Year;
+}
+
+/// To all finite bounds of a date.
+void widen(std::optional<events::TimeSpan> &extent, const FuzzyInterval &date)
+{
+    for (const events::Instant at :
+         {date.earliestStart, date.latestStart, date.earliestEnd, date.latestEnd}) {
+        if (at == events::distantPast || at == events::distantFuture)
+            continue;
+        if (!extent)
+            extent = events::TimeSpan{at, at + 1};
+        extent->from = std::min(extent->from, at);
+        extent->to = std::max(extent->to, at);
+    }
+}
+
+} // namespace
+
 ClockDates::ClockDates(std::shared_ptr<const events::Dataset> dataset, workspace::Clock clock)
     : m_dataset(std::move(dataset))
     , m_clock(clock)
@@ -38,19 +62,21 @@ void ClockDates::sortByTime()
     });
 }
 
+/// One "202X" would add years to come in which nothing is: what is known to a decade or less widens
+/// the extent only where it lies wholly outside of it.
 void ClockDates::measureExtent()
 {
+    std::vector<Row> coarse;
     for (Row row = 0; row < m_dataset->size(); ++row) {
-        const FuzzyInterval known = bounds(row);
-        for (const events::Instant at :
-             {known.earliestStart, known.latestStart, known.earliestEnd, known.latestEnd}) {
-            if (at == events::distantPast || at == events::distantFuture)
-                continue;
-            if (!m_extent)
-                m_extent = events::TimeSpan{at, at + 1};
-            m_extent->from = std::min(m_extent->from, at);
-            m_extent->to = std::max(m_extent->to, at);
-        }
+        if (!m_dates.empty() && m_dates[row] && isCoarse(*m_dates[row]))
+            coarse.push_back(row);
+        else
+            widen(m_extent, bounds(row));
+    }
+    const std::optional<events::TimeSpan> known = m_extent;
+    for (const Row row : coarse) {
+        if (!known || !events::possiblyTouches(bounds(row), *known))
+            widen(m_extent, bounds(row));
     }
 }
 

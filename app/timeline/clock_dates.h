@@ -37,7 +37,9 @@ public:
     [[nodiscard]] std::optional<events::Edtf> date(events::Row row) const;
     [[nodiscard]] DateFlags flags(events::Row row) const; ///< GUI thread
 
-    /// From the first to the last bound of any date, finite; nothing when there is none.
+    /// From the first to the last bound of the dates, finite; nothing when there is none. On
+    /// another clock than Happened, whose extent is that of playback, a date that is known to a
+    /// decade or less counts only where it lies outside of all others.
     [[nodiscard]] std::optional<events::TimeSpan> extent() const { return m_extent; }
 
 private:

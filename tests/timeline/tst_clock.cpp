@@ -95,6 +95,7 @@ class ClockTest : public tests::TestCase
 
 private Q_SLOTS:
     void columnsFollowTheClock();
+    void decadesAddNoEmptyYears();
     void marksMoveAndCountsStay();
     void whatHasNoDateIsCounted();
     void keyAndMenuChoose();
@@ -124,6 +125,28 @@ void ClockTest::columnsFollowTheClock()
     QCOMPARE(said.extent()->from, Edtf::parse(u"2018-05")->bounds().earliestStart);
     QCOMPARE(said.extent()->to, Edtf::parse(u"2019")->bounds().latestEnd);
     QVERIFY(!ClockDates(tests::DatasetBuilder().build(), Clock::Said).extent());
+}
+
+void ClockTest::decadesAddNoEmptyYears()
+{
+    const auto extentOf = [](const QStringList &said) {
+        tests::DatasetBuilder b;
+        const std::uint16_t kind = b.kind(u"opening"_s);
+        const Row society = b.actor(u"society"_s);
+        const Row page = b.source(u"page"_s, society);
+        for (const QString &date : said) {
+            b.claim(b.event(u"e"_s + date, kind, u"2016"_s), society, page);
+            b.tables().claims.back().said = Edtf::parse(date);
+        }
+        return ClockDates(b.build(), Clock::Said).extent().value();
+    };
+    const auto bounds = [](const QString &date) { return Edtf::parse(date)->bounds(); };
+    QCOMPARE(extentOf({u"2021-03"_s, u"202X"_s, u"2022"_s}),
+             (events::TimeSpan{bounds(u"2021-03"_s).earliestStart, bounds(u"2022"_s).latestEnd}));
+    QCOMPARE(extentOf({u"2021"_s, u"18XX"_s}),
+             (events::TimeSpan{bounds(u"18XX"_s).earliestStart, bounds(u"2021"_s).latestEnd}));
+    QCOMPARE(extentOf({u"201X"_s, u"202X"_s}),
+             (events::TimeSpan{bounds(u"201X"_s).earliestStart, bounds(u"202X"_s).latestEnd}));
 }
 
 void ClockTest::marksMoveAndCountsStay()
