@@ -4,7 +4,6 @@
 #include <exports/film_writer.h>
 #include <shell/commands.h>
 #include <shell/figure_command.h>
-#include <shell/film.h>
 
 #include <QCoreApplication>
 
@@ -77,19 +76,6 @@ private:
     int m_percent = -1;
 };
 
-FilmWishes filmWishes(const CommandLine &line)
-{
-    FilmWishes wishes;
-    wishes.page = figureWishes(line);
-    wishes.page.size = line.pageSize.value_or(filmSize);
-    wishes.framesPerSecond = line.framesPerSecond;
-    wishes.daysPerSecond = line.daysPerSecond;
-    wishes.mode = line.mode;
-    wishes.stops = line.stops;
-    wishes.breaks = line.breaks;
-    return wishes;
-}
-
 /// Paints and writes all frames; what went wrong, or nothing, also when it was interrupted.
 std::optional<QString> write(Film &film, exports::FilmWriter &writer)
 {
@@ -106,6 +92,20 @@ std::optional<QString> write(Film &film, exports::FilmWriter &writer)
 }
 
 } // namespace
+
+FilmWishes filmWishes(const CommandLine &line)
+{
+    FilmWishes wishes;
+    wishes.page = figureWishes(line);
+    wishes.page.size = line.pageSize.value_or(filmSize);
+    wishes.framesPerSecond = line.framesPerSecond;
+    wishes.daysPerSecond = line.daysPerSecond;
+    wishes.mode = line.mode;
+    wishes.width = line.playWidth;
+    wishes.stops = line.stops;
+    wishes.breaks = line.breaks;
+    return wishes;
+}
 
 int runFilm(const CommandLine &line)
 {
