@@ -120,10 +120,8 @@ int runFilm(const CommandLine &line)
     std::unique_ptr<exports::FilmWriter> writer;
     if (fault.isEmpty()) {
         const exports::FigureSheet sheet = film.sheet();
-        writer = exports::filmWriter(line.output,
-                                     {exports::pixelsOf(sheet), wishes.framesPerSecond,
-                                      sheet.caption.dataset, sheet.caption.claimants},
-                                     fault);
+        writer = exports::filmWriter(
+            line.output, {exports::pixelsOf(sheet), wishes.framesPerSecond, sheet.caption}, fault);
     }
     if (writer)
         fault = write(film, *writer).value_or(QString());
