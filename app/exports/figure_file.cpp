@@ -31,15 +31,6 @@ struct FigureWords
     Q_DECLARE_TR_FUNCTIONS(FigureFile)
 };
 
-QString descriptionOf(const PictureCaption &caption)
-{
-    QStringList parts;
-    for (const QString &part : {caption.filter, caption.claimants, caption.remainder, caption.made})
-        if (!part.isEmpty())
-            parts.append(part);
-    return parts.join(u'\n');
-}
-
 QString creator()
 {
     return u"Dateline %1"_s.arg(QCoreApplication::applicationVersion()).trimmed();

@@ -52,13 +52,30 @@ double layOutParagraph(QTextLayout &layout, double width, int lines = 0)
     return height;
 }
 
-/// Sets a paragraph at (x, y), when there is a painter; gives its height.
+/// The text, or what of it goes into so many lines, with an ellipsis for the rest.
+QString shortened(const QString &text, const QFont &font, double width, int lines)
+{
+    QTextLayout layout(text, font);
+    layOutParagraph(layout, width, lines);
+    if (layout.lineCount() == 0)
+        return text;
+    const QTextLine last = layout.lineAt(layout.lineCount() - 1);
+    if (last.textStart() + last.textLength() >= text.size())
+        return text;
+    // A pixel less, so that rounding does not break the line once more.
+    const QString rest = QFontMetricsF(font).elidedText(text.sliced(last.textStart()),
+                                                        Qt::ElideRight, std::max(0.0, width - 1));
+    return text.first(last.textStart()) + rest;
+}
+
+/// Sets a paragraph at (x, y), when there is a painter; gives its height. Of more than `lines`
+/// lines, unless that is 0, the last one ends in an ellipsis.
 double setParagraph(QPainter *painter, const QString &text, const QFont &font, const QColor &colour,
                     const QRectF &room, int lines = 0)
 {
     if (text.isEmpty())
         return 0;
-    QTextLayout layout(text, font);
+    QTextLayout layout(lines > 0 ? shortened(text, font, room.width(), lines) : text, font);
     const double height = layOutParagraph(layout, room.width(), lines);
     if (painter) {
         painter->setPen(colour);

@@ -48,7 +48,7 @@ struct FigureStyle
 {
     symbology::ThemeColours colours;
     QFont font; ///< 10 pt, or larger on a wall; all sizes follow it
-    bool reservesHeading = false; ///< the filter sentence keeps two lines, as in a film
+    bool reservesHeading = false; ///< the filter sentence gets two lines, shortened to them: a film
 };
 
 /// The fonts of a figure are set without regard to the pixels of a screen, so that a figure looks

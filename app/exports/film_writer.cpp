@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exports/film_writer.h>
 
+#include <exports/gif_comment.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -13,6 +15,7 @@
 #include <chrono>
 #include <filesystem>
 #include <system_error>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -117,14 +120,43 @@ QStringList codecOptions(FilmFormat format)
         return {u"-c:v"_s,    u"libx264"_s,   u"-crf"_s,       u"18"_s, u"-pix_fmt"_s,
                 u"yuv420p"_s, u"-movflags"_s, u"+faststart"_s, u"-f"_s, u"mp4"_s};
     case FilmFormat::Gif:
-        // The colours of the film itself instead of a fixed palette.
-        return {u"-filter_complex"_s,
-                u"split[a][b];[a]palettegen=stats_mode=diff[p];[b][p]paletteuse=dither=none"_s,
-                u"-f"_s, u"gif"_s};
+        // For the passes that follow: without loss, each frame as what differs from the one before.
+        return {u"-c:v"_s, u"qtrle"_s, u"-g"_s, u"100000"_s, u"-f"_s, u"mov"_s};
     case FilmFormat::Frames:
         break;
     }
     return {};
+}
+
+/// The frames as they come from add().
+QStringList pipeOptions(const FilmSheet &sheet)
+{
+    return {u"-f"_s,       u"rawvideo"_s,
+            u"-pix_fmt"_s, u"rgb24"_s,
+            u"-s"_s,       u"%1x%2"_s.arg(sheet.size.width()).arg(sheet.size.height()),
+            u"-r"_s,       QString::number(sheet.framesPerSecond),
+            u"-i"_s,       u"pipe:0"_s};
+}
+
+QStringList metadataOptions(const PictureCaption &caption)
+{
+    return {u"-metadata"_s, u"title="_s + caption.dataset,
+            u"-metadata"_s, u"comment="_s + descriptionOf(caption),
+            u"-metadata"_s, u"copyright="_s + caption.dataset,
+            u"-fflags"_s,   u"+bitexact"_s};
+}
+
+/// A GIF has the colours of the film itself instead of a fixed palette. They are known when all
+/// frames have been seen, so a film is read twice: in one pass, ffmpeg would keep all of its frames
+/// in memory meanwhile, many gigabytes.
+std::vector<QStringList> gifPasses(const QString &frames, const QString &palette,
+                                   const QString &gif)
+{
+    return {{u"-i"_s, frames, u"-vf"_s, u"palettegen=stats_mode=diff"_s, u"-c:v"_s, u"png"_s,
+             u"-f"_s, u"image2"_s, u"-update"_s, u"1"_s, palette},
+            // A % in a name is no pattern.
+            {u"-i"_s, frames, u"-f"_s, u"image2"_s, u"-pattern_type"_s, u"none"_s, u"-i"_s, palette,
+             u"-filter_complex"_s, u"paletteuse=dither=none"_s, u"-f"_s, u"gif"_s, gif}};
 }
 
 /// Hands the frames as raw pixels to ffmpeg.
@@ -134,21 +166,13 @@ public:
     FfmpegFilm(QString name, FilmFormat format, const FilmSheet &sheet, const QString &ffmpeg)
         : m_name(std::move(name))
         , m_unfinished(unfinishedName(m_name))
+        , m_format(format)
+        , m_caption(sheet.caption)
     {
-        QStringList arguments{u"-hide_banner"_s, u"-loglevel"_s, u"error"_s, u"-y"_s};
-        arguments += {u"-f"_s,       u"rawvideo"_s,
-                      u"-pix_fmt"_s, u"rgb24"_s,
-                      u"-s"_s,       u"%1x%2"_s.arg(sheet.size.width()).arg(sheet.size.height()),
-                      u"-r"_s,       QString::number(sheet.framesPerSecond),
-                      u"-i"_s,       u"pipe:0"_s,
-                      u"-an"_s};
-        arguments += codecOptions(format);
-        arguments += {u"-metadata"_s, u"title="_s + sheet.title,
-                      u"-metadata"_s, u"comment="_s + sheet.comment,
-                      u"-fflags"_s,   u"+bitexact"_s,
-                      m_unfinished};
+        m_process.setProgram(ffmpeg);
         m_process.setStandardOutputFile(QProcess::nullDevice());
-        m_process.start(ffmpeg, arguments);
+        start(pipeOptions(sheet) + codecOptions(format) + metadataOptions(sheet.caption)
+              + QStringList{format == FilmFormat::Gif ? frames() : m_unfinished});
     }
 
     ~FfmpegFilm() override
@@ -157,7 +181,8 @@ public:
             m_process.kill();
             m_process.waitForFinished();
         }
-        QFile::remove(m_unfinished);
+        for (const QString &file : {m_unfinished, palette(), frames()})
+            QFile::remove(file);
     }
 
     Q_DISABLE_COPY_MOVE(FfmpegFilm)
@@ -181,20 +206,59 @@ public:
 
     std::optional<QString> finish(const std::function<bool()> &isWanted) override
     {
-        constexpr int glance = 100; ///< milliseconds
         while (m_process.bytesToWrite() > 0 && m_process.waitForBytesWritten(-1)) {
         }
         m_process.closeWriteChannel();
-        while (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(glance)) {
-            if (!isWanted())
-                return std::nullopt;
+        bool isOver = waitForEnd(isWanted);
+        if (m_format == FilmFormat::Gif) {
+            m_process.setStandardInputFile(QProcess::nullDevice());
+            for (const QStringList &pass : gifPasses(frames(), palette(), m_unfinished)) {
+                if (!isOver || hasFailed())
+                    break;
+                start(pass);
+                isOver = waitForEnd(isWanted);
+            }
         }
-        if (m_process.exitStatus() != QProcess::NormalExit || m_process.exitCode() != 0)
+        if (!isOver)
+            return std::nullopt;
+        if (hasFailed())
             return complaint();
+        if (m_format == FilmFormat::Gif) {
+            const QString comment = m_caption.dataset + u'\n' + descriptionOf(m_caption);
+            if (const auto fault = addGifComment(m_unfinished, comment))
+                return cannotWrite(m_name, *fault);
+        }
         return moveInto(m_unfinished, m_name);
     }
 
 private:
+    [[nodiscard]] QString palette() const { return m_unfinished + u".png"_s; }
+    [[nodiscard]] QString frames() const { return m_unfinished + u".mov"_s; }
+
+    void start(const QStringList &options)
+    {
+        m_process.setArguments(QStringList{u"-hide_banner"_s, u"-loglevel"_s, u"error"_s, u"-y"_s}
+                               + options);
+        m_process.start();
+    }
+
+    /// False when it is no longer wanted.
+    bool waitForEnd(const std::function<bool()> &isWanted)
+    {
+        constexpr int glance = 100; ///< milliseconds
+        while (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(glance)) {
+            if (!isWanted())
+                return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool hasFailed() const
+    {
+        return m_process.error() == QProcess::FailedToStart
+            || m_process.exitStatus() != QProcess::NormalExit || m_process.exitCode() != 0;
+    }
+
     QString complaint()
     {
         const QString said = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
@@ -206,6 +270,8 @@ private:
 
     QString m_name;
     QString m_unfinished;
+    FilmFormat m_format;
+    PictureCaption m_caption;
     QProcess m_process;
 };
 

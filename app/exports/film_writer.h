@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <exports/picture_export.h>
+
 #include <QSize>
 #include <QString>
 
@@ -11,7 +13,9 @@
 class QImage;
 
 /// Frames one after the other into a file or a folder. A film that is not finished leaves nothing
-/// behind, and what was there before as it was.
+/// behind, and what was there before as it was. Its metadata say what the film is of, what is left
+/// out and who says so: title, comment and copyright in WebM and MP4, a comment in GIF, the text of
+/// each picture in a folder, which the pictures bring along.
 namespace dateline::exports {
 
 enum class FilmFormat : std::uint8_t { Webm, Mp4, Gif, Frames };
@@ -25,8 +29,7 @@ struct FilmSheet
 {
     QSize size; ///< of each frame, in pixels
     double framesPerSecond = 30;
-    QString title; ///< for the file's metadata
-    QString comment; ///< who says what is shown
+    PictureCaption caption; ///< of the whole film, for the file's metadata
 };
 
 /// Takes frames. All functions give what went wrong in words for a person, or nothing. A writer

@@ -183,6 +183,15 @@ PictureCaption captionFor(const workspace::Workspace &workspace, QDate made)
     return caption;
 }
 
+QString descriptionOf(const PictureCaption &caption)
+{
+    QStringList parts;
+    for (const QString &part : {caption.filter, caption.claimants, caption.remainder, caption.made})
+        if (!part.isEmpty())
+            parts.append(part);
+    return parts.join(u'\n');
+}
+
 QImage withCaption(const QImage &picture, const PictureCaption &caption,
                    const workspace::Palette &palette)
 {

@@ -30,6 +30,9 @@ struct PictureCaption
 /// so that the same view gives the same picture.
 [[nodiscard]] PictureCaption captionFor(const workspace::Workspace &workspace, QDate made);
 
+/// What a file's metadata say of a caption beside its dataset: a line for each part.
+[[nodiscard]] QString descriptionOf(const PictureCaption &caption);
+
 /// `picture` with the caption below it, as wide as the picture and as high as the caption needs,
 /// in the colours of the palette; the same device pixel ratio. The caption is in the text of the
 /// image too (Title, Description, Source, Copyright, Software). Empty for an empty picture.

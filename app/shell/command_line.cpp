@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -48,6 +49,7 @@ void addOptions(QCommandLineParser &parser)
         {u"fps"_s, {}, u"number"_s},
         {u"speed"_s, {}, u"days"_s},
         {u"mode"_s, {}, u"mode"_s},
+        {u"window"_s, {}, u"days"_s},
         {u"no-stops"_s, {}},
         {u"no-breaks"_s, {}},
     });
@@ -163,16 +165,12 @@ QString readPage(const QCommandLineParser &parser, CommandLine &line)
     return readShow(parser, partNames, line);
 }
 
-QString readFilm(const QCommandLineParser &parser, CommandLine &line)
+/// How the events play.
+QString readPlaying(const QCommandLineParser &parser, CommandLine &line)
 {
-    constexpr double mostFrames = 120;
     constexpr double mostDays = 100'000;
-    if (parser.isSet(u"fps"_s)) {
-        const auto frames = numberFrom(parser.value(u"fps"_s), 1, mostFrames);
-        if (!frames)
-            return CommandText::tr("--fps is a number of frames a second between 1 and 120");
-        line.framesPerSecond = *frames;
-    }
+    constexpr double leastWindow = 1.0 / 86'400; // as in a view
+    constexpr double mostWindow = 3'652'500;
     if (parser.isSet(u"speed"_s)) {
         line.daysPerSecond = numberFrom(parser.value(u"speed"_s), 1, mostDays);
         if (!line.daysPerSecond)
@@ -184,9 +182,27 @@ QString readFilm(const QCommandLineParser &parser, CommandLine &line)
             return CommandText::tr("--mode is one of %1").arg(modeNames.join(u", "));
         line.mode = workspace::PlayMode(mode);
     }
+    if (parser.isSet(u"window"_s)) {
+        const auto days = numberFrom(parser.value(u"window"_s), leastWindow, mostWindow);
+        if (!days)
+            return CommandText::tr("--window is a number of days between 0.00002 and 3652500");
+        line.playWidth = std::llround(*days * double(events::millisecondsPerDay));
+    }
     line.stops = !parser.isSet(u"no-stops"_s);
     line.breaks = !parser.isSet(u"no-breaks"_s);
     return {};
+}
+
+QString readFilm(const QCommandLineParser &parser, CommandLine &line)
+{
+    constexpr double mostFrames = 120;
+    if (parser.isSet(u"fps"_s)) {
+        const auto frames = numberFrom(parser.value(u"fps"_s), 1, mostFrames);
+        if (!frames)
+            return CommandText::tr("--fps is a number of frames a second between 1 and 120");
+        line.framesPerSecond = *frames;
+    }
+    return readPlaying(parser, line);
 }
 
 QString readValues(const QCommandLineParser &parser, CommandLine &line)
@@ -233,6 +249,17 @@ QString faultOfLine(const CommandLine &line, const QStringList &datasets)
 }
 
 } // namespace
+
+QString daysOption(events::Instant width)
+{
+    return QString::number(double(width) / double(events::millisecondsPerDay), 'g',
+                           QLocale::FloatingPointShortest);
+}
+
+QString modeOption(workspace::PlayMode mode)
+{
+    return modeNames.at(qsizetype(mode));
+}
 
 CommandLineResult readCommandLine(const QStringList &arguments)
 {

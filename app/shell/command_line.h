@@ -42,10 +42,11 @@ struct CommandLine
     std::optional<QSizeF> seenIn; ///< the size of the map for which the view's camera was meant
     double dpi = 96; ///< of a figure as PNG
     double framesPerSecond = 30; ///< of a film
-    std::optional<double> daysPerSecond; ///< of a film
-    std::optional<workspace::PlayMode> mode; ///< of a film
+    std::optional<double> daysPerSecond; ///< of a film, or of the playback that a figure marks
+    std::optional<workspace::PlayMode> mode; ///< of it
+    std::optional<events::Instant> playWidth; ///< of its moving window, at least 1
     bool stops = true; ///< of a film: see workspace::PlaySettings
-    bool breaks = true;
+    bool breaks = true; ///< as above, of a figure too
     bool present = false; ///< start the first story
     bool traceStartup = false;
     QString traceFrames; ///< file of a FrameOperation script, or empty
@@ -60,6 +61,13 @@ struct CommandLineResult
 
 /// Reads `arguments`, the first of which is the program. Asks nothing of the display.
 [[nodiscard]] CommandLineResult readCommandLine(const QStringList &arguments);
+
+/// The option --window for a moving window: the very number of days, from which readCommandLine()
+/// gets the same width again.
+[[nodiscard]] QString daysOption(events::Instant width);
+
+/// What --mode calls a mode.
+[[nodiscard]] QString modeOption(workspace::PlayMode mode);
 
 /// What --help prints about the program, or about one of its commands that have more to say:
 /// "figure", "film".

@@ -219,8 +219,10 @@ exports::FigureHeading Figure::heading() const
 
 QStringList Figure::captionLines() const
 {
+    // The heading of a film speaks of the moment, and has no room for a long filter.
     const QString remainder = m_wishes.isFilm
-        ? FigureText::tr("The whole film: %1", "what it leaves out").arg(m_caption.remainder)
+        ? FigureText::tr("The whole film: %1. %2", "the filter, what it leaves out")
+              .arg(m_caption.filter, m_caption.remainder)
         : m_caption.remainder;
     QStringList lines{m_caption.claimants, remainder};
     if (const int undated = m_wishes.isFilm ? undatedEvents(*m_workspace) : 0; undated > 0)

@@ -43,12 +43,24 @@ FigureWishes figureWishes(const CommandLine &line)
     return wishes;
 }
 
+void setPlayback(workspace::Playback &playback, const CommandLine &line)
+{
+    workspace::PlaySettings settings = playback.settings();
+    settings.daysPerSecond = line.daysPerSecond.value_or(settings.daysPerSecond);
+    settings.stops = line.stops;
+    settings.breaks = line.breaks;
+    playback.setSettings(settings);
+    playback.setMode(line.mode.value_or(playback.mode()));
+    playback.setWidth(line.playWidth.value_or(playback.width()));
+}
+
 int runFigure(const CommandLine &line)
 {
     workspace::Workspace workspace;
     if (!openForCommand(workspace, line))
         return 2;
-    const workspace::Playback playback(&workspace);
+    workspace::Playback playback(&workspace);
+    setPlayback(playback, line);
     FigureWishes wishes = figureWishes(line);
     auto figure = std::make_unique<Figure>(workspace, playback, wishes);
     if (!figure->fault().isEmpty() && !line.pageSize) {

@@ -15,6 +15,10 @@ int runFigure(const CommandLine &line);
 /// What the line asks of a figure or a film; what it leaves open is as FigureWishes has it.
 [[nodiscard]] FigureWishes figureWishes(const CommandLine &line);
 
+/// Lets a playback play as the line says; what the line leaves open stays as it is. A figure shows
+/// by it where the timeline is hurried through.
+void setPlayback(workspace::Playback &playback, const CommandLine &line);
+
 /// The day that a file says it was made on: today, or that of SOURCE_DATE_EPOCH where it is set, so
 /// that a build of a document can be repeated (https://reproducible-builds.org).
 [[nodiscard]] QDate dayOfMaking();

@@ -75,6 +75,8 @@ void FileActions::exportPage(PageDialog::Product product)
     if (source.view.camera)
         source.mapSize = m_window->views().map->size();
     source.play = m_window->playback().settings();
+    source.mode = m_window->playback().mode();
+    source.width = m_window->playback().width();
     auto *dialog = new PageDialog(product, std::move(source), m_window);
     dialog->open();
 }

@@ -51,6 +51,7 @@ Film::Film(workspace::Workspace &workspace, workspace::Playback &playback, const
     settings.glides = true;
     playback.setSettings(settings);
     playback.setMode(wishes.mode.value_or(given ? given->mode : playback.mode()));
+    playback.setWidth(wishes.width.value_or(playback.width()));
     m_heads = filmHeads(workspace, playback, wishes.framesPerSecond, mostFrames);
     if (m_heads.empty())
         m_fault = FilmText::tr("No event has a date, so there is nothing to play.");
@@ -69,6 +70,7 @@ Film::Film(workspace::Workspace &workspace, workspace::Playback &playback, const
     workspace.change([&](workspace::ViewState &state) {
         state.play = given.value_or(workspace::PlayHead{});
         state.play->mode = playback.mode();
+        state.play->width = playback.width();
     });
 }
 

@@ -21,6 +21,7 @@ struct FilmWishes
     double framesPerSecond = 30;
     std::optional<double> daysPerSecond; ///< nothing: as the window plays
     std::optional<workspace::PlayMode> mode; ///< nothing: that of the view's head, else cumulative
+    std::optional<events::Instant> width; ///< of the moving window; nothing: that of the head
     bool stops = true; ///< see workspace::PlaySettings
     bool breaks = true;
 };

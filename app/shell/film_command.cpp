@@ -4,7 +4,6 @@
 #include <exports/film_writer.h>
 #include <shell/commands.h>
 #include <shell/figure_command.h>
-#include <shell/film.h>
 
 #include <QCoreApplication>
 
@@ -77,19 +76,6 @@ private:
     int m_percent = -1;
 };
 
-FilmWishes filmWishes(const CommandLine &line)
-{
-    FilmWishes wishes;
-    wishes.page = figureWishes(line);
-    wishes.page.size = line.pageSize.value_or(filmSize);
-    wishes.framesPerSecond = line.framesPerSecond;
-    wishes.daysPerSecond = line.daysPerSecond;
-    wishes.mode = line.mode;
-    wishes.stops = line.stops;
-    wishes.breaks = line.breaks;
-    return wishes;
-}
-
 /// Paints and writes all frames; what went wrong, or nothing, also when it was interrupted.
 std::optional<QString> write(Film &film, exports::FilmWriter &writer)
 {
@@ -107,6 +93,20 @@ std::optional<QString> write(Film &film, exports::FilmWriter &writer)
 
 } // namespace
 
+FilmWishes filmWishes(const CommandLine &line)
+{
+    FilmWishes wishes;
+    wishes.page = figureWishes(line);
+    wishes.page.size = line.pageSize.value_or(filmSize);
+    wishes.framesPerSecond = line.framesPerSecond;
+    wishes.daysPerSecond = line.daysPerSecond;
+    wishes.mode = line.mode;
+    wishes.width = line.playWidth;
+    wishes.stops = line.stops;
+    wishes.breaks = line.breaks;
+    return wishes;
+}
+
 int runFilm(const CommandLine &line)
 {
     workspace::Workspace workspace;
@@ -120,10 +120,8 @@ int runFilm(const CommandLine &line)
     std::unique_ptr<exports::FilmWriter> writer;
     if (fault.isEmpty()) {
         const exports::FigureSheet sheet = film.sheet();
-        writer = exports::filmWriter(line.output,
-                                     {exports::pixelsOf(sheet), wishes.framesPerSecond,
-                                      sheet.caption.dataset, sheet.caption.claimants},
-                                     fault);
+        writer = exports::filmWriter(
+            line.output, {exports::pixelsOf(sheet), wishes.framesPerSecond, sheet.caption}, fault);
     }
     if (writer)
         fault = write(film, *writer).value_or(QString());

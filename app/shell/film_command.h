@@ -2,8 +2,12 @@
 #pragma once
 
 #include <shell/command_line.h>
+#include <shell/film.h>
 
 namespace dateline::shell {
+
+/// What the line asks of a film.
+[[nodiscard]] FilmWishes filmWishes(const CommandLine &line);
 
 /// The command `film`, inside a QGuiApplication of any platform: 0, 1 when the film cannot be made
 /// or written, 2 when dataset or view cannot be read, 130 when it was cancelled (Ctrl+C, SIGTERM);

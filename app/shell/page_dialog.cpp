@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <shell/page_dialog.h>
 
+#include <shell/command_line.h>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -9,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QImage>
 #include <QLabel>
+#include <QLocale>
 #include <QPixmap>
 #include <QProgressBar>
 #include <QPushButton>
@@ -56,6 +59,7 @@ PageDialog::PageDialog(Product product, PageSource source, QWidget *parent)
     , m_previewing(m_source.program)
     , m_exporting(m_source.program)
     , m_settings(new QWidget)
+    , m_daysPerSecond(m_source.play.daysPerSecond)
     , m_picture(new QLabel)
     , m_note(new QLabel)
     , m_progress(new QProgressBar)
@@ -131,15 +135,20 @@ void PageDialog::buildSettings(QFormLayout *form)
 
 void PageDialog::buildFilm(QFormLayout *form)
 {
-    const workspace::PlayMode mode
-        = m_source.view.play ? m_source.view.play->mode : workspace::PlayMode::Cumulative;
     m_mode = new QComboBox;
     m_mode->setAccessibleName(tr("Mode"));
-    m_mode->addItem(tr("All that may have begun"), u"cumulative"_s);
-    m_mode->addItem(tr("A moving window of time"), u"moving"_s);
-    m_mode->addItem(tr("What may be going on"), u"point"_s);
-    m_mode->setCurrentIndex(int(mode));
-    m_days = spinBox(1, 100'000, int(m_source.play.daysPerSecond), tr("Days a second"));
+    m_mode->addItems({tr("All that may have begun"), tr("A moving window of time"),
+                      tr("What may be going on")}); // in the order of PlayMode
+    m_mode->setCurrentIndex(int(m_source.mode));
+    m_days = new QDoubleSpinBox;
+    m_days->setRange(1, 100'000);
+    m_days->setValue(m_daysPerSecond);
+    m_days->setAccessibleName(tr("Days a second"));
+    connect(m_days, &QDoubleSpinBox::valueChanged, this, [this](double days) {
+        m_daysPerSecond = days;
+        settingsChanged();
+    });
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &PageDialog::settingsChanged);
     m_frames = spinBox(1, 120, 30, tr("Frames a second"));
     form->addRow(tr("M&ode"), m_mode);
     form->addRow(tr("Days a &second"), m_days);
@@ -201,6 +210,16 @@ QStringList PageDialog::options() const
         u"--size"_s,  u"%1x%2%3"_s.arg(m_width->value()).arg(m_height->value()).arg(unit),
         u"--show"_s,  parts.join(u','),
         u"--theme"_s, workspace::themeName(m_source.theme)};
+    const workspace::PlayMode mode
+        = m_mode ? workspace::PlayMode(m_mode->currentIndex()) : m_source.mode;
+    options << u"--speed"_s << QString::number(m_daysPerSecond, 'g', QLocale::FloatingPointShortest)
+            << u"--mode"_s << modeOption(mode) << u"--window"_s << daysOption(m_source.width);
+    if (!m_source.play.breaks)
+        options << u"--no-breaks"_s;
+    if (m_frames)
+        options << u"--fps"_s << QString::number(m_frames->value());
+    if (m_frames && !m_source.play.stops)
+        options << u"--no-stops"_s;
     if (!m_source.mapSize.isEmpty())
         options << u"--map-size"_s
                 << u"%1x%2"_s.arg(m_source.mapSize.width()).arg(m_source.mapSize.height());
@@ -270,14 +289,6 @@ void PageDialog::exportTo(const QString &file)
     QStringList arguments = options();
     if (m_dpi->isEnabled())
         arguments << u"--dpi"_s << QString::number(m_dpi->value());
-    if (m_product == Product::Film)
-        arguments << u"--mode"_s << m_mode->currentData().toString() << u"--speed"_s
-                  << QString::number(m_days->value()) << u"--fps"_s
-                  << QString::number(m_frames->value());
-    if (m_product == Product::Film && !m_source.play.stops)
-        arguments << u"--no-stops"_s;
-    if (m_product == Product::Film && !m_source.play.breaks)
-        arguments << u"--no-breaks"_s;
     setWorking(true);
     m_exporting.start(m_product == Product::Film ? u"film"_s : u"figure"_s, m_source.dataset,
                       m_source.view, arguments << u"-o"_s << file);

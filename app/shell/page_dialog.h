@@ -13,6 +13,7 @@
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
+class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QProgressBar;
@@ -28,7 +29,9 @@ struct PageSource
     workspace::ViewState view;
     workspace::Theme theme = workspace::Theme::Paper;
     QSizeF mapSize; ///< of the map on screen
-    workspace::PlaySettings play; ///< of the window's playback
+    workspace::PlaySettings play; ///< of the window's playback, as are:
+    workspace::PlayMode mode = workspace::PlayMode::Cumulative;
+    events::Instant width = workspace::PlayHead().width;
 };
 
 /// Export of a figure or a film: format, size, what to show, with a preview of the page. The work
@@ -47,7 +50,8 @@ public:
     /// fault is shown. What the button does once it has asked for a name.
     void exportTo(const QString &file);
 
-    /// The options that the settings stand for, without output.
+    /// The options that the settings stand for, without output and dots per inch. They play as the
+    /// window does, unless the settings say otherwise.
     [[nodiscard]] QStringList options() const;
 
 Q_SIGNALS:
@@ -83,7 +87,8 @@ private:
     QCheckBox *m_legend;
     QComboBox *m_mode = nullptr; ///< of a film
     QSpinBox *m_frames = nullptr;
-    QSpinBox *m_days = nullptr;
+    QDoubleSpinBox *m_days = nullptr;
+    double m_daysPerSecond; ///< not what m_days makes of it, which is rounded
     QLabel *m_picture;
     QLabel *m_note; ///< a fault, or how large the file's pixels are
     QProgressBar *m_progress;

@@ -85,8 +85,8 @@ struct ViewState
 [[nodiscard]] QByteArray toJson(const ViewState &state);
 
 /// A view read from JSON, or nothing and then in `error` what is wrong, where and how to mend it.
-/// Members that are not known are ignored, so that an older program opens a newer view.
-/// fromJson(toJson(s)) equals s.
+/// Members that are not known are ignored, so that an older program opens a newer view. A moment
+/// without zone is in UTC, a date alone the start of its day there. fromJson(toJson(s)) equals s.
 [[nodiscard]] std::optional<ViewState> viewStateFromJson(const QByteArray &json,
                                                          QString *error = nullptr);
 

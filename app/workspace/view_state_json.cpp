@@ -29,6 +29,8 @@ constexpr std::array clockNames{"happened"_L1, "said"_L1, "published"_L1};
 constexpr std::array shadingNames{"none"_L1, "stated"_L1, "investigations"_L1};
 constexpr std::array playModeNames{"cumulative"_L1, "moving"_L1, "point"_L1};
 
+constexpr qsizetype isoDateLength = 10; ///< of 2022-12-05
+
 constexpr auto mostLassoPoints = qsizetype(query::Filters::mostLassoPoints);
 
 /// QDateTime's range of years; beyond it a moment is written as a number of milliseconds.
@@ -144,7 +146,14 @@ public:
             return whenNull;
         if (value.isDouble())
             return value.toInteger();
-        const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+        const QString text = value.toString();
+        QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+        // A view means the same in every place, so what names no zone is in UTC. It is read anew:
+        // an hour that summer time skips here would have been moved.
+        if (time.timeSpec() == Qt::LocalTime) {
+            const QString rest = text.size() == isoDateLength ? u"T00:00:00Z"_s : u"Z"_s;
+            time = QDateTime::fromString(text + rest, Qt::ISODateWithMs);
+        }
         if (!time.isValid()) {
             fail(key, tr("must be a moment such as 2022-12-05T00:00:00Z"));
             return whenNull;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exports/film_writer.h>
+#include <exports/gif_comment.h>
 
 #include <support/test_main.h>
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void initTestCase();
     void formatsAreToldByTheName();
     void theProgramGetsEveryPixel();
+    void theCaptionIsInTheMetadata();
+    void aGifGetsItsPaletteWithoutItsFramesInMemory();
     void framesAreNumberedPictures();
     void unfinishedFilmsLeaveNothing();
     void faultsAreTold();
@@ -29,8 +33,19 @@ private Q_SLOTS:
 private:
     QString program(const QString &name, const QByteArray &script);
     static QImage frame(QRgb colour);
-    static FilmSheet sheet() { return {{6, 4}, 25, u"Lamps"_s, u"According to A"_s}; }
+    static FilmSheet sheet()
+    {
+        FilmSheet sheet{{6, 4}, 25, {}};
+        sheet.caption = {u"Lamps, version 2.1"_s, u"3 of 9 events, in Chad"_s, u"According to A."_s,
+                         u"1 not on the map"_s, u"Made on 2026-11-23."_s};
+        return sheet;
+    }
     [[nodiscard]] QStringList left() const;
+    /// A film of three frames by the recorder; `pixels` becomes all of theirs.
+    void makeFilm(const QString &name, QByteArray &pixels);
+    /// The arguments of the recorder's runs, the last one last; forgets them.
+    [[nodiscard]] std::vector<QStringList> runs() const;
+    static QByteArray contentOf(const QString &name);
 
     QTemporaryDir m_folder;
     QTemporaryDir m_programs;
@@ -39,10 +54,62 @@ private:
 
 void FilmWriterTest::initTestCase()
 {
-    // The last argument is the file; the arguments go beside the program.
-    m_recorder = program(u"recorder"_s,
-                         "#!/bin/sh\nfor last; do :; done\nprintf '%s\\n' \"$@\" > \"$0.args\"\n"
-                         "cat > \"$last\"\n");
+    // The last argument is the file. It gets what the first input holds: as a GIF when it becomes
+    // one, which takes a palette, that has its own run. The arguments go beside the program.
+    m_recorder = program(u"recorder"_s, R"SCRIPT(#!/bin/sh
+printf '%s\0' "$@" end-of-run >> "$0.args"
+input= palette= previous=
+for last; do
+    [ "$previous" != -i ] || [ -n "$input" ] || input=$last
+    case $last in *.png) palette=$last ;; esac
+    previous=$last
+done
+if [ "$input" = pipe:0 ]; then
+    exec cat > "$last"
+elif [ "$palette" = "$last" ]; then
+    cp "$input" "$last"
+else
+    cmp "$input" "$palette" && { printf GIF89a; cat "$input"; printf ';'; } > "$last"
+fi
+)SCRIPT");
+}
+
+QByteArray FilmWriterTest::contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+}
+
+std::vector<QStringList> FilmWriterTest::runs() const
+{
+    std::vector<QStringList> runs(1);
+    for (const QByteArray &word : contentOf(m_recorder + u".args"_s).split('\0')) {
+        if (word == "end-of-run")
+            runs.emplace_back();
+        else
+            runs.back().append(QString::fromUtf8(word));
+    }
+    runs.pop_back();
+    QFile::remove(m_recorder + u".args"_s);
+    return runs;
+}
+
+void FilmWriterTest::makeFilm(const QString &name, QByteArray &pixels)
+{
+    QString fault;
+    const auto writer = filmWriter(name, sheet(), fault, m_recorder);
+    QVERIFY2(writer, qPrintable(fault));
+    for (const QRgb colour : {0xff102030U, 0xffa0b0c0U, 0xff000000U}) {
+        QCOMPARE(writer->add(frame(colour)), std::nullopt);
+        for (int i = 0; i < 24; ++i)
+            pixels += QByteArray()
+                          .append(char(qRed(colour)))
+                          .append(char(qGreen(colour)))
+                          .append(char(qBlue(colour)));
+    }
+    if (QFileInfo::exists(name))
+        QCOMPARE(contentOf(name), "old");
+    QCOMPARE(writer->finish([] { return true; }), std::nullopt);
 }
 
 QString FilmWriterTest::program(const QString &name, const QByteArray &script)
@@ -85,32 +152,71 @@ void FilmWriterTest::theProgramGetsEveryPixel()
         QFile before(name);
         QVERIFY(before.open(QIODevice::WriteOnly) && before.write("old") == 3);
         before.close();
-        QString fault;
-        const auto writer = filmWriter(name, sheet(), fault, m_recorder);
-        QVERIFY2(writer, qPrintable(fault));
-        QByteArray expected;
-        for (const QRgb colour : {0xff102030U, 0xffa0b0c0U, 0xff000000U}) {
-            QCOMPARE(writer->add(frame(colour)), std::nullopt);
-            for (int i = 0; i < 24; ++i)
-                expected += QByteArray()
-                                .append(char(qRed(colour)))
-                                .append(char(qGreen(colour)))
-                                .append(char(qBlue(colour)));
-        }
-        QVERIFY(before.open(QIODevice::ReadOnly));
-        QCOMPARE(before.readAll(), "old");
-        QCOMPARE(writer->finish([] { return true; }), std::nullopt);
-        QFile film(name);
-        QVERIFY(film.open(QIODevice::ReadOnly));
-        QCOMPARE(film.readAll(), expected);
-        QFile arguments(m_recorder + u".args"_s);
-        QVERIFY(arguments.open(QIODevice::ReadOnly));
-        const QStringList words = QString::fromUtf8(arguments.readAll()).split(u'\n');
-        QVERIFY(words.contains(u"6x4"_s) && words.contains(u"25"_s) && words.contains(ending));
-        QVERIFY(words.contains(u"title=Lamps"_s) && words.contains(u"comment=According to A"_s));
+        QByteArray pixels;
+        makeFilm(name, pixels);
+        const QByteArray film = contentOf(name);
+        QVERIFY(ending == u"gif" ? film.startsWith("GIF89a" + pixels) : film == pixels);
+        const std::vector<QStringList> told = runs();
+        QVERIFY(told.front().contains(u"6x4"_s) && told.front().contains(u"25"_s));
+        QVERIFY(told.back().contains(ending));
         QCOMPARE(left(), QStringList(u"film."_s + ending));
-        QVERIFY(film.remove());
+        QVERIFY(QFile::remove(name));
     }
+}
+
+void FilmWriterTest::theCaptionIsInTheMetadata()
+{
+    const QString caption = u"3 of 9 events, in Chad\nAccording to A.\n1 not on the map\n"
+                            "Made on 2026-11-23."_s;
+    QByteArray pixels;
+    for (const QString &ending : {u"webm"_s, u"mp4"_s}) {
+        const QString name = m_folder.filePath(u"film."_s + ending);
+        makeFilm(name, pixels);
+        const QStringList words = runs().front();
+        for (const QString &word : {u"title=Lamps, version 2.1"_s,
+                                    u"copyright=Lamps, version 2.1"_s, u"comment="_s + caption})
+            QVERIFY2(words.contains(word), qPrintable(word));
+        QVERIFY(QFile::remove(name));
+    }
+
+    const QString name = m_folder.filePath(u"film.gif"_s);
+    makeFilm(name, pixels);
+    QCOMPARE(runs().size(), std::size_t(3));
+    const QByteArray comment = ("Lamps, version 2.1\n"_L1 + caption).toUtf8();
+    QVERIFY2(contentOf(name).endsWith("\x21\xFE" + QByteArray(1, char(comment.size())) + comment
+                                      + QByteArray(1, '\0') + ';'),
+             contentOf(name).constData());
+    // A comment is in blocks of at most 255 bytes.
+    const QByteArray before = contentOf(name);
+    QCOMPARE(addGifComment(name, QString(300, u'x')), std::nullopt);
+    QCOMPARE(contentOf(name),
+             before.chopped(1) + "\x21\xFE\xFF" + QByteArray(255, 'x') + '\x2D'
+                 + QByteArray(45, 'x') + QByteArray(1, '\0') + ';');
+    QVERIFY(QFile::remove(name));
+    QVERIFY(addGifComment(m_recorder, u"x"_s).has_value());
+    QVERIFY(addGifComment(name, u"x"_s).has_value());
+    QCOMPARE(left(), QStringList());
+}
+
+void FilmWriterTest::aGifGetsItsPaletteWithoutItsFramesInMemory()
+{
+    QByteArray pixels;
+    makeFilm(m_folder.filePath(u"film.gif"_s), pixels);
+    const std::vector<QStringList> told = runs();
+    QCOMPARE(told.size(), std::size_t(3));
+    // A run that makes the palette, which is known at the end only, and does anything else with the
+    // frames keeps all of them until then.
+    for (const QStringList &words : told) {
+        const QString all = words.join(u' ');
+        const bool makesPalette = all.contains(u"palettegen"_s);
+        QVERIFY2(!makesPalette || !(all.contains(u"paletteuse"_s) || all.contains(u"split"_s)),
+                 qPrintable(all));
+        QVERIFY2(!makesPalette || !words.contains(u"pipe:0"_s), qPrintable(all));
+    }
+    QVERIFY(told.at(1).join(u' ').contains(u"palettegen"_s));
+    QVERIFY(told.at(2).join(u' ').contains(u"paletteuse"_s));
+    QCOMPARE(left(), QStringList(u"film.gif"_s));
+    QVERIFY(QFile::remove(m_folder.filePath(u"film.gif"_s)));
 }
 
 void FilmWriterTest::framesAreNumberedPictures()

@@ -86,6 +86,19 @@ void CommandLineTest::readsFiguresAndFilms()
         = read({u"film"_s, u"folder"_s, u"-o"_s, u"a.gif"_s, u"--no-stops"_s, u"--no-breaks"_s})
               .line;
     QVERIFY(!even.stops && !even.breaks);
+    const CommandLine played
+        = read({u"figure"_s, u"folder"_s, u"-o"_s, u"a.png"_s, u"--speed"_s, u"60.875"_s,
+                u"--window"_s, u"0.5"_s, u"--mode"_s, u"point"_s, u"--no-breaks"_s})
+              .line;
+    QCOMPARE(played.daysPerSecond, std::optional(60.875));
+    QCOMPARE(played.playWidth, std::optional(events::millisecondsPerDay / 2));
+    QCOMPARE(played.mode, std::optional(workspace::PlayMode::Point));
+    QVERIFY(!played.breaks);
+    for (const events::Instant width : {events::Instant(1000), events::Instant(7'776'000'001)}) {
+        const QStringList arguments{u"film"_s,   u"a"_s,        u"-o"_s,
+                                    u"a.webm"_s, u"--window"_s, shell::daysOption(width)};
+        QCOMPARE(read(arguments).line.playWidth, std::optional(width));
+    }
     QCOMPARE(read({u"film"_s, u"folder"_s, u"-o"_s, u"frames/"_s}).error, QString());
     for (const QString &topic : {u"figure"_s, u"film"_s}) {
         const CommandLine help = read({topic, u"--help"_s}).line;
@@ -125,6 +138,8 @@ void CommandLineTest::wrongUsageIsNamed_data()
     QTest::newRow("film rate") << QStringList{u"film"_s, u"a"_s, u"--fps"_s, u"0"_s} << u"--fps"_s;
     QTest::newRow("film speed") << QStringList{u"film"_s, u"a"_s, u"--speed"_s, u"fast"_s}
                                 << u"--speed"_s;
+    QTest::newRow("film window") << QStringList{u"film"_s, u"a"_s, u"--window"_s, u"0"_s}
+                                 << u"--window"_s;
     QTest::newRow("film mode") << QStringList{u"film"_s, u"a"_s, u"--mode"_s, u"backwards"_s}
                                << u"cumulative, moving, point"_s;
     QTest::newRow("export where") << QStringList{u"export"_s, u"a"_s} << u"-o"_s;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_control.h>
-#include <shell/figure.h>
+#include <shell/figure_command.h>
 #include <workspace/wording.h>
 
 #include <support/sample_dataset.h>
@@ -64,6 +64,8 @@ private Q_SLOTS:
     void everyEventIsOnTheTimeline();
     void theMapIsThatOfTheWindow();
     void captionSaysWhatIsShownAndWhatIsNot();
+    void aFilmSaysItsWholeFilter();
+    void breakMarksAreThoseOfThePlayback();
     void theHeadingNamesTheMomentOfThePlayHead();
     void partsCanBeChosen();
     void aPageTooSmallSaysWhatItTakes();
@@ -153,6 +155,73 @@ void FigureTest::captionSaysWhatIsShownAndWhatIsNot()
     for (const events::Kind &kind : m_workspace.dataset().kinds())
         QVERIFY2(letters.contains(squeezed(kind.label)), qPrintable(kind.label));
     QVERIFY(letters.contains(squeezed(u"Denied by somebody"_s)));
+}
+
+void FigureTest::aFilmSaysItsWholeFilter()
+{
+    shell::FigureWishes film = wishes();
+    film.isFilm = true;
+    film.size = {700, 1200};
+    const QString ellipsis(QChar(0x2026));
+    QVERIFY(!lettersOf(svgOf(film)).contains(ellipsis));
+    // Many countries, many stretches of time.
+    m_workspace.change([](workspace::ViewState &state) {
+        state.filters.chosen[std::size_t(query::Facet::Country)]
+            = {u"IT"_s, u"GB"_s, u"FR"_s, u"ES"_s, u"DE"_s};
+        for (events::Instant year = 0; year < 12; ++year)
+            state.filters.windows.push_back({year * 400 * events::millisecondsPerDay,
+                                             (year * 400 + 200) * events::millisecondsPerDay});
+        state.filters.text = u"the very last word"_s;
+    });
+    const exports::PictureCaption caption = exports::captionFor(m_workspace, film.made);
+    QVERIFY(caption.filter.size() > 400);
+    shell::Figure figure(m_workspace, m_playback, film);
+    QVERIFY2(figure.fault().isEmpty(), qPrintable(figure.fault()));
+    const QString letters = lettersOf(svgOf(film));
+    const QString whole = squeezed(caption.filter);
+    QVERIFY2(letters.contains(ellipsis), qPrintable(letters)); // in the heading
+    QCOMPARE(letters.count(whole), 1); // in the caption
+    const qsizetype cut = letters.indexOf(ellipsis);
+    QVERIFY2(letters.first(cut).contains(whole.first(80)), qPrintable(letters));
+    for (const QString &part :
+         {caption.dataset, caption.claimants, caption.remainder, caption.made})
+        QVERIFY2(letters.contains(squeezed(part)), qPrintable(part));
+    QCOMPARE(figure.sheet().caption, caption);
+    // A figure that is no film shows it whole in the heading.
+    film.isFilm = false;
+    QVERIFY(!lettersOf(svgOf(film)).contains(ellipsis));
+    QCOMPARE(lettersOf(svgOf(film)).count(whole), 1);
+}
+
+void FigureTest::breakMarksAreThoseOfThePlayback()
+{
+    const auto breaksOf = [this](const QStringList &options) {
+        const shell::CommandLineResult result = shell::readCommandLine(
+            QStringList{u"dateline"_s, u"figure"_s, u"folder"_s, u"-o"_s, u"a.svg"_s} + options);
+        workspace::Playback playback(&m_workspace);
+        shell::setPlayback(playback, result.line);
+        return playback.breaks();
+    };
+    const auto playedAs = [this](double speed, workspace::PlayMode mode, events::Instant width) {
+        workspace::Playback playback(&m_workspace);
+        playback.setSettings({.daysPerSecond = speed});
+        playback.setMode(mode);
+        playback.setWidth(width);
+        return playback.breaks();
+    };
+    using workspace::PlayMode;
+    const events::Instant usual = workspace::PlayHead().width;
+    QVERIFY(!breaksOf({}).empty());
+    QCOMPARE(breaksOf({}), playedAs(180, PlayMode::Cumulative, usual));
+    QVERIFY(breaksOf({u"--no-breaks"_s}).empty());
+    const auto slow = breaksOf({u"--speed"_s, u"20.5"_s});
+    QCOMPARE(slow, playedAs(20.5, PlayMode::Cumulative, usual));
+    QVERIFY(slow != breaksOf({}));
+    const auto narrow = breaksOf({u"--mode"_s, u"moving"_s, u"--window"_s, u"1"_s});
+    QCOMPARE(narrow, playedAs(180, PlayMode::Moving, events::millisecondsPerDay));
+    const auto wide = breaksOf({u"--mode"_s, u"moving"_s, u"--window"_s, u"4000"_s});
+    QCOMPARE(wide, playedAs(180, PlayMode::Moving, 4000 * events::millisecondsPerDay));
+    QVERIFY(narrow != wide);
 }
 
 void FigureTest::theHeadingNamesTheMomentOfThePlayHead()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exports/film_writer.h>
 #include <shell/bundled_window.h>
-#include <shell/film.h>
+#include <shell/file_actions.h>
+#include <shell/film_command.h>
 #include <workspace/wording.h>
 
 #include <support/sample_dataset.h>
@@ -15,10 +16,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
 namespace dateline::tests {
+
+namespace {
+
+std::set<events::Row> playedRows(const workspace::Workspace &workspace)
+{
+    std::set<events::Row> rows;
+    workspace.crossfilter().passing().forEach([&](events::Row row) { rows.insert(row); });
+    return rows;
+}
+
+} // namespace
 
 /// Films: the frames are those that the window plays, from the first date to the last.
 class FilmTest : public TestCase
@@ -47,6 +60,14 @@ private:
         wishes.framesPerSecond = 5;
         return wishes;
     }
+    /// What the window asks of a film when it exports one.
+    static shell::FilmWishes wishesOfTheWindow(shell::MainWindow &window);
+    /// `filmed` is the workspace of the film.
+    static void theWindowShowsWhatItPlaysBetweenFrames(shell::MainWindow &window,
+                                                       const shell::Film &film,
+                                                       workspace::Workspace &filmed);
+    static void eachFrameIsTheWindowOfItsMoment(shell::MainWindow &window, shell::Film &film,
+                                                workspace::Workspace &filmed);
     static void start(QProcess &program, const QStringList &arguments)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -174,56 +195,112 @@ void FilmTest::eachFrameIsTheFigureOfItsMoment()
     }
 }
 
+shell::FilmWishes FilmTest::wishesOfTheWindow(shell::MainWindow &window)
+{
+    shell::FileActions actions(&window, nullptr);
+    actions.exportPage(shell::PageDialog::Product::Film);
+    const std::unique_ptr<shell::PageDialog> dialog(window.findChild<shell::PageDialog *>());
+    const shell::CommandLineResult result = shell::readCommandLine(
+        QStringList{u"dateline"_s, u"film"_s, u"folder"_s, u"-o"_s, u"frames/"_s}
+        + dialog->options());
+    if (!result.error.isEmpty())
+        qFatal("%s", qPrintable(result.error));
+    return shell::filmWishes(result.line);
+}
+
+void FilmTest::theWindowShowsWhatItPlaysBetweenFrames(shell::MainWindow &window,
+                                                      const shell::Film &film,
+                                                      workspace::Workspace &filmed)
+{
+    const auto &heads = film.heads();
+    window.playback().moveTo(window.playback().extent()->from);
+    int rests = 0;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        // The window draws more often than the film has frames.
+        std::set<events::Row> seen;
+        for (int part = 0; part < 20 && i > 0; ++part) {
+            window.playback().advance(50);
+            if (window.workspace().state().play->at != heads[i - 1].at)
+                seen.merge(playedRows(window.workspace()));
+        }
+        const std::set<events::Row> last = playedRows(window.workspace());
+        seen.insert(last.begin(), last.end());
+        QCOMPARE(window.workspace().state().play->at, heads[i].at);
+        rests += i > 0 && heads[i].at == heads[i - 1].at ? 1 : 0;
+        filmed.change([&](workspace::ViewState &next) { next.play = heads[i]; });
+        const std::set<events::Row> shown = playedRows(filmed);
+        QVERIFY(std::ranges::includes(shown, last));
+        QVERIFY(std::ranges::includes(seen, shown));
+        // Only a moving window also leaves events behind between two frames.
+        if (heads[i].mode != workspace::PlayMode::Moving)
+            QCOMPARE(shown, seen);
+    }
+    QVERIFY2(rests >= 5, qPrintable(QString::number(rests)));
+}
+
+void FilmTest::eachFrameIsTheWindowOfItsMoment(shell::MainWindow &window, shell::Film &film,
+                                               workspace::Workspace &filmed)
+{
+    const std::size_t count = film.heads().size();
+    shell::FigureWishes page = wishes().page;
+    page.size = {900, 1000};
+    page.isFilm = true;
+    window.workspace().change([](workspace::ViewState &next) { next.play.reset(); });
+    shell::Figure figure(window.workspace(), window.playback(), page);
+    const std::set<std::size_t> painted{0, count / 2, count - 1};
+    // Letters that are painted first differ by a shade.
+    for (const std::size_t i : painted)
+        QVERIFY(!film.frame(i).isNull());
+    window.playback().moveTo(window.playback().extent()->from);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0)
+            window.playback().advance(1000);
+        QCOMPARE(*window.workspace().state().play, film.heads()[i]);
+        filmed.change([&](workspace::ViewState &next) { next.play = film.heads()[i]; });
+        QCOMPARE(playedRows(filmed), playedRows(window.workspace()));
+        if (painted.contains(i)) {
+            QVERIFY(!exports::figureImage(figure.sheet()).isNull());
+            QCOMPARE(film.frame(i).convertToFormat(QImage::Format_RGB32),
+                     exports::figureImage(figure.sheet()).convertToFormat(QImage::Format_RGB32));
+        }
+    }
+}
+
 void FilmTest::theFramesAreWhatTheWindowPlays()
 {
     const std::unique_ptr<shell::MainWindow> window = openBundledWindow();
     QVERIFY(window);
-    window->workspace().apply({});
-    // Fast enough for a short film, slow enough for a break.
-    window->playback().setSettings({.daysPerSecond = 250});
-    QVERIFY(!window->playback().breaks().empty());
+    workspace::Playback &played = window->playback();
+    using workspace::PlayMode;
+    for (const PlayMode mode : {PlayMode::Cumulative, PlayMode::Moving, PlayMode::Point}) {
+        window->workspace().apply({});
+        // Fast enough for a short film, slow enough for a break; no whole number, and a window of
+        // time that is not the usual one, while there is no head that would carry it.
+        played.setSettings({.daysPerSecond = 200.125});
+        played.setMode(mode);
+        played.setWidth(20 * events::millisecondsPerDay + 1);
+        QVERIFY(!played.breaks().empty());
+        QVERIFY(!window->workspace().state().play);
 
-    workspace::Workspace workspace;
-    workspace.setDataset(window->workspace().sharedDataset());
-    workspace::Playback playback(&workspace);
-    shell::FilmWishes wanted = wishes();
-    wanted.page.size = {900, 1000};
-    wanted.framesPerSecond = 1;
-    wanted.daysPerSecond = 250;
-    shell::Film film(workspace, playback, wanted);
-    QVERIFY2(film.fault().isEmpty(), qPrintable(film.fault()));
-    QVERIFY2(film.heads().size() >= 10, qPrintable(QString::number(film.heads().size())));
-    const QTemporaryDir folder;
-    const QString frames = folder.filePath(u"frames/"_s);
-    QString fault;
-    const std::unique_ptr<exports::FilmWriter> writer
-        = exports::filmWriter(frames, {exports::pixelsOf(film.sheet()), 1, {}, {}}, fault);
-    QVERIFY2(writer, qPrintable(fault));
-    // Letters that are painted first differ by a shade.
-    shell::FigureWishes page = wanted.page;
-    page.isFilm = true;
-    shell::Figure figure(window->workspace(), window->playback(), page);
-    QVERIFY(!exports::figureImage(figure.sheet()).isNull());
-    for (std::size_t i = 0; i < film.heads().size(); ++i)
-        QVERIFY(!film.frame(i).isNull());
-    for (std::size_t i = 0; i < film.heads().size(); ++i)
-        QVERIFY(!writer->add(film.frame(i)));
-    QVERIFY(!writer->finish([] { return true; }));
-
-    window->playback().moveTo(window->playback().extent()->from);
-    int rests = 0;
-    for (std::size_t i = 0; i < film.heads().size(); ++i) {
-        // The window draws more often than the film has frames.
-        for (int part = 0; part < 20 && i > 0; ++part)
-            window->playback().advance(50);
-        QCOMPARE(window->workspace().state().play->at, film.heads()[i].at);
-        rests += i > 0 && film.heads()[i].at == film.heads()[i - 1].at ? 1 : 0;
-        const QImage frame(frames + u"frame-%1.png"_s.arg(int(i) + 1, 5, 10, QChar(u'0')));
-        const QImage seen = exports::figureImage(figure.sheet());
-        QCOMPARE(frame.convertToFormat(QImage::Format_RGB32),
-                 seen.convertToFormat(QImage::Format_RGB32));
+        shell::FilmWishes wanted = wishesOfTheWindow(*window);
+        wanted.page = wishes().page;
+        wanted.page.size = {900, 1000};
+        wanted.framesPerSecond = 1;
+        workspace::Workspace workspace;
+        workspace.setDataset(window->workspace().sharedDataset());
+        workspace.apply(window->workspace().state());
+        workspace::Playback playback(&workspace);
+        shell::Film film(workspace, playback, wanted);
+        QVERIFY2(film.fault().isEmpty(), qPrintable(film.fault()));
+        QVERIFY2(film.heads().size() >= 10, qPrintable(QString::number(film.heads().size())));
+        QCOMPARE(film.heads().front().mode, mode);
+        QCOMPARE(film.heads().front().width, played.width());
+        QCOMPARE(playback.breaks(), played.breaks());
+        theWindowShowsWhatItPlaysBetweenFrames(*window, film, workspace);
+        eachFrameIsTheWindowOfItsMoment(*window, film, workspace);
+        if (QTest::currentTestFailed())
+            return;
     }
-    QVERIFY2(rests >= 5, qPrintable(QString::number(rests)));
 }
 
 void FilmTest::captionAndKeyKeepTheirPlace()

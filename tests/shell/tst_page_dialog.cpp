@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <shell/command_line.h>
 #include <shell/page_dialog.h>
 
 #include <support/test_main.h>
@@ -8,6 +9,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void aFilmTellsHowFarItIsAndCanBeCancelled();
     void whatCannotBeWrittenIsTold();
     void everyControlOfItHasAName();
+    void itPlaysAsTheWindowDoes();
 
 private:
     static constexpr int patience = 60'000;
@@ -65,6 +68,19 @@ private:
         for (QSpinBox *box : dialog.findChildren<QSpinBox *>())
             if (box->accessibleName() == name)
                 box->setValue(value);
+        for (QDoubleSpinBox *box : dialog.findChildren<QDoubleSpinBox *>())
+            if (box->accessibleName() == name)
+                box->setValue(value);
+    }
+    /// What the command line takes the settings for.
+    static shell::CommandLine asked(const PageDialog &dialog, const QString &command,
+                                    const QString &output)
+    {
+        const shell::CommandLineResult result = shell::readCommandLine(
+            QStringList{u"dateline"_s, command, u"folder"_s, u"-o"_s, output} + dialog.options());
+        if (!result.error.isEmpty())
+            qFatal("%s", qPrintable(result.error));
+        return result.line;
     }
 };
 
@@ -171,11 +187,49 @@ void PageDialogTest::everyControlOfItHasAName()
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         for (const QSpinBox *box : dialog.findChildren<QSpinBox *>())
             QVERIFY(!box->accessibleName().isEmpty());
+        for (const QDoubleSpinBox *box : dialog.findChildren<QDoubleSpinBox *>())
+            QVERIFY(!box->accessibleName().isEmpty());
         for (const QComboBox *box : dialog.findChildren<QComboBox *>())
             QVERIFY(!box->accessibleName().isEmpty());
         for (const QAbstractButton *button : dialog.findChildren<QAbstractButton *>())
             QVERIFY(!button->text().isEmpty());
     }
+}
+
+void PageDialogTest::itPlaysAsTheWindowDoes()
+{
+    shell::PageSource played = source();
+    played.play.daysPerSecond = 2 * workspace::daysOf(workspace::StepUnit::Month); // 60.87375
+    played.play.stops = false;
+    played.play.breaks = false;
+    played.width = 45 * events::millisecondsPerDay + 12'345;
+    using workspace::PlayMode;
+    for (const PlayMode mode : {PlayMode::Cumulative, PlayMode::Moving, PlayMode::Point}) {
+        played.mode = mode;
+        const PageDialog figure(PageDialog::Product::Figure, played);
+        const PageDialog film(PageDialog::Product::Film, played);
+        for (const shell::CommandLine &line :
+             {asked(figure, u"figure"_s, u"a.png"_s), asked(film, u"film"_s, u"frames/"_s)}) {
+            QCOMPARE(line.mode, std::optional(mode));
+            QCOMPARE(line.playWidth, std::optional(played.width));
+            QVERIFY(line.daysPerSecond == played.play.daysPerSecond); // to the last bit
+            QVERIFY(!line.breaks);
+        }
+        QVERIFY(!asked(film, u"film"_s, u"frames/"_s).stops);
+        QCOMPARE(asked(film, u"film"_s, u"frames/"_s).framesPerSecond, 30.0);
+    }
+    const PageDialog usual(PageDialog::Product::Film, source());
+    QVERIFY(asked(usual, u"film"_s, u"frames/"_s).stops);
+    QVERIFY(asked(usual, u"film"_s, u"frames/"_s).breaks);
+
+    // What is set there goes before what the window does.
+    const PageDialog changed(PageDialog::Product::Film, played);
+    set(changed, u"Days a second"_s, 75);
+    for (QComboBox *box : changed.findChildren<QComboBox *>())
+        if (box->accessibleName() == u"Mode")
+            box->setCurrentIndex(1);
+    QCOMPARE(asked(changed, u"film"_s, u"frames/"_s).daysPerSecond, std::optional(75.0));
+    QCOMPARE(asked(changed, u"film"_s, u"frames/"_s).mode, std::optional(PlayMode::Moving));
 }
 
 } // namespace dateline::tests

@@ -4,7 +4,10 @@
 #include <support/test_main.h>
 
 #include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +24,8 @@ private Q_SLOTS:
     void jsonRoundTrip();
     void aPartThatIsAbsentIsUnset();
     void unknownMembersAreIgnored();
+    void momentsWithoutZoneAreInUtc_data();
+    void momentsWithoutZoneAreInUtc();
     void faultsAreNamed_data();
     void faultsAreNamed();
     void thePlayHeadBelongsToItsWindow();
@@ -93,6 +98,47 @@ void ViewStateTest::unknownMembersAreIgnored()
         R"({"format":"dateline-view/1","sound":true,"filters":{"text":"x","smell":[1]}})");
     QVERIFY(state.has_value());
     QCOMPARE(state->filters.text, u"x"_s);
+}
+
+void ViewStateTest::momentsWithoutZoneAreInUtc_data()
+{
+    QTest::addColumn<QByteArray>("moment");
+    QTest::addColumn<Instant>("instant");
+    constexpr Instant hour = 3'600'000;
+    constexpr Instant newYear = 1'451'606'400'000; // of 2016
+    const auto row = [](const QByteArray &moment, Instant instant) {
+        QTest::newRow(moment.constData()) << moment << instant;
+    };
+    row("2016-01-01", newYear);
+    row("2016-01-01T00:00", newYear);
+    row("2016-01-01T00:00:00", newYear);
+    row("2016-01-01T00:00:00.250", newYear + 250);
+    row("2016-01-01T00:00:00Z", newYear);
+    row("2016-01-01T00:00:00+02:00", newYear - 2 * hour);
+    row("2016-07-01T12:00:00", newYear + (182 * 24 + 12) * hour);
+    // An hour that New York skipped.
+    row("2016-03-13T02:30:00", newYear + 72 * 24 * hour + 2 * hour + hour / 2);
+}
+
+void ViewStateTest::momentsWithoutZoneAreInUtc()
+{
+    QFETCH(const QByteArray, moment);
+    QFETCH(const Instant, instant);
+    const QByteArray zone = qgetenv("TZ");
+    const auto moveTo = [](const QByteArray &place) {
+        qputenv("TZ", place);
+        tzset();
+    };
+    const auto home = qScopeGuard([&] { moveTo(zone); });
+    for (const char *place : {"EST5EDT,M3.2.0,M11.1.0", "XXX-14", "UTC"}) {
+        moveTo(place);
+        const auto state
+            = viewStateFromJson(R"({"format":"dateline-view/1","play":{"at":")" + moment
+                                + R"("},"span":{"from":")" + moment + R"("}})");
+        QVERIFY(state && state->play && state->span);
+        QCOMPARE(state->play->at, instant);
+        QCOMPARE(state->span->from, instant);
+    }
 }
 
 void ViewStateTest::faultsAreNamed_data()
