@@ -13,6 +13,8 @@
 
 namespace dateline::shell {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct FigureText
@@ -228,6 +230,8 @@ QStringList Figure::captionLines() const
     if (const int undated = m_wishes.isFilm ? undatedEvents(*m_workspace) : 0; undated > 0)
         lines.last() += u' '
             + FigureText::tr("%Ln event(s) without a date belong to no moment.", nullptr, undated);
+    if (!m_workspace->selection().empty())
+        lines << selectedLine();
     if (m_wishes.timeline)
         lines << FigureText::tr(
             "Dates: solid is certain, light is possible; an arrow stands for an "
@@ -235,9 +239,31 @@ QStringList Figure::captionLines() const
     if (m_timeline && !m_workspace->dataset().info().turningPoints.empty())
         lines.last() += u' '
             + FigureText::tr("Triangles at the axis are turning points that the dataset names.");
+    if (m_timeline && m_timeline->layout().hasGrowth()
+        && !m_workspace->state().filters.windows.empty())
+        lines.last()
+            += u' ' + FigureText::tr("Growth is of all time, faint outside of the period.");
     lines << FigureText::tr("%1. %2", "the dataset, how the figure was made")
                  .arg(m_caption.dataset, m_caption.made);
     return lines;
+}
+
+/// What is selected, in the words of everywhere, and what the lines from it are.
+QString Figure::selectedLine() const
+{
+    constexpr std::size_t mostNamed = 3;
+    const std::vector<events::Row> &selection = m_workspace->selection();
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(mostNamed, selection.size()); ++i)
+        names << workspace::announcement(m_workspace->dataset(), selection[i]);
+    if (selection.size() > mostNamed)
+        names << FigureText::tr("%Ln more", "selected events", int(selection.size() - mostNamed));
+    QString line = FigureText::tr("Selected: %1.").arg(names.join(u"; "_s));
+    if (m_timeline && !m_timeline->thread().empty())
+        line += u' '
+            + FigureText::tr("Lines lead to what answers it or follows from it, dashed ones to "
+                             "what denies it, dotted ones to its parts or its whole.");
+    return line;
 }
 
 void Figure::paint(QPainter &painter)

@@ -75,6 +75,7 @@ private:
     [[nodiscard]] bool timelineFits(double height);
     [[nodiscard]] exports::FigureHeading heading() const;
     [[nodiscard]] QStringList captionLines() const;
+    [[nodiscard]] QString selectedLine() const;
 
     const workspace::Workspace *m_workspace;
     const workspace::Playback *m_playback;

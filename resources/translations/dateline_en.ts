@@ -17,6 +17,14 @@
             <numerusform>%Ln events without a date belong to no moment.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>selected events</comment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dateline::map::Furniture</name>
@@ -35,16 +43,6 @@
         <translation>
             <numerusform>and %Ln more: see the table</numerusform>
             <numerusform>and %Ln more: see the table</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>dateline::map::ShadeButton</name>
-    <message numerus="yes">
-        <source>%1, %Ln country(s), show only these</source>
-        <translation>
-            <numerusform>%1, %Ln country, show only this</numerusform>
-            <numerusform>%1, %Ln countries, show only these</numerusform>
         </translation>
     </message>
 </context>
@@ -69,6 +67,16 @@
         <translation>
             <numerusform>%Ln event, according to %1</numerusform>
             <numerusform>%Ln events, according to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::map::ShadeButton</name>
+    <message numerus="yes">
+        <source>%1, %Ln country(s), show only these</source>
+        <translation>
+            <numerusform>%1, %Ln country, show only this</numerusform>
+            <numerusform>%1, %Ln countries, show only these</numerusform>
         </translation>
     </message>
 </context>

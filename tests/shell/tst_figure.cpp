@@ -64,6 +64,7 @@ private Q_SLOTS:
     void everyEventIsOnTheTimeline();
     void theMapIsThatOfTheWindow();
     void captionSaysWhatIsShownAndWhatIsNot();
+    void captionSaysWhatIsSelected();
     void aFilmSaysItsWholeFilter();
     void breakMarksAreThoseOfThePlayback();
     void theHeadingNamesTheMomentOfThePlayHead();
@@ -155,6 +156,33 @@ void FigureTest::captionSaysWhatIsShownAndWhatIsNot()
     for (const events::Kind &kind : m_workspace.dataset().kinds())
         QVERIFY2(letters.contains(squeezed(kind.label)), qPrintable(kind.label));
     QVERIFY(letters.contains(squeezed(u"Denied by somebody"_s)));
+}
+
+void FigureTest::captionSaysWhatIsSelected()
+{
+    shell::FigureWishes wanted = wishes();
+    wanted.size.setHeight(1300);
+    const QString lines = squeezed(u"Lines lead to what answers it"_s);
+    const QString growth = squeezed(u"Growth is of all time"_s);
+    QString letters = lettersOf(svgOf(wanted));
+    QVERIFY(!letters.contains(u"Selected"_s) && !letters.contains(lines));
+    QVERIFY(!letters.contains(growth));
+    const events::Dataset &dataset = m_workspace.dataset();
+    const events::Row denied = dataset.eventRow(u"genoa").value();
+    m_workspace.select(denied); // an inquiry answers it
+    m_workspace.change(
+        [](workspace::ViewState &state) { state.filters.windows = {{0, 4'000'000'000'000}}; });
+    letters = lettersOf(svgOf(wanted));
+    QVERIFY2(letters.contains(squeezed(u"Selected: "_s + workspace::announcement(dataset, denied))),
+             qPrintable(letters));
+    QVERIFY(letters.contains(lines) && letters.contains(growth));
+    // What nothing is linked to has no lines; many are counted.
+    m_workspace.select(dataset.eventRow(u"visit-open").value());
+    QVERIFY(!lettersOf(svgOf(wanted)).contains(lines));
+    for (const QStringView id : {u"suva", u"apia", u"france", u"nowhere"})
+        m_workspace.toggleSelected(dataset.eventRow(id).value());
+    QVERIFY(lettersOf(svgOf(wanted)).contains(squeezed(u"2 more"_s)));
+    m_workspace.apply({});
 }
 
 void FigureTest::aFilmSaysItsWholeFilter()
