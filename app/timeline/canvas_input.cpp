@@ -285,6 +285,35 @@ bool TimelineCanvas::pressControlKey(int key)
     return false;
 }
 
+void TimelineCanvas::showAll()
+{
+    m_gestures.show(picture().wholeSpan(), workspace::Step::New);
+}
+
+void TimelineCanvas::showFitting()
+{
+    const ClockDates &dates = picture().dates();
+    std::optional<events::TimeSpan> fitting;
+    const auto include = [&](events::Row row) {
+        const events::FuzzyInterval bounds = dates.bounds(row);
+        const bool openStart = bounds.earliestStart == events::distantPast;
+        const bool openEnd = bounds.latestEnd == events::distantFuture;
+        if (openStart && openEnd)
+            return;
+        const events::Instant from = openStart ? bounds.latestEnd - 1 : bounds.earliestStart;
+        const events::Instant to = openEnd ? bounds.earliestStart + 1 : bounds.latestEnd;
+        fitting = fitting
+            ? events::TimeSpan{std::min(fitting->from, from), std::max(fitting->to, to)}
+            : events::TimeSpan{from, to};
+    };
+    if (m_workspace->selection().empty())
+        m_workspace->crossfilter().passing().forEach(include);
+    else
+        std::ranges::for_each(m_workspace->selection(), include);
+    if (fitting)
+        m_gestures.show(padded(*fitting, 0.05, events::millisecondsPerDay), workspace::Step::New);
+}
+
 void TimelineCanvas::walk(MarkWalk::Direction direction)
 {
     if (!m_walk.current())

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace dateline::timeline {
 
@@ -166,8 +165,9 @@ void paintFlags(QPainter &painter, const LaneMark &mark, const DateFlags &flags,
 
 /// Columns on the bottom of a strip, those with a height. What all that stand side by side have in
 /// common is one rectangle: it is narrow ones that take time.
+template<typename Height>
 void paintColumns(QPainter &painter, const LanePile &pile, std::size_t first, std::size_t last,
-                  const QColor &colour, const std::function<double(std::size_t)> &heightOf)
+                  const QColor &colour, const Height &heightOf)
 {
     const auto fill = [&](std::size_t begin, std::size_t end, double from, double to) {
         const double left = pile.extent.from + double(begin) * LaneMetrics::binWidth;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace dateline::timeline {
@@ -99,14 +100,14 @@ void TimelineCanvas::makeLayers()
     setNoAntialiasingOnDrag(false);
     setBackground(QBrush(Qt::NoBrush)); // the picture covers it
     addLayer(pictureLayer);
-    // Each buffer is as large as the view and copied for every frame: one is shared by all layers.
+    // Each buffer is as large as the view: one is shared by all layers.
     layer(u"overlay"_s)->setMode(QCPLayer::lmLogical);
     mPaintBuffers = {QSharedPointer<OpaqueBuffer>::create(size(), bufferDevicePixelRatio())};
     // The plot owns its layerables.
-    new Drawing(this, pictureLayer, [this](QPainter &painter) { drawIntoBuffer(painter); });
+    new Drawing(this, pictureLayer, [this](QPainter &painter) { drawAll(painter); });
 }
 
-void TimelineCanvas::drawIntoBuffer(QPainter &painter)
+void TimelineCanvas::drawAll(QPainter &painter)
 {
     if (m_dirty) // the plot's own doing, as when it was resized; never shown
         return;
@@ -140,12 +141,12 @@ void TimelineCanvas::makeMotion()
     m_travel.setEasingCurve(QEasingCurve::InOutCubic);
     connect(&m_travel, &QVariantAnimation::valueChanged, this, [this] {
         if (!m_dirty)
-            replot(QCustomPlot::rpQueuedRefresh);
+            showPicture();
     });
     connect(&m_travel, &QVariantAnimation::finished, this, [this] {
         endMotion();
         if (!m_dirty)
-            replot(QCustomPlot::rpQueuedRefresh);
+            showPicture();
     });
 }
 
@@ -272,35 +273,6 @@ void TimelineCanvas::setLagWanted(bool wanted)
     invalidate({});
 }
 
-void TimelineCanvas::showAll()
-{
-    m_gestures.show(picture().wholeSpan(), workspace::Step::New);
-}
-
-void TimelineCanvas::showFitting()
-{
-    const ClockDates &dates = picture().dates();
-    std::optional<events::TimeSpan> fitting;
-    const auto include = [&](events::Row row) {
-        const events::FuzzyInterval bounds = dates.bounds(row);
-        const bool openStart = bounds.earliestStart == events::distantPast;
-        const bool openEnd = bounds.latestEnd == events::distantFuture;
-        if (openStart && openEnd)
-            return;
-        const events::Instant from = openStart ? bounds.latestEnd - 1 : bounds.earliestStart;
-        const events::Instant to = openEnd ? bounds.earliestStart + 1 : bounds.latestEnd;
-        fitting = fitting
-            ? events::TimeSpan{std::min(fitting->from, from), std::max(fitting->to, to)}
-            : events::TimeSpan{from, to};
-    };
-    if (m_workspace->selection().empty())
-        m_workspace->crossfilter().passing().forEach(include);
-    else
-        std::ranges::for_each(m_workspace->selection(), include);
-    if (fitting)
-        m_gestures.show(padded(*fitting, 0.05, events::millisecondsPerDay), workspace::Step::New);
-}
-
 void TimelineCanvas::invalidate(TimelinePicture::Parts parts)
 {
     m_picture.invalidate(parts);
@@ -330,7 +302,35 @@ void TimelineCanvas::redraw()
     m_scrollBar->setPageStep(lanes.height());
     m_scrollBar->setSingleStep(int(m_picture.scene().metrics.rowHeight));
     m_scrollBar->setValue(int(m_picture.scroll()));
-    replot(QCustomPlot::rpQueuedRefresh);
+    showPicture();
+}
+
+void TimelineCanvas::showPicture()
+{
+    m_pixels = Pixels::None;
+    update();
+}
+
+/// A picture may be one of many that are seen once, while a person zooms or plays: it is painted
+/// where it is seen. What is seen again is kept by the plot, which copies it.
+void TimelineCanvas::paintPicture(QPaintEvent *event)
+{
+    if (m_pixels == Pixels::None) {
+        QPainter painter(this);
+        drawAll(painter);
+        if (event->rect() == rect())
+            m_pixels = Pixels::Shown;
+        return;
+    }
+    if (m_pixels == Pixels::Shown) {
+        setupPaintBuffers();
+        const QSharedPointer<QCPAbstractPaintBuffer> &buffer = mPaintBuffers.constFirst();
+        if (const std::unique_ptr<QCPPainter> painter(buffer->startPainting()); painter)
+            drawAll(*painter);
+        buffer->donePainting();
+        m_pixels = Pixels::Kept;
+    }
+    QCustomPlot::paintEvent(event);
 }
 
 void TimelineCanvas::redrawEmphasis()
@@ -342,7 +342,7 @@ void TimelineCanvas::redrawEmphasis()
 void TimelineCanvas::paintEvent(QPaintEvent *event)
 {
     bringUpToDate();
-    QCustomPlot::paintEvent(event);
+    paintPicture(event);
     QPainter painter(this);
     drawSelection(painter, m_picture);
     drawPlayHead(painter, m_picture);

@@ -19,8 +19,8 @@ class TimeHandles;
 
 /// The drawn part of the timeline as a widget: lanes, axis, growth, overview, each drawn by the
 /// functions of timeline_drawing.h. A QCustomPlot keeps the pixels of all but what is selected,
-/// played and pointed at, so that hovering redraws nothing else. All marks are one tab stop, what
-/// TimeHandles holds are others; the keys are those of TimelineView.
+/// played and pointed at, once they are seen twice, so that hovering redraws nothing else. All
+/// marks are one tab stop, what TimeHandles holds are others; the keys are those of TimelineView.
 class TimelineCanvas : public QCustomPlot
 {
     Q_OBJECT
@@ -78,9 +78,14 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    /// Where the pixels of the picture are.
+    enum class Pixels : std::uint8_t { None, Shown, Kept };
+
     void connectWorkspace();
     void makeLayers();
-    void drawIntoBuffer(QPainter &painter);
+    void drawAll(QPainter &painter);
+    void showPicture();
+    void paintPicture(QPaintEvent *event);
     void makeScrollBar();
     void makeMotion();
     void depart(SceneMotion::Way way);
@@ -122,6 +127,7 @@ private:
     QTimer m_redraw;
     std::optional<std::size_t> m_turningPoint; ///< the one last announced
     bool m_dirty = true;
+    Pixels m_pixels = Pixels::None;
     bool m_ringShown = false; ///< the ring of the keyboard's focus
     bool m_hovering = false; ///< the hovered event is this view's doing
 };

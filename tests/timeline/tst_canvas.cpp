@@ -26,6 +26,7 @@ private Q_SLOTS:
     void showsNothingOfAnEarlierLook();
     void putsBackWhatWasPointedAt();
     void coversItsEdges();
+    void whatIsKeptIsWhatWasPainted();
 };
 
 struct CanvasLook
@@ -102,6 +103,27 @@ void CanvasTest::putsBackWhatWasPointedAt()
     QVERIFY(shownBy(*window.view) != before);
     window.playback.stop();
     QCOMPARE(shownBy(*window.view), before);
+}
+
+/// A picture is painted where it is seen, and from its second showing on copied: nobody sees that.
+void CanvasTest::whatIsKeptIsWhatWasPainted()
+{
+    tests::TimelineWindow window;
+    QImage before;
+    for (const QString &span : {u"2015/2023"_s, u"2016/2019"_s, u"2017-03/2017-09"_s}) {
+        window.workspace.change([&span](workspace::ViewState &state) {
+            state.span = tests::TimelineWindow::span(span);
+        });
+        (void)window.canvas->picture();
+        QVERIFY(QTest::qWaitFor([&window] { return !window.canvas->isMoving(); }));
+        QTest::qWait(20); // the window has been painted, once or more often
+        window.canvas->setStyle(window.canvas->picture().style()); // anew
+        const QImage painted = window.canvas->grab().toImage();
+        QVERIFY(painted != before);
+        for (int showing = 2; showing <= 4; ++showing)
+            QCOMPARE(window.canvas->grab().toImage(), painted);
+        before = painted;
+    }
 }
 
 void CanvasTest::coversItsEdges()
