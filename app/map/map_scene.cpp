@@ -116,8 +116,9 @@ namespace {
 /// How wide a number in groups of three digits is drawn on a symbol.
 double numberWidth(std::size_t count)
 {
-    const auto digits = QString::number(count).size();
-    return 7 * double(digits) + 3 * double((digits - 1) / 3);
+    const qsizetype digits = QString::number(count).size();
+    const qsizetype separators = (digits - 1) / 3;
+    return 7 * double(digits) + 3 * double(separators);
 }
 
 } // namespace

@@ -177,7 +177,7 @@ void FigureTest::captionSaysWhatIsSelected()
              qPrintable(letters));
     QVERIFY(letters.contains(lines) && letters.contains(growth));
     // What nothing is linked to has no lines; many are counted.
-    m_workspace.select(dataset.eventRow(u"visit-open").value());
+    m_workspace.select(dataset.eventRow(u"visit-open"));
     QVERIFY(!lettersOf(svgOf(wanted)).contains(lines));
     for (const QStringView id : {u"suva", u"apia", u"france", u"nowhere"})
         m_workspace.toggleSelected(dataset.eventRow(id).value());
