@@ -45,7 +45,8 @@ QRectF boxOnDevice(const ShapeOutline &outline, const QPointF &centre, double si
     const QRectF blurred = toDevice.mapRect(box.adjusted(-line / 2, -line / 2, line / 2, line / 2));
     const QSizeF extent(std::max(1.0, std::round(blurred.width())),
                         std::max(1.0, std::round(blurred.height())));
-    // What lies in the middle of two pixels goes to the same one wherever the device begins.
+    // What lies in the middle between two pixels, but for the noise of doubles, goes to the same
+    // one wherever the device begins.
     const auto snapped = [](double at) { return std::floor(at + 0.5 + 1.0 / 1024); };
     return {QPointF(snapped(blurred.center().x() - extent.width() / 2),
                     snapped(blurred.center().y() - extent.height() / 2)),

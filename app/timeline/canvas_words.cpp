@@ -67,8 +67,8 @@ QString pileText(const TimelinePicture &picture, const LanePile &pile, const Lan
     if (!part.isWhole)
         lines << TimelineCanvas::tr("%Ln event(s) in this part of the lane", nullptr,
                                     int(pile.size));
-    if (pile.outside.all > 0 && !part.isWhole)
-        lines << TimelineCanvas::tr("%Ln more reach into it from before or after", nullptr,
+    if (pile.outside.all > 0)
+        lines << TimelineCanvas::tr("%Ln of them reach into it from before or after", nullptr,
                                     int(pile.outside.all));
     lines << (part.isBar ? TimelineCanvas::tr("Click to see them closer")
                          : TimelineCanvas::tr("Click to see them one by one"));
@@ -96,10 +96,9 @@ QString eventText(const TimelinePicture &picture, events::Row row)
 qulonglong standFor(const events::Dataset &dataset, const Lane &lane)
 {
     qulonglong sum = 0;
-    for (const std::vector<events::Row> &rows : {lane.rows, lane.undated}) {
-        for (const events::Row row : rows)
-            sum += dataset.columns().count[row];
-    }
+    const auto add = [&](events::Row row) { sum += dataset.columns().count[row]; };
+    std::ranges::for_each(lane.rows, add);
+    std::ranges::for_each(lane.undated, add);
     return sum;
 }
 

@@ -16,7 +16,7 @@ namespace dateline::timeline {
 
 namespace {
 
-constexpr int veilAlpha = 190;
+constexpr int veilAlpha = 190; ///< of the ground over what is faint or stands in the way
 
 struct GrowthWords
 {
@@ -236,14 +236,11 @@ private:
             if (from < to)
                 m_painter.fillRect(QRectF(from, m_area.top(), to - from, m_area.height()), ground);
         };
-        if (state.play)
-            return cover(xOf(state.play->at), m_area.right());
-        if (state.filters.windows.empty())
-            return;
-        double from = m_area.left();
+        const double end = state.play ? xOf(state.play->at) : m_area.right();
+        double from = state.filters.windows.empty() ? end : m_area.left();
         for (const events::TimeSpan &window : state.filters.windows) {
-            cover(from, xOf(window.from));
-            from = xOf(window.to);
+            cover(from, std::min(xOf(window.from), end));
+            from = std::min(xOf(window.to), end);
         }
         cover(from, m_area.right());
     }
@@ -317,15 +314,16 @@ private:
             lines << workspace::clockPhrase(workspace::Clock::Happened);
         const QString certain = QLocale().toString(tally.certain);
         const bool hasHead = m_picture.workspace().state().play.has_value();
-        if (tally.certain == tally.possible)
+        if (tally.certain == tally.possible) {
             lines << (hasHead ? GrowthWords::tr("%1 by then")
                               : GrowthWords::tr("%1 by the right edge"))
                          .arg(certain);
-        else
+        } else {
             lines << (hasHead ? GrowthWords::tr("%1 certainly by then")
                               : GrowthWords::tr("%1 certainly by the right edge"))
                          .arg(certain)
                   << GrowthWords::tr("up to %1 possibly").arg(QLocale().toString(tally.possible));
+        }
         m_painter.setFont(m_style.small);
         double y = m_area.top();
         for (const QString &line : std::as_const(lines)) {

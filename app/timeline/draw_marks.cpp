@@ -82,10 +82,10 @@ void drawRun(QPainter &painter, const TimelinePicture &picture, const LaneBand &
     painter.restore();
     const TimelineLayout &layout = picture.layout();
     const QRectF &area = pile.undated ? layout.undated : layout.lanes;
-    // A narrow run at the edge has no room for its number: the one beside it would be hidden.
-    if (run.all > 1
-        && (pile.undated || area.right() - right > picture.scene().metrics.pileLabel
-            || run.width() > 3 * picture.scene().metrics.pileLabel)) {
+    // At the edge a number stands over the last bars of its run, for which a narrow run has too
+    // few: it would hide the number beside it.
+    const double label = picture.scene().metrics.pileLabel;
+    if (run.all > 1 && (pile.undated || area.right() - right > label || run.width() > 3 * label)) {
         const double height = band.height - picture.scene().metrics.underHeight;
         paintNumber(painter, picture.style(),
                     QRectF(QPointF(right + 3, band.top), QPointF(area.right(), band.top + height)),

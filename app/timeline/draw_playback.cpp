@@ -103,7 +103,7 @@ void drawBreaks(QPainter &painter, const TimelinePicture &picture, const TimeSca
     if (!picture.workspace().state().play)
         return;
     const TimelineStyle &style = picture.style();
-    const double reach = strip.height() / 4 + breakGap * style.scale;
+    const double reach = breakReach(strip.height(), style);
     for (const events::TimeSpan &stretch : picture.breaks()) {
         const double x = (scale.toPixel(stretch.from) + scale.toPixel(stretch.to)) / 2;
         if (x - reach >= strip.left() && x + reach <= strip.right())

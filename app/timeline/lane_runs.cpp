@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace dateline::timeline {
 
@@ -74,16 +73,15 @@ PilePart partAt(const LanePile &pile, const LaneMetrics &metrics, double x, doub
     part.run = *std::ranges::min_element(
         runs, {}, [bin](const LaneRun &run) { return distanceTo(run, bin); });
     if (part.run.width() > seen / 2) {
-        LaneRun bar;
-        for (std::size_t i = part.run.begin; i < part.run.end; ++i) {
-            const LaneRun other{.begin = i, .end = i + 1};
-            if (pile.bins[i] > 0
-                && (bar.all == 0 || distanceTo(other, bin) < distanceTo(bar, bin))) {
-                bar = {.begin = i};
-                bar.add(pile, i);
-            }
+        const auto away
+            = [bin](std::size_t other) { return other < bin ? bin - other : other - bin; };
+        std::size_t nearest = part.run.begin; // a run begins with a bar
+        for (std::size_t i = nearest; i < part.run.end; ++i) {
+            if (pile.bins[i] > 0 && away(i) < away(nearest))
+                nearest = i;
         }
-        part.run = bar;
+        part.run = {.begin = nearest};
+        part.run.add(pile, nearest);
         part.isBar = true;
     }
     part.isWhole = part.run.all == pile.size;
@@ -107,14 +105,24 @@ Extent possibleOf(const LanePile &pile, const LaneRun &run)
 std::vector<Row> rowsOf(const LanePile &pile, const PilePart &part, const ClockDates &dates,
                         const TimeScale &scale, const LaneMetrics &metrics)
 {
-    std::vector<Row> rows = pile.rows();
     if (part.isWhole)
-        return rows;
+        return pile.rows();
+    if (pile.index) {
+        const auto positionOf = [&](std::size_t bin) {
+            if (bin == 0)
+                return pile.stretch.begin;
+            if (bin >= pile.bins.size())
+                return pile.stretch.end;
+            const double left = pile.extent.from + double(bin) * LaneMetrics::binWidth;
+            return std::min(pile.stretch.end,
+                            pile.index->position(scale.toInstant(left), pile.stretch.begin));
+        };
+        return pile.index->rows({positionOf(part.run.begin), positionOf(part.run.end)});
+    }
+    std::vector<Row> rows = pile.listed;
     std::erase_if(rows, [&](Row row) {
-        const events::FuzzyInterval bounds = dates.bounds(row);
-        const double middle = pile.index ? scale.toPixel(middleOf(bounds))
-                                         : markShape(bounds, scale, metrics.symbol).centre();
-        const double bin = binAt(pile, middle);
+        const double bin
+            = binAt(pile, markShape(dates.bounds(row), scale, metrics.symbol).centre());
         return bin < double(part.run.begin) || bin >= double(part.run.end);
     });
     return rows;

@@ -50,7 +50,8 @@ struct PilePart
 /// What those dates of a run cover that are longer than a symbol; empty where none is.
 [[nodiscard]] Extent possibleOf(const LanePile &pile, const LaneRun &run);
 
-/// The events of a part, in the order of time. Linear in the size of the pile.
+/// The events of a part, in the order of time: as many as its run counts. Linear in their number
+/// where an index counts them, else in the size of the pile.
 [[nodiscard]] std::vector<events::Row> rowsOf(const LanePile &pile, const PilePart &part,
                                               const ClockDates &dates, const TimeScale &scale,
                                               const LaneMetrics &metrics);

@@ -291,16 +291,15 @@ void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const MarkS
     makeBins(pile);
     pile.size = pile.listed.size();
     const auto last = double(pile.bins.size() - 1);
-    const bool isStrip = pile.extent == Extent{m_in.scale.left, m_in.scale.right()};
     pile.possibleOfBin.resize(pile.bins.size());
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const double at
             = std::floor((shapes[i].centre() - pile.extent.from) / LaneMetrics::binWidth);
-        if (isStrip && (at < 0 || at > last)) {
+        if (at < 0 || at > last) { // of a strip, which ends with the view
             countOutside(pile, pile.listed[i]);
             continue;
         }
-        const auto bin = std::size_t(std::clamp(at, 0.0, last));
+        const auto bin = std::size_t(at);
         countListed(band, pile, bin, pile.listed[i]);
         if (!shapes[i].compact)
             pile.possibleOfBin[bin]

@@ -43,7 +43,7 @@ struct LanePile
     std::vector<std::uint32_t> deniedBins; ///< those of them that are denied
     std::vector<events::Row> firstOfBin; ///< the first event in each; events::noRow for none
     std::vector<std::uint8_t> standingsOfBin; ///< bit 1 << Standing for each that occurs
-    /// Those of its events whose middles lie outside of a strip that is all one sees: in no bin.
+    /// Those of a strip's events whose middles lie outside of the view: in no bin.
     struct Outside
     {
         std::uint32_t all = 0;

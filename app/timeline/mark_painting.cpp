@@ -19,6 +19,8 @@ using events::Edtf;
 
 namespace {
 
+constexpr double breakLean = 0.25; ///< of its height that a stroke leans to either side
+constexpr double breakGap = 2.5; ///< half of what is between two strokes, at scale 1
 constexpr int numberVeil = 216; ///< alpha of the ground below a number that has no room
 
 /// How high the caps of a band are on one side of its middle, in half rows: the coarser the date
@@ -251,9 +253,14 @@ void paintTurningPoint(QPainter &painter, const QPointF &top, const TimelineStyl
     painter.restore();
 }
 
+double breakReach(double height, const TimelineStyle &style)
+{
+    return height * breakLean + breakGap * style.scale;
+}
+
 void paintBreak(QPainter &painter, const QPointF &centre, double height, const TimelineStyle &style)
 {
-    const QPointF lean(height / 4, 0); // how far a stroke leans to either side
+    const QPointF lean(height * breakLean, 0);
     const QPointF aside(breakGap * style.scale, 0);
     const QPointF top = centre - QPointF(0, height / 2);
     const QPointF bottom = centre + QPointF(0, height / 2);

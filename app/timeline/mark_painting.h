@@ -55,8 +55,8 @@ void paintTurningPoint(QPainter &painter, const QPointF &top, const TimelineStyl
 /// Paints two slanted strokes with nothing between them, `height` high: a break of playback.
 void paintBreak(QPainter &painter, const QPointF &centre, double height,
                 const TimelineStyle &style);
-/// Half of what is between them, at scale 1.
-inline constexpr double breakGap = 2.5;
+/// How far it reaches to either side of its centre.
+[[nodiscard]] double breakReach(double height, const TimelineStyle &style);
 
 /// Paints the number beside what it counts, at the left of `box`: what passes, or all when nothing
 /// does. Where the box is too narrow it ends with the box, over a veil of `ground`.

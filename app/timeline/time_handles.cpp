@@ -86,7 +86,7 @@ std::vector<TimeHandle *> TimeHandles::handles() const
     return handles;
 }
 
-Instant TimeHandles::first(int step) const
+Instant TimeHandles::beginningOf(int step) const
 {
     return m_course.from + step * m_step;
 }
@@ -145,7 +145,7 @@ void TimeHandles::makeHolds(std::size_t windows, bool head)
     }
 }
 
-void TimeHandles::place(Hold &hold, const TimelinePicture &picture)
+void TimeHandles::place(const Hold &hold, const TimelinePicture &picture)
 {
     const std::vector<TimeSpan> &windows = m_workspace->state().filters.windows;
     const TimelineLayout &layout = picture.layout();
@@ -173,7 +173,7 @@ void TimeHandles::place(Hold &hold, const TimelinePicture &picture)
     name(hold);
 }
 
-void TimeHandles::name(Hold &hold)
+void TimeHandles::name(const Hold &hold)
 {
     const QString date = workspace::momentPhrase(instantOf(hold));
     const bool several = m_workspace->state().filters.windows.size() > 1;
@@ -187,7 +187,8 @@ void TimeHandles::name(Hold &hold)
     else
         name = several ? tr("End of period %L1: %2").arg(number).arg(date)
                        : tr("End of the period: %1").arg(date);
-    hold.handle->setAccessibleName(name);
+    if (hold.handle->accessibleName() != name) // each time is told to screen readers
+        hold.handle->setAccessibleName(name);
 }
 
 /// The moment that belongs to what is shown: of an end the last one. An open side is where all that
@@ -208,11 +209,11 @@ void TimeHandles::move(const Hold &hold)
     const int step = hold.handle->value();
     if (hold.part == Part::Head) {
         m_playback->pause();
-        m_playback->moveTo(first(step + 1) - 1, Step::Passing); // the whole of it is shown
+        m_playback->moveTo(beginningOf(step + 1) - 1, Step::Passing); // the whole of it is shown
     } else {
         moveEdge(hold);
     }
-    QAccessibleAnnouncementEvent said(hold.handle, workspace::momentPhrase(first(step)));
+    QAccessibleAnnouncementEvent said(hold.handle, workspace::momentPhrase(beginningOf(step)));
     QAccessible::updateAccessibility(&said);
 }
 
@@ -222,9 +223,9 @@ void TimeHandles::moveEdge(const Hold &hold)
     const Step step = m_workspace->state() == m_moved ? Step::Continue : Step::New;
     const int value = hold.handle->value();
     if (hold.part == Part::From)
-        windows[hold.window].from = first(value);
+        windows[hold.window].from = beginningOf(value);
     else
-        windows[hold.window].to = first(value + 1);
+        windows[hold.window].to = beginningOf(value + 1);
     m_workspace->change(
         [&windows](workspace::ViewState &next) { next.filters.windows = std::move(windows); },
         step);

@@ -55,12 +55,12 @@ private:
     struct Hold;
 
     void makeHolds(std::size_t windows, bool head);
-    void place(Hold &hold, const TimelinePicture &picture);
-    void name(Hold &hold);
+    void place(const Hold &hold, const TimelinePicture &picture);
+    void name(const Hold &hold);
     void move(const Hold &hold);
     void moveEdge(const Hold &hold);
     [[nodiscard]] events::Instant instantOf(const Hold &hold) const;
-    [[nodiscard]] events::Instant first(int step) const;
+    [[nodiscard]] events::Instant beginningOf(int step) const;
     [[nodiscard]] int stepOf(events::Instant at) const;
 
     workspace::Workspace *m_workspace;

@@ -58,7 +58,7 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     makeBrush(addGroup(row));
     makeParts(row);
     connectState();
-    // Playing speed is set once; which events the head shows changes often.
+    // Modes, period, how to read it, speed: that is set once, which events the head shows often.
     m_groups = {m_groups[0], m_groups[3], m_groups[2], m_groups[1]};
 }
 

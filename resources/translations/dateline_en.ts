@@ -175,10 +175,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln more reach into it from before or after</source>
+        <source>%Ln of them reach into it from before or after</source>
         <translation>
-            <numerusform>%Ln more reaches into it from before or after</numerusform>
-            <numerusform>%Ln more reach into it from before or after</numerusform>
+            <numerusform>%Ln of them reaches into it from before or after</numerusform>
+            <numerusform>%Ln of them reach into it from before or after</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -257,6 +257,11 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
                 |= std::uint8_t(1U << unsigned(dataset->columns().standing[row]));
         });
         QCOMPARE(strip.size, inWindow);
+        for (double x = scale.left; x < scale.right(); x += 17) {
+            const PilePart part = partAt(strip, scene.metrics, x, scale.width);
+            QCOMPARE(rowsOf(strip, part, happened, scale, scene.metrics).size(),
+                     std::size_t(part.run.all));
+        }
         QCOMPARE(strip.outside.all, expected.outside.all);
         QCOMPARE(strip.outside.passing, expected.outside.passing);
         QCOMPARE(strip.outside.denied, expected.outside.denied);

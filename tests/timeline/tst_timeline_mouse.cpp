@@ -217,14 +217,19 @@ std::shared_ptr<const events::Dataset> monthly()
     return b.build();
 }
 
-void TimelineMouseTest::aClickOnAStripComesCloser()
+void showFolded(TimelineWindow &window)
 {
-    TimelineWindow window;
     window.workspace.setDataset(monthly());
     QTest::mouseClick(window.canvas, Qt::LeftButton, {},
                       window.canvas->picture().layout().labels.center().toPoint());
+    QVERIFY(window.canvas->picture().scene().bands.front().isFolded);
+}
+
+void TimelineMouseTest::aClickOnAStripComesCloser()
+{
+    TimelineWindow window;
+    showFolded(window);
     const auto &picture = window.canvas->picture();
-    QVERIFY(picture.scene().bands.front().isFolded);
     const QPoint at = picture.scene().bands.front().piles.front().box.center().toPoint();
     int closer = 0;
     while (!QApplication::activePopupWidget() && closer < 20) {
@@ -240,9 +245,7 @@ void TimelineMouseTest::aClickOnAStripComesCloser()
 void TimelineMouseTest::aStripTellsWhatIsPointedAt()
 {
     TimelineWindow window;
-    window.workspace.setDataset(monthly());
-    QTest::mouseClick(window.canvas, Qt::LeftButton, {},
-                      window.canvas->picture().layout().labels.center().toPoint());
+    showFolded(window);
     const auto &picture = window.canvas->picture();
     const timeline::LanePile &strip = picture.scene().bands.front().piles.front();
     QCOMPARE(strip.size, std::size_t(480));

@@ -130,7 +130,7 @@ void ViewStateTest::momentsWithoutZoneAreInUtc()
         tzset();
     };
     const auto home = qScopeGuard([&] { moveTo(zone); });
-    for (const char *place : {"EST5EDT,M3.2.0,M11.1.0", "XXX-14", "UTC"}) {
+    for (const char *place : {"EST5EDT,M3.2.0,M11.1.0", "<+14>-14", "UTC"}) {
         moveTo(place);
         const auto state
             = viewStateFromJson(R"({"format":"dateline-view/1","play":{"at":")" + moment
