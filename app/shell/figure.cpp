@@ -254,8 +254,11 @@ QString Figure::selectedLine() const
     constexpr std::size_t mostNamed = 3;
     const std::vector<events::Row> &selection = m_workspace->selection();
     QStringList names;
-    for (std::size_t i = 0; i < std::min(mostNamed, selection.size()); ++i)
+    for (std::size_t i = 0; i < std::min(mostNamed, selection.size()); ++i) {
         names << workspace::announcement(m_workspace->dataset(), selection[i]);
+        if (names.last().endsWith(u'.')) // the sentence ends after all of them
+            names.last().chop(1);
+    }
     if (selection.size() > mostNamed)
         names << FigureText::tr("%Ln more", "selected events", int(selection.size() - mostNamed));
     QString line = FigureText::tr("Selected: %1.").arg(names.join(u"; "_s));

@@ -222,7 +222,8 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
 
 void TimelineCanvas::keyPressEvent(QKeyEvent *event)
 {
-    if (!std::exchange(m_ringShown, true))
+    // A handle passes on what is not its own, and has a ring itself.
+    if (hasFocus() && !std::exchange(m_ringShown, true))
         update();
     bringUpToDate();
     event->setAccepted(pressKey(event));

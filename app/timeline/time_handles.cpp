@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QFocusEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QSignalBlocker>
 
@@ -59,6 +60,15 @@ void TimeHandle::focusInEvent(QFocusEvent *event)
 {
     QSlider::focusInEvent(event);
     m_ringShown = symbology::showsRing(event->reason()).value_or(m_ringShown);
+}
+
+/// With Ctrl a key is the timeline's: the whole period moves by its width.
+void TimeHandle::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        event->ignore();
+    else
+        QSlider::keyPressEvent(event);
 }
 
 struct TimeHandles::Hold

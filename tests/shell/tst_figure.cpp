@@ -175,6 +175,7 @@ void FigureTest::captionSaysWhatIsSelected()
     letters = lettersOf(svgOf(wanted));
     QVERIFY2(letters.contains(squeezed(u"Selected: "_s + workspace::announcement(dataset, denied))),
              qPrintable(letters));
+    QVERIFY(!letters.contains(u".."_s) && !letters.contains(u".;"_s));
     QVERIFY(letters.contains(lines) && letters.contains(growth));
     // What nothing is linked to has no lines; many are counted.
     m_workspace.select(dataset.eventRow(u"visit-open"));

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void keysMoveAnEdgeByDays();
     void anEdgeStaysApart();
     void aRunOfKeysIsOneStepBack();
+    void keysWithControlAreTheTimelines();
     void keysMoveTheHead();
     void tabReachesThem();
 
@@ -122,6 +123,21 @@ void TimeHandlesTest::aRunOfKeysIsOneStepBack()
     window.workspace.undo(); // the selection
     window.workspace.undo();
     QCOMPARE(brushOf(window), before);
+}
+
+void TimeHandlesTest::keysWithControlAreTheTimelines()
+{
+    TimelineWindow window;
+    brush(window, {TimelineWindow::span(u"2017"_s)});
+    const auto handle = handlesOf(window)[1];
+    handle->setFocus(Qt::TabFocusReason);
+    const QRect ring(0, 0, window.canvas->width(), 2);
+    const QImage before = window.canvas->grab(ring).toImage();
+    QTest::keyClick(handle, Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(brushOf(window), std::vector{TimelineWindow::span(u"2018"_s)});
+    (void)handlesOf(window);
+    QVERIFY(handle->hasFocus());
+    QCOMPARE(window.canvas->grab(ring).toImage(), before); // no ring around what has no focus
 }
 
 void TimeHandlesTest::keysMoveTheHead()
