@@ -5,41 +5,53 @@ namespace dateline::query {
 
 namespace {
 
-void addLocated(LocatedSum &sum, events::Located located, std::uint64_t amount)
+/// sum(begin, end) of the rows that are located in each way, which are runs.
+template<typename Sum>
+LocatedSum sumLocated(const events::Dataset &dataset, const Sum &sum)
 {
-    switch (located) {
-    case events::Located::AtPoint:
-        sum.located += amount;
-        return;
-    case events::Located::InCountry:
-        sum.countryOnly += amount;
-        return;
-    case events::Located::Nowhere:
-        sum.unlocated += amount;
-        return;
-    }
+    const events::LocatedColumn &located = dataset.columns().located;
+    return {.located = sum(events::Row(0), located.points),
+            .countryOnly = sum(located.points, located.placed),
+            .unlocated = sum(located.placed, events::Row(dataset.size()))};
+}
+
+LocatedSum countRows(const events::Dataset &dataset, const RowSet &rows)
+{
+    return sumLocated(dataset, [&rows](events::Row begin, events::Row end) -> std::uint64_t {
+        return rows.count(begin, end);
+    });
+}
+
+LocatedSum countThings(const events::Dataset &dataset, const RowSet &rows)
+{
+    const std::optional<std::uint16_t> countedKind = dataset.info().countedKind;
+    if (!countedKind)
+        return {};
+    const events::EventColumns &columns = dataset.columns();
+    return sumLocated(dataset, [&](events::Row begin, events::Row end) {
+        std::uint64_t things = 0;
+        rows.forEach(begin, end, [&](events::Row row) {
+            if (columns.kind[row] == *countedKind)
+                things += columns.count[row];
+        });
+        return things;
+    });
 }
 
 } // namespace
 
 Ledger ledgerOf(const events::Dataset &dataset, const RowSet &passing)
 {
-    const events::EventColumns &columns = dataset.columns();
-    const std::optional<std::uint16_t> countedKind = dataset.info().countedKind;
-    Ledger ledger;
-    for (events::Row row = 0; row < dataset.size(); ++row) {
-        const events::Located located = columns.located[row];
-        const bool passes = passing.contains(row);
-        addLocated(ledger.events, located, 1);
-        if (passes)
-            addLocated(ledger.passingEvents, located, 1);
-        if (columns.kind[row] != countedKind)
-            continue;
-        addLocated(ledger.counted, located, columns.count[row]);
-        if (passes)
-            addLocated(ledger.passingCounted, located, columns.count[row]);
-    }
+    const RowSet all(dataset.size(), true);
+    Ledger ledger{.events = countRows(dataset, all), .counted = countThings(dataset, all)};
+    recount(ledger, dataset, passing);
     return ledger;
+}
+
+void recount(Ledger &ledger, const events::Dataset &dataset, const RowSet &passing)
+{
+    ledger.passingEvents = countRows(dataset, passing);
+    ledger.passingCounted = countThings(dataset, passing);
 }
 
 } // namespace dateline::query

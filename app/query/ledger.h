@@ -31,4 +31,7 @@ struct Ledger
 /// counted sums are 0. `passing` has the size of the dataset.
 [[nodiscard]] Ledger ledgerOf(const events::Dataset &dataset, const RowSet &passing);
 
+/// Brings a ledger of the dataset to another filter.
+void recount(Ledger &ledger, const events::Dataset &dataset, const RowSet &passing);
+
 } // namespace dateline::query

@@ -89,7 +89,7 @@ void Workspace::follow(const ViewState &before)
     if (filtersDiffer || headDiffers) {
         m_crossfilter->setFilters(now.filters);
         m_crossfilter->setPlayWindow(now.play ? std::optional(now.play->window()) : std::nullopt);
-        m_ledger = query::ledgerOf(*m_dataset, m_crossfilter->passing());
+        query::recount(m_ledger, *m_dataset, m_crossfilter->passing());
     }
     if (before.selection != now.selection) {
         m_selection.clear();
