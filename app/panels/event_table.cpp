@@ -3,6 +3,7 @@
 
 #include <panels/event_selection.h>
 #include <panels/event_table_model.h>
+#include <panels/out_of_sight.h>
 #include <panels/row_delegate.h>
 #include <panels/table_header.h>
 #include <panels/thin_scroll_bar.h>
@@ -30,6 +31,7 @@ EventTable::EventTable(workspace::Workspace *workspace, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
     setFocusProxy(m_view);
+    m_model->setMayWait([this] { return isOutOfSight(*this); });
     buildView();
     buildActions();
     new EventSelection(workspace, m_view,
@@ -96,6 +98,12 @@ void EventTable::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange)
         setRowHeight();
     QWidget::changeEvent(event);
+}
+
+void EventTable::showEvent(QShowEvent *event)
+{
+    m_model->catchUp();
+    QWidget::showEvent(event);
 }
 
 void EventTable::copyRows()

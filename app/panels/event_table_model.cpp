@@ -6,6 +6,7 @@
 #include <workspace/wording.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace dateline::panels {
 
@@ -13,9 +14,9 @@ EventTableModel::EventTableModel(workspace::Workspace *workspace, QObject *paren
     : QAbstractTableModel(parent)
     , m_workspace(workspace)
 {
-    connect(workspace, &workspace::Workspace::datasetChanged, this, &EventTableModel::resetDataset);
-    connect(workspace, &workspace::Workspace::filtersChanged, this, &EventTableModel::resetRows);
-    resetDataset();
+    connect(workspace, &workspace::Workspace::datasetChanged, this, [this] { reset(Due::Order); });
+    connect(workspace, &workspace::Workspace::filtersChanged, this, [this] { reset(Due::Rows); });
+    reset(Due::Order);
 }
 
 int EventTableModel::rowCount(const QModelIndex &parent) const
@@ -117,6 +118,10 @@ void EventTableModel::sort(int column, Qt::SortOrder order)
         return;
     m_column = column;
     m_direction = order;
+    if (m_due != Due::Nothing) {
+        m_due = Due::Order;
+        return;
+    }
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<events::Row> eventsBefore;
@@ -159,17 +164,27 @@ QString EventTableModel::asText(const std::vector<int> &rows) const
     return text;
 }
 
-void EventTableModel::resetDataset()
+void EventTableModel::reset(Due due)
 {
-    beginResetModel();
-    orderAll();
-    collectPassing();
-    endResetModel();
+    m_due = std::max(m_due, due);
+    if (!m_mayWait()) {
+        catchUp();
+    } else if (due == Due::Order) {
+        beginResetModel();
+        m_order.clear();
+        m_rows.clear();
+        m_rowOf.clear();
+        endResetModel();
+    }
 }
 
-void EventTableModel::resetRows()
+void EventTableModel::catchUp()
 {
+    if (m_due == Due::Nothing)
+        return;
     beginResetModel();
+    if (std::exchange(m_due, Due::Nothing) == Due::Order)
+        orderAll();
     collectPassing();
     endResetModel();
 }

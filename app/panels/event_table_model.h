@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <vector>
 
 namespace dateline::panels {
@@ -30,6 +31,12 @@ public:
     /// mean, never by their text.
     void sort(int column, Qt::SortOrder order) override;
 
+    /// Whenever the filter or the dataset changes and mayWait() holds, the rows are left until
+    /// catchUp(): none of another dataset, else those of the filter before.
+    void setMayWait(std::function<bool()> mayWait) { m_mayWait = std::move(mayWait); }
+    /// Brings the rows up to date when they have waited.
+    void catchUp();
+
     /// The event in a row of the table, and where an event is: nothing when it does not pass.
     [[nodiscard]] events::Row eventAt(int row) const { return m_rows[std::size_t(row)]; }
     [[nodiscard]] std::optional<int> rowOf(events::Row event) const;
@@ -39,8 +46,9 @@ public:
 
 private:
     [[nodiscard]] QString textOf(events::Row event, int column) const;
-    void resetDataset();
-    void resetRows();
+    /// What is not up to date.
+    enum class Due : std::uint8_t { Nothing, Rows, Order };
+    void reset(Due due);
     void orderAll();
     void collectPassing();
 
@@ -50,6 +58,8 @@ private:
     std::vector<std::uint32_t> m_rowOf; ///< place of each event in m_rows, or events::noRow
     int m_column = Date;
     Qt::SortOrder m_direction = Qt::AscendingOrder;
+    std::function<bool()> m_mayWait = [] { return false; };
+    Due m_due = Due::Nothing;
 };
 
 } // namespace dateline::panels

@@ -3,6 +3,7 @@
 
 #include <panels/event_list_model.h>
 #include <panels/event_list_view.h>
+#include <panels/out_of_sight.h>
 #include <panels/row_delegate.h>
 #include <panels/tray_entries.h>
 
@@ -57,8 +58,18 @@ void TrayPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void TrayPanel::showEvent(QShowEvent *event)
+{
+    if (m_isDue)
+        refresh();
+    QWidget::showEvent(event);
+}
+
 void TrayPanel::refresh()
 {
+    m_isDue = isOutOfSight(*this);
+    if (m_isDue)
+        return;
     const query::LocatedSum &sum = m_workspace->ledger().passingEvents;
     const QLocale locale;
     m_summary->setText(tr("%1 not on the map + %2 by country only = %3 of %4 events")

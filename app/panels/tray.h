@@ -32,6 +32,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();
@@ -42,6 +43,7 @@ private:
     QListView *m_view;
     QLabel *m_summary;
     RowDelegate *m_delegate;
+    bool m_isDue = false; ///< not up to date
     Look m_look;
 };
 

@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -160,6 +161,37 @@ private Q_SLOTS:
         QCOMPARE(workspace->selected(), std::optional(apia));
         workspace->resetFilters();
         QCOMPARE(selectedIn(table), std::vector{apia});
+    }
+
+    void aHiddenTableWaits()
+    {
+        const auto workspace = sampleWorkspace();
+        QWidget window;
+        EventTable table(workspace.get(), &window);
+        table.hide();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QSignalSpy resets(table.model(), &QAbstractItemModel::modelReset);
+        const int all = table.model()->rowCount();
+        workspace->change([](workspace::ViewState &next) {
+            next.filters.choose(query::Facet::Kind, {u"visit"_s});
+        });
+        table.view()->sortByColumn(EventTableModel::Title, Qt::DescendingOrder);
+        QVERIFY(resets.isEmpty());
+        table.show();
+        QVERIFY(table.model()->rowCount() < all);
+        const QStringList shown = ids(*workspace, *table.model());
+        table.hide();
+        EventTableModel fresh(workspace.get());
+        fresh.sort(EventTableModel::Title, Qt::DescendingOrder);
+        QCOMPARE(shown, ids(*workspace, fresh));
+
+        // Nothing of a dataset that is gone, even unseen.
+        workspace->setDataset(events::Dataset::build({}));
+        QCOMPARE(table.model()->rowCount(), 0);
+        workspace->setDataset(tests::sampleDataset());
+        table.show();
+        QCOMPARE(table.model()->rowCount(), all);
     }
 
     void hoverGoesToTheWorkspace()

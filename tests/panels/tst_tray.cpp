@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QListView>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "panel_sample.h"
@@ -35,6 +36,26 @@ private:
     }
 
 private Q_SLOTS:
+    void aHiddenTrayWaits()
+    {
+        const auto workspace = sampleWorkspace();
+        QWidget window;
+        TrayPanel tray(workspace.get(), &window);
+        tray.hide();
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QSignalSpy resets(tray.model(), &QAbstractItemModel::modelReset);
+        const std::vector<events::Row> all = eventsOf(*tray.model());
+        workspace->change([](workspace::ViewState &next) {
+            next.filters.choose(query::Facet::Kind, {u"visit"_s});
+        });
+        QVERIFY(resets.isEmpty());
+        tray.show();
+        QVERIFY(eventsOf(*tray.model()).size() < all.size());
+        workspace->resetFilters();
+        QCOMPARE(eventsOf(*tray.model()), all);
+    }
+
     void theModelIsSound()
     {
         const auto workspace = sampleWorkspace();

@@ -75,6 +75,7 @@ void MainWindowTest::everyViewDraws()
 void MainWindowTest::aFilterReachesEveryViewAndUndoRestores()
 {
     workspace::Workspace &workspace = m_window->workspace();
+    m_window->docks().table->show(); // a hidden one waits
     const int all = m_window->views().table->model()->rowCount();
     QCOMPARE(std::size_t(all), workspace.dataset().size());
     const qsizetype symbols = qsizetype(m_window->views().map->scene().symbols.size());

@@ -59,6 +59,12 @@ private:
     {
         return m_window->views().timeline->canvas();
     }
+    /// The table, which waits with its rows while it is hidden.
+    [[nodiscard]] panels::EventTable *table() const
+    {
+        m_window->views().table->model()->catchUp();
+        return m_window->views().table;
+    }
     [[nodiscard]] QWidget *mapSurface() const { return map()->childAt(map()->rect().center()); }
     void lookAt(double longitude, double latitude, double zoom);
     [[nodiscard]] QPoint symbolOf(events::Row row) const;
@@ -145,12 +151,12 @@ void MouseAndKeysTest::brushFiltersEveryView()
     QVERIFY(passing > 0 && passing < all);
     QCOMPARE(workspace().state().filters.windows.size(), std::size_t(1));
     QCOMPARE(eventsIn(map()->scene()), passing);
-    QCOMPARE(std::size_t(m_window->views().table->model()->rowCount()), passing);
+    QCOMPARE(std::size_t(table()->model()->rowCount()), passing);
     QVERIFY(workspace::filterSentence(workspace()) != sentence);
 
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(eventsIn(map()->scene()), all);
-    QCOMPARE(std::size_t(m_window->views().table->model()->rowCount()), all);
+    QCOMPARE(std::size_t(table()->model()->rowCount()), all);
     QCOMPARE(workspace::filterSentence(workspace()), sentence);
 }
 
@@ -170,7 +176,7 @@ void MouseAndKeysTest::mapClickSelectsInTimelineTableAndCard()
     QCOMPARE(workspace().selected(), std::optional(prato));
     QVERIFY(
         m_window->views().detail->citation().contains(workspace().dataset().event(prato).title));
-    QCOMPARE(m_window->views().table->view()->selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(table()->view()->selectionModel()->selectedRows().size(), 1);
     QVERIFY(QTest::qWaitFor([&] { return canvas()->grab().toImage() != before; }));
 }
 
@@ -211,7 +217,7 @@ void MouseAndKeysTest::facetClickFiltersAndCountsAgree()
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(first).center());
     const std::size_t passing = workspace().crossfilter().passingCount();
     QCOMPARE(workspace().state().filters.values(query::Facet::Kind).size(), std::size_t(1));
-    QCOMPARE(std::size_t(m_window->views().table->model()->rowCount()), passing);
+    QCOMPARE(std::size_t(table()->model()->rowCount()), passing);
     QCOMPARE(eventsIn(map()->scene()), passing);
     // A facet's own filter does not apply to its own counts, so the kind still counts its events.
     QCOMPARE(std::size_t(workspace().crossfilter().counts(query::Facet::Kind)[0]), passing);
