@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/drawing.h>
 
-#include <map/map_control.h>
+#include <map/painted_scene.h>
 
 #include <QDir>
 #include <QGuiApplication>
@@ -12,6 +12,7 @@
 #include <QQuickGraphicsConfiguration>
 #include <QQuickWidget>
 #include <QQuickWindow>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -112,6 +113,11 @@ QWidget *makeSurface(MapControl *control, QWidget *parent)
     QObject *screen
         = component->createWithInitialProperties({{u"control"_s, QVariant::fromValue(control)}});
     widget->setContent(url, component, screen);
+    if (drawing() == Drawing::Painter) {
+        auto *sheet = new QVBoxLayout(widget);
+        sheet->setContentsMargins({});
+        sheet->addWidget(new PaintedSheet(control, widget));
+    }
     return widget;
 }
 

@@ -2,6 +2,7 @@
 #include <map/map_painter.h>
 
 #include <map/graticule.h>
+#include <map/land_paths.h>
 #include <map/stripes.h>
 #include <map/symbol_painter.h>
 
@@ -15,50 +16,6 @@ namespace dateline::map {
 
 namespace {
 
-// Points closer than this to the one before are left out of a path: they would only make vector
-// files larger. In pixels.
-constexpr double pathTolerance = 0.35;
-
-/// Maps vertices of one world copy to the pixels of a scene.
-struct VertexToPixel
-{
-    double scale, dx, dy;
-
-    VertexToPixel(const MapScene &scene, int world)
-        : scale(worldPixels(scene.camera.zoom))
-        , dx(scene.size.width() / 2 - (scene.camera.centre.x - world) * scale)
-        , dy(scene.size.height() / 2 - scene.camera.centre.y * scale)
-    {}
-
-    QPointF operator()(const MapVertex &vertex) const
-    {
-        return {double(vertex.x) * scale + dx, double(vertex.y) * scale + dy};
-    }
-};
-
-/// Appends a line through vertices, thinned to what shows.
-template<typename Indices>
-void appendLine(QPainterPath &path, std::span<const MapVertex> vertices, const Indices &indices,
-                const VertexToPixel &toPixels, bool close)
-{
-    QPointF last;
-    for (std::size_t i = 0; i < indices.size(); ++i) {
-        const QPointF pixel = toPixels(vertices[indices[i]]);
-        if (i == 0) {
-            path.moveTo(pixel);
-        } else if (i + 1 < indices.size()
-                   && std::abs(pixel.x() - last.x()) + std::abs(pixel.y() - last.y())
-                       < pathTolerance) {
-            continue;
-        } else {
-            path.lineTo(pixel);
-        }
-        last = pixel;
-    }
-    if (close)
-        path.closeSubpath();
-}
-
 bool isInView(const BaseMapCountry &country, const Extent &view, int world)
 {
     for (const double shift : {double(world), double(world) - 1}) {
@@ -67,16 +24,6 @@ bool isInView(const BaseMapCountry &country, const Extent &view, int world)
             return true;
     }
     return false;
-}
-
-QPainterPath countryPath(const BaseMap &map, const BaseMapCountry &country,
-                         const VertexToPixel &toPixels)
-{
-    QPainterPath path;
-    for (const Run &ring : map.rings().subspan(country.rings.first, country.rings.count))
-        appendLine(path, map.vertices(), map.ringVertices().subspan(ring.first, ring.count),
-                   toPixels, true);
-    return path;
 }
 
 /// Strokes all paths. The raster engine goes over a path again for every band of the picture, so
@@ -94,17 +41,15 @@ void strokePaths(QPainter &painter, const std::vector<QPainterPath> &paths, cons
     painter.strokePath(all, pen);
 }
 
-void paintLines(QPainter &painter, const BaseMap &map, const VertexToPixel &toPixels,
-                const Extent &view, const MapPalette &palette)
+void paintLines(QPainter &painter, const BaseMap &map, const LandPaths &land, const Extent &view,
+                const MapPalette &palette)
 {
     const double scale = palette.scale();
     for (const LineKind kind : {LineKind::Border, LineKind::Disputed, LineKind::Coast}) {
         std::vector<QPainterPath> paths;
         for (const BaseMapLine &line : map.lines())
             if (line.kind == kind && line.bounds.intersects(view))
-                appendLine(paths.emplace_back(), map.vertices(),
-                           map.lineVertices().subspan(line.vertices.first, line.vertices.count),
-                           toPixels, false);
+                paths.push_back(land.line(line));
         QPen pen(kind == LineKind::Coast ? palette.coast : palette.border,
                  (kind == LineKind::Coast ? 0.9 : 1.1) * scale, Qt::SolidLine, Qt::FlatCap,
                  Qt::BevelJoin);
@@ -114,12 +59,12 @@ void paintLines(QPainter &painter, const BaseMap &map, const VertexToPixel &toPi
     }
 }
 
-void paintGraticule(QPainter &painter, const MapScene &scene, const VertexToPixel &toPixels,
+void paintGraticule(QPainter &painter, const MapScene &scene, const LandPaths &land,
                     const MapPalette &palette)
 {
     painter.setPen(QPen(palette.graticule, palette.scale()));
     for (const auto &line : graticuleLines(graticuleStep(scene.camera.zoom)))
-        painter.drawLine(toPixels(line[0]), toPixels(line[1]));
+        painter.drawLine(land.pixelOf(line[0]), land.pixelOf(line[1]));
 }
 
 /// How stripes over land look, at text scale 1.
@@ -191,27 +136,26 @@ void paintCountry(QPainter &painter, const QPainterPath &path, const MapScene &s
         paintHatch(painter, path, scene, palette, {*run, patternSpacing, palette.pattern()});
 }
 
-/// Calls use(country, its shape, vertex to pixel) for each country of the scene in view, on every
-/// copy of the world.
+/// Calls use(country, its place in the base map, paths) for each country of the scene in view, on
+/// every copy of the world.
 template<typename Use>
 void forEachCountry(const BaseMap &map, const MapScene &scene, const Use &use)
 {
-    for (const int world : visibleWorlds(scene.camera, scene.size))
+    for (const int world : visibleWorlds(scene.camera, scene.size)) {
+        const LandPaths land(map, scene, world);
         for (const SceneCountry &country : scene.countries) {
             const BaseMapCountry &shape = map.countries()[country.area];
             if (isInView(shape, visibleBox(scene.camera, scene.size), world))
-                use(country, shape, VertexToPixel(scene, world));
+                use(country, shape, land);
         }
+    }
 }
 
-void paintOutline(QPainter &painter, const BaseMap &map, const BaseMapCountry &country,
-                  const VertexToPixel &toPixels, const QColor &colour, double width)
+void paintOutline(QPainter &painter, const LandPaths &land, const BaseMapCountry &country,
+                  const QColor &colour, double width)
 {
-    std::vector<QPainterPath> rings;
-    for (const Run &ring : map.rings().subspan(country.rings.first, country.rings.count))
-        appendLine(rings.emplace_back(), map.vertices(),
-                   map.ringVertices().subspan(ring.first, ring.count), toPixels, true);
-    strokePaths(painter, rings, QPen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+    strokePaths(painter, land.outlines(country),
+                QPen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
 }
 
 } // namespace
@@ -245,15 +189,15 @@ void MapPainter::paintLand(QPainter &painter, const MapScene &scene,
         return;
     const Extent view = visibleBox(scene.camera, scene.size);
     for (const int world : visibleWorlds(scene.camera, scene.size)) {
-        const VertexToPixel toPixels(scene, world);
-        paintGraticule(painter, scene, toPixels, palette);
+        const LandPaths land(*map, scene, world);
+        paintGraticule(painter, scene, land, palette);
         for (std::size_t area = 0; area < map->countries().size(); ++area) {
             const BaseMapCountry &country = map->countries()[area];
             if (!isInView(country, view, world))
                 continue;
-            paintCountry(painter, countryPath(*map, country, toPixels), scene, area, palette);
+            paintCountry(painter, land.shape(country), scene, area, palette);
         }
-        paintLines(painter, *map, toPixels,
+        paintLines(painter, *map, land,
                    {view.minX - world, view.minY, view.maxX - world, view.maxY}, palette);
     }
     paintClaims(painter, scene, palette);
@@ -265,10 +209,9 @@ void MapPainter::paintClaims(QPainter &painter, const MapScene &scene,
     const BaseMap *map = levelFor(scene.level);
     if (!map)
         return;
-    forEachCountry(*map, scene, [&](const auto &, const auto &shape, const auto &toPixels) {
-        paintHatch(painter, countryPath(*map, shape, toPixels), scene, palette,
-                   {.colour = palette.hatched()});
-        paintOutline(painter, *map, shape, toPixels, palette.hatch, 1.3 * palette.scale());
+    forEachCountry(*map, scene, [&](const auto &, const auto &shape, const LandPaths &land) {
+        paintHatch(painter, land.shape(shape), scene, palette, {.colour = palette.hatched()});
+        paintOutline(painter, land, shape, palette.hatch, 1.3 * palette.scale());
     });
 }
 
@@ -278,9 +221,9 @@ void MapPainter::paintEmphasis(QPainter &painter, const MapScene &scene,
     const BaseMap *map = levelFor(scene.level);
     if (!map)
         return;
-    forEachCountry(*map, scene, [&](const auto &country, const auto &shape, const auto &toPixels) {
+    forEachCountry(*map, scene, [&](const auto &country, const auto &shape, const LandPaths &land) {
         if (country.emphasis != Emphasis::None)
-            paintOutline(painter, *map, shape, toPixels,
+            paintOutline(painter, land, shape,
                          country.emphasis == Emphasis::Selected ? palette.selection : palette.hover,
                          2.2 * palette.scale());
     });

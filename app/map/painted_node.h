@@ -2,40 +2,35 @@
 #pragma once
 
 #include <map/map_scene.h>
-#include <map/sprites.h>
 
-#include <QImage>
 #include <QSGRenderNode>
 
 class QQuickWindow;
 
 namespace dateline::map {
 
-class LandPicture;
-class MapControl;
+class PaintedScene;
 
-/// The whole map for the software backend of Qt Quick: the land as a picture, everything over it as
-/// QPainter draws it. That backend renders in the GUI thread, so the node reads the control itself.
+/// Parts of the map for the software backend of Qt Quick, as QPainter draws them. That backend
+/// renders in the GUI thread, so the node may use what lives there.
 class PaintedNode : public QSGRenderNode
 {
 public:
-    /// All three outlive the node.
-    PaintedNode(QQuickWindow *window, MapControl *control, LandPicture *land);
+    /// Both outlive the node.
+    PaintedNode(QQuickWindow *window, PaintedScene *scene);
 
-    void setParts(const SceneParts &parts) { m_parts = parts; }
+    /// What to draw next, on (0, 0, size).
+    void set(const SceneParts &parts, const QSizeF &size);
 
     void render(const RenderState *state) override;
-    [[nodiscard]] RenderingFlags flags() const override;
-    [[nodiscard]] QRectF rect() const override;
+    [[nodiscard]] RenderingFlags flags() const override { return BoundedRectRendering; }
+    [[nodiscard]] QRectF rect() const override { return {{0, 0}, m_size}; }
 
 private:
-    void put(QPainter &painter, const std::vector<Sprite> &sprites, double pixelRatio);
-
     QQuickWindow *m_window;
-    MapControl *m_control;
-    LandPicture *m_land;
+    PaintedScene *m_scene;
     SceneParts m_parts;
-    SpriteCache<QImage> m_images;
+    QSizeF m_size;
 };
 
 } // namespace dateline::map

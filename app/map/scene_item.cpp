@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/scene_item.h>
 
-#include <map/land_picture.h>
 #include <map/painted_node.h>
+#include <map/painted_scene.h>
 #include <map/scene_node.h>
 
 #include <QQuickWindow>
@@ -45,19 +45,21 @@ void SceneItem::updatePolish()
 
 QSGNode *SceneItem::updatePaintNode(QSGNode *old, UpdatePaintNodeData *)
 {
-    if (!m_control || m_control->size().isEmpty()) {
+    const bool inSoftware
+        = window()->rendererInterface()->graphicsApi() == QSGRendererInterface::Software;
+    if (!m_control || m_control->size().isEmpty()
+        || (inSoftware && !m_control->online()->server())) {
         delete old;
         return nullptr;
     }
-    if (window()->rendererInterface()->graphicsApi() == QSGRendererInterface::Software) {
-        if (!m_land) {
-            m_land = new LandPicture(this);
-            connect(m_land, &LandPicture::ready, this, &SceneItem::redraw);
+    if (inSoftware) {
+        if (!m_painted) {
+            m_painted = new PaintedScene(m_control, this);
+            connect(m_painted, &PaintedScene::ready, this, &SceneItem::redraw);
         }
         if (!old)
-            old = new PaintedNode(window(), m_control, m_land);
-        static_cast<PaintedNode *>(old)->setParts({m_ground, m_marks});
-        old->markDirty(QSGNode::DirtyMaterial);
+            old = new PaintedNode(window(), m_painted);
+        static_cast<PaintedNode *>(old)->set({m_ground, m_marks}, m_control->size());
         return old;
     }
     auto *node = old ? static_cast<SceneNode *>(old) : new SceneNode(window());

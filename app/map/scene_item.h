@@ -7,11 +7,12 @@
 
 namespace dateline::map {
 
-class LandPicture;
+class PaintedScene;
 
 /// Draws the scene of a MapControl as large as itself: as nodes, or with QPainter in the software
 /// backend of Qt Quick, which has no meshes. Two items draw it together where something lies
-/// between the ground and the marks.
+/// between the ground and the marks; where nothing does, that backend draws nothing here, because
+/// PaintedSheet covers it.
 class SceneItem : public QQuickItem
 {
     Q_OBJECT
@@ -41,7 +42,7 @@ private:
     MapControl *m_control = nullptr;
     bool m_ground = true;
     bool m_marks = true;
-    LandPicture *m_land = nullptr; ///< where QPainter draws
+    PaintedScene *m_painted = nullptr; ///< where QPainter draws
 };
 
 } // namespace dateline::map

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/symbol_painter.h>
 
+#include <map/haloed_text.h>
 #include <map/inquiries.h>
 #include <map/map_labels.h>
 #include <map/stripes.h>
@@ -59,28 +60,6 @@ void drawDenialBadge(QPainter &painter, const QPointF &centre, const MapPalette 
     painter.setPen(QPen(palette.ink, 1.7 * palette.scale()));
     painter.drawLine(QPointF(-d, d), QPointF(d, -d));
     painter.restore();
-}
-
-/// Letters over a halo. In a vector file the letters stay text, which can be searched and set anew;
-/// only their halo is outlines.
-void drawHaloed(QPainter &painter, const QPointF &baseline, const QString &text, const QFont &font,
-                const QPen &halo, const QColor &ink)
-{
-    QPainterPath path;
-    path.addText(baseline, font, text);
-    painter.strokePath(path, halo);
-    if (keepsVectors(painter)) {
-        painter.setFont(font);
-        painter.setPen(ink);
-        painter.drawText(baseline, text);
-    } else {
-        painter.fillPath(path, ink);
-    }
-}
-
-QPen haloPen(const QColor &colour, double width)
-{
-    return {colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
 QColor labelHalo(const MapPalette &palette)
@@ -173,7 +152,7 @@ void drawSymbol(QPainter &painter, const QPointF &centre, const SceneSymbol &sym
     if (symbol.count > 1)
         drawHaloed(painter, {(symbolRadius + 2) * scale, (symbolRadius + 3) * scale},
                    u"×"_s + QLocale().toString(symbol.count), labelFont(palette.font, 2),
-                   haloPen(palette.halo, 3 * scale), palette.ink);
+                   palette.ink, {palette.halo, 1.5 * scale});
     painter.restore();
 }
 
@@ -260,15 +239,14 @@ void drawName(QPainter &painter, const SceneLabel &label, const MapPalette &pale
     const double width = metrics.horizontalAdvance(label.text);
     const QPointF baseline(label.box.center().x() - width / 2,
                            label.box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
-    drawHaloed(painter, baseline, label.text, font,
-               haloPen(labelHalo(palette), 2.6 * palette.scale()),
-               labelInk(label.isOverShades, palette));
+    drawHaloed(painter, baseline, label.text, font, labelInk(label.isOverShades, palette),
+               {labelHalo(palette), 1.3 * palette.scale()});
 }
 
 void drawCityDot(QPainter &painter, const QPointF &centre, bool isOverShades,
                  const MapPalette &palette)
 {
-    painter.setPen(haloPen(labelHalo(palette), palette.scale()));
+    painter.setPen(QPen(labelHalo(palette), palette.scale()));
     painter.setBrush(labelInk(isOverShades, palette));
     const double radius = cityDotRadius * palette.scale();
     painter.drawEllipse(centre, radius, radius);

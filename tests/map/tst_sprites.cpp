@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/haloed_text.h>
 #include <map/sprites.h>
 #include <map/symbol_painter.h>
 
@@ -9,7 +10,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <functional>
 
 using namespace dateline;
 using namespace dateline::map;
@@ -42,6 +45,17 @@ int greatestDifference(const QImage &one, const QImage &other)
                              std::abs(a.blue() - b.blue())});
         }
     return most;
+}
+
+/// Whether no pixel up to `distance` away is such a one.
+bool noneAround(const QPoint &at, double distance, const std::function<bool(const QPoint &)> &is)
+{
+    const int reach = int(std::ceil(distance));
+    for (int dy = -reach; dy <= reach; ++dy)
+        for (int dx = -reach; dx <= reach; ++dx)
+            if (std::hypot(dx, dy) <= distance && is(at + QPoint(dx, dy)))
+                return false;
+    return true;
 }
 
 SceneLabel cityLabel(const MapPalette &palette, int opacity)
@@ -99,6 +113,41 @@ private Q_SLOTS:
             QVERIFY(greatestDifference(wanted, whole) < (opacity == SceneLabel::opaque ? 130 : 90));
             const QImage blank = onSheet(1, [](QPainter &) {});
             QVERIFY(greatestDifference(blank, whole) > 30 * opacity);
+        }
+    }
+
+    void halosReachAllAroundTheLetters_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("Latin") << u"Pérola"_s;
+        QTest::newRow("Arabic") << u"إيطاليا"_s;
+        QTest::newRow("Chinese") << u"意大利"_s;
+    }
+    void halosReachAllAroundTheLetters()
+    {
+        QFETCH(QString, text);
+        for (const double pixelRatio : {1.0, 3.0}) {
+            const double reach = 2 * pixelRatio;
+            const QImage image = onSheet(pixelRatio, [&](QPainter &painter) {
+                drawHaloed(painter, {20, 30}, text, QFont(), Qt::black, {Qt::red, 2});
+            });
+            const auto isInk
+                = [&image](const QPoint &at) { return image.pixelColor(at).red() < 180; };
+            const auto isHalo = [&image](const QPoint &at) {
+                return image.pixelColor(at).red() > 200 && image.pixelColor(at).green() < 60;
+            };
+            const auto isBlank
+                = [&image](const QPoint &at) { return image.pixelColor(at).green() > 200; };
+            int letters = 0;
+            for (int y = 10 * int(pixelRatio); y < 45 * pixelRatio; ++y)
+                for (int x = 10 * int(pixelRatio); x < 150 * pixelRatio; ++x) {
+                    letters += isInk({x, y});
+                    if (isInk({x, y}))
+                        QVERIFY(noneAround({x, y}, reach - 1, isBlank));
+                    if (isHalo({x, y}))
+                        QVERIFY(!noneAround({x, y}, reach + 3, isInk));
+                }
+            QVERIFY(letters > 20);
         }
     }
 
