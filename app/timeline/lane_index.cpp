@@ -43,6 +43,21 @@ Instant earlier(Instant moment, std::uint64_t by)
         : Instant(std::uint64_t(moment) - by);
 }
 
+/// The positions of the rows that are in a set. Word by word, which is several times as fast as to
+/// insert each.
+query::RowSet inOrder(const std::vector<Row> &rows, const query::RowSet &set)
+{
+    query::RowSet positions(rows.size());
+    for (std::size_t begin = 0; begin < rows.size(); begin += 64) {
+        const std::size_t end = std::min(begin + 64, rows.size());
+        std::uint64_t bits = 0;
+        for (std::size_t at = begin; at < end; ++at)
+            bits |= std::uint64_t(set.contains(rows[at])) << (at - begin);
+        positions.setWord(begin / 64, bits);
+    }
+    return positions;
+}
+
 } // namespace
 
 LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
@@ -73,17 +88,18 @@ LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
 LaneIndex::LaneIndex(std::shared_ptr<const LaneOrder> order, const query::RowSet &packed,
                      const query::RowSet &passing)
     : m_order(std::move(order))
-    , m_packed(m_order->rows.size())
-    , m_passing(m_order->rows.size())
+    , m_packed(inOrder(m_order->rows, packed))
+    , m_passing(inOrder(m_order->rows, passing))
 {
-    for (Row position = 0; position < m_order->rows.size(); ++position) {
-        const Row row = m_order->rows[position];
-        if (!packed.contains(row))
-            continue;
-        m_packed.insert(position);
-        if (passing.contains(row))
-            m_passing.insert(position);
-    }
+    m_passing &= m_packed;
+}
+
+LaneIndex::LaneIndex(const LaneIndex &other, const query::RowSet &passing)
+    : m_order(other.m_order)
+    , m_packed(other.m_packed)
+    , m_passing(inOrder(m_order->rows, passing))
+{
+    m_passing &= m_packed;
 }
 
 LaneIndex::Stretch LaneIndex::within(const events::TimeSpan &span) const
@@ -196,7 +212,7 @@ bool LaneIndex::contains(Row row, Instant middle, Stretch stretch) const
 void LaneIndexes::dropCounts()
 {
     for (Known &lane : m_lanes)
-        lane.index.reset();
+        lane.isCurrent = false;
 }
 
 std::shared_ptr<const LaneIndex> LaneIndexes::get(std::size_t lane, std::span<const Row> dated,
@@ -205,11 +221,20 @@ std::shared_ptr<const LaneIndex> LaneIndexes::get(std::size_t lane, std::span<co
                                                   const query::RowSet &passing)
 {
     m_lanes.resize(std::max(m_lanes.size(), lane + 1));
+    // A brush or a play head changes what passes, and nothing that has a place.
+    if (packed != m_packed) {
+        m_packed = packed;
+        for (Known &known : m_lanes)
+            known.index.reset();
+    }
     Known &known = m_lanes[lane];
     if (!known.order)
         known.order = std::make_shared<LaneOrder>(dated, dates);
     if (!known.index)
         known.index = std::make_shared<LaneIndex>(known.order, packed, passing);
+    else if (!known.isCurrent)
+        known.index = std::make_shared<LaneIndex>(*known.index, passing);
+    known.isCurrent = true;
     return known.index;
 }
 

@@ -57,6 +57,8 @@ public:
     /// sets of the dataset's rows.
     LaneIndex(std::shared_ptr<const LaneOrder> order, const query::RowSet &packed,
               const query::RowSet &passing);
+    /// The same for other passing events where the same events have a place as in `other`.
+    LaneIndex(const LaneIndex &other, const query::RowSet &passing);
 
     /// Events that a span of time is touched by although their middles lie outside it.
     struct Reaching
@@ -111,8 +113,10 @@ private:
     {
         std::shared_ptr<const LaneOrder> order;
         std::shared_ptr<const LaneIndex> index;
+        bool isCurrent = false; ///< the index is for the filters of now
     };
     std::vector<Known> m_lanes; ///< null where not needed yet
+    query::RowSet m_packed; ///< that the indexes are for
 };
 
 } // namespace dateline::timeline
