@@ -80,7 +80,7 @@ QString figureHelp()
         "or dataset or view cannot be read.\n"
         "\n"
         "Examples\n"
-        "  dateline figure data/overseas-stations -o map.pdf --size 180x120mm --show map\n"
+        "  dateline figure data/overseas-stations -o map.pdf --size 240x170mm --show map\n"
         "  dateline figure data/overseas-stations -o stations.png --dpi 300 --view stations.json\n");
 }
 
