@@ -113,13 +113,13 @@ Camera fitted(const Extent &box, const QSizeF &view, double margin, double close
         zoom = std::min(zoom, std::log2(width / box.width() / tilePixels));
     if (box.height() > 0)
         zoom = std::min(zoom, std::log2(height / box.height() / tilePixels));
-    return clamped({box.centre(), zoom}, view);
+    return clamped({box.centre(), zoom}, view, closest);
 }
 
-Camera raised(const Camera &camera, const QSizeF &view, double foot)
+Camera raised(const Camera &camera, const QSizeF &view, double foot, double closest)
 {
     const double down = foot / 2 / worldPixels(camera.zoom);
-    return clamped({{camera.centre.x, camera.centre.y + down}, camera.zoom}, view);
+    return clamped({{camera.centre.x, camera.centre.y + down}, camera.zoom}, view, closest);
 }
 
 Camera homeCamera(const QSizeF &view)

@@ -101,7 +101,8 @@ inline constexpr double maximumZoomOnline = 15;
 
 /// The camera that shows higher what `camera` shows, so that the lowest `foot` pixels of the view,
 /// where something lies over the map, hide as little of it as the rest does above.
-[[nodiscard]] Camera raised(const Camera &camera, const QSizeF &view, double foot);
+[[nodiscard]] Camera raised(const Camera &camera, const QSizeF &view, double foot,
+                            double closest = maximumZoom);
 
 /// The camera of "whole world": as far out as the view allows, where most land is in sight.
 [[nodiscard]] Camera homeCamera(const QSizeF &view);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/camera_trail.h>
 
+#include <map/coordinates.h>
 #include <map/map_control.h>
 
 #include <algorithm>

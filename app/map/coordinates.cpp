@@ -27,6 +27,17 @@ double roundedUp(double value)
 
 } // namespace
 
+Camera fromDegrees(const workspace::Camera &camera)
+{
+    return {events::toMercator(camera.longitude, camera.latitude), camera.zoom};
+}
+
+workspace::Camera toDegrees(const Camera &camera)
+{
+    return {events::mercatorLongitude(camera.centre.x), events::mercatorLatitude(camera.centre.y),
+            camera.zoom};
+}
+
 QString coordinatePhrase(const MercatorPoint &point, double zoom)
 {
     const double longitude = events::mercatorLongitude(wrappedX(point.x));

@@ -32,6 +32,18 @@ Choropleth shadesOf(const workspace::Workspace &workspace, const BaseMap &land)
                                                  : inquiriesOf(workspace.dataset(), passing, land);
 }
 
+std::vector<events::Row> rowsOfShade(const workspace::Workspace &workspace,
+                                     const Choropleth &choropleth, events::CountryCode country)
+{
+    const events::EventColumns &columns = workspace.dataset().columns();
+    std::vector<events::Row> rows;
+    workspace.crossfilter().passingWithout(query::Dimension::Country).forEach([&](events::Row row) {
+        if (columns.country[row] == country.ordinal() && columns.kind[row] == choropleth.kind)
+            rows.push_back(row);
+    });
+    return rows;
+}
+
 std::vector<QString> shadedNames(std::vector<QString> names, const Choropleth &choropleth)
 {
     if (choropleth.shading != workspace::Shading::Stated)

@@ -22,6 +22,12 @@ enum class NamesIn : std::uint8_t { ReadersLanguage, OwnLanguage };
 /// out of its counts: choosing a country leaves the others shaded.
 [[nodiscard]] Choropleth shadesOf(const workspace::Workspace &workspace, const BaseMap &land);
 
+/// The events behind the shade of a country of the base map: those of the kind that is counted
+/// which shadesOf() counts there.
+[[nodiscard]] std::vector<events::Row> rowsOfShade(const workspace::Workspace &workspace,
+                                                   const Choropleth &choropleth,
+                                                   events::CountryCode country);
+
 /// Names of countries, with the number that their shade stands for where it stands for one.
 [[nodiscard]] std::vector<QString> shadedNames(std::vector<QString> names,
                                                const Choropleth &choropleth);

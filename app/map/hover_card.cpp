@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/hover_card.h>
 
+#include <map/group_attribution.h>
 #include <map/shade_legend.h>
 #include <workspace/wording.h>
 
@@ -79,19 +80,25 @@ QString hoverText(const events::Dataset &dataset, std::span<const events::Row> r
                             : severalEvents(dataset, rows, attribution);
 }
 
-QString shadeText(const Choropleth &choropleth, const ShadedCountry &country, const QString &name,
-                  const std::vector<events::Kind> &kinds)
+QString shadeText(const events::Dataset &dataset, const Choropleth &choropleth,
+                  const ShadedCountry &country, const QString &name,
+                  std::span<const events::Row> rows, bool isChosen)
 {
     QString text = u"<p style='margin:0 0 4px 0'><b>%1</b></p>"_s.arg(name.toHtmlEscaped());
-    text += paragraph(
-        QCoreApplication::translate("dateline::map::HoverCard", "%1 stated: %2",
-                                    "kind of events, number")
-            .arg(kinds[choropleth.kind].plural, QLocale().toString(qulonglong(country.stated))));
+    text += paragraph(QCoreApplication::translate("dateline::map::HoverCard", "%1 stated: %2",
+                                                  "kind of events, number")
+                          .arg(dataset.kinds()[choropleth.kind].plural,
+                               QLocale().toString(qulonglong(country.stated))));
+    if (!rows.empty())
+        text += paragraph(attributionOf(dataset, rows));
     if (choropleth.shading == workspace::Shading::Investigations)
         text += paragraph(shadeClassText(choropleth, country.step));
     return text
-        + paragraph(QCoreApplication::translate("dateline::map::HoverCard",
-                                                "Click: filter by this country"));
+        + paragraph(isChosen
+                        ? QCoreApplication::translate("dateline::map::HoverCard",
+                                                      "Click: no longer filter by this country")
+                        : QCoreApplication::translate("dateline::map::HoverCard",
+                                                      "Click: filter by this country"));
 }
 
 HoverCard::HoverCard(QWidget *parent)

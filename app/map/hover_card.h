@@ -38,8 +38,10 @@ private:
 [[nodiscard]] QString hoverText(const events::Dataset &dataset, std::span<const events::Row> rows,
                                 const QString &attribution);
 
-/// What a shaded country stands for: its name, the number and the class.
-[[nodiscard]] QString shadeText(const Choropleth &choropleth, const ShadedCountry &country,
-                                const QString &name, const std::vector<events::Kind> &kinds);
+/// What a shaded country stands for: its name, the number and the class, and who says so of `rows`,
+/// which are its events. `isChosen`: whether the filter names the country.
+[[nodiscard]] QString shadeText(const events::Dataset &dataset, const Choropleth &choropleth,
+                                const ShadedCountry &country, const QString &name,
+                                std::span<const events::Row> rows, bool isChosen);
 
 } // namespace dateline::map

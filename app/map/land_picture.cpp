@@ -54,7 +54,8 @@ void LandPicture::draw(QPainter &painter, const MapScene &scene, const MapPalett
     wanted.scene.size = scene.size;
     wanted.scene.level = scene.level;
     wanted.scene.choropleth = scene.choropleth;
-    wanted.scene.countries = scene.countries;
+    if (m_isStriped)
+        wanted.scene.countries = scene.countries;
     for (SceneCountry &country : wanted.scene.countries)
         country.emphasis = Emphasis::None;
 

@@ -36,6 +36,9 @@ public:
     void draw(QPainter &painter, const MapScene &scene, const MapPalette &palette,
               const std::shared_ptr<const BaseMap> &map, double pixelRatio);
 
+    /// Whether countries with claims about them are striped, as they are at first.
+    void setStriped(bool striped) { m_isStriped = striped; }
+
     /// Whether the last draw() was as sharp and complete as it gets.
     [[nodiscard]] bool isCurrent() const { return m_isCurrent; }
 
@@ -79,6 +82,7 @@ private:
     std::optional<Picture> m_world; ///< where m_view does not reach yet
     QTimer m_rest; ///< runs while the zoom is not known to rest
     double m_zoom = 0; ///< of the last draw()
+    bool m_isStriped = true;
     bool m_isPainting = false;
     bool m_isCurrent = false;
     QThreadPool m_pool;

@@ -125,11 +125,27 @@ void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &en
     case Sample::NoData:
         paintSwatch(painter, centre, palette.land, {}, palette);
         break;
-    case Sample::Country: {
+    case Sample::Things:
+        painter.setFont(labelFont(palette.font, 2));
+        painter.setPen(palette.ink);
+        painter.drawText(QRectF(centre.x() - 20, centre.y() - 20, 40, 40), Qt::AlignCenter,
+                         u"×3"_s);
+        break;
+    case Sample::Country:
+    case Sample::Countries: {
         SceneChip chip;
-        chip.areas = {0};
-        chip.rows = {0};
+        chip.areas.resize(entry.sample == Sample::Country ? 1 : 2);
+        chip.rows.resize(chip.areas.size());
         drawChip(painter, centre, chip, palette);
+        break;
+    }
+    case Sample::Relation: {
+        const QPointF half(10 * palette.scale(), 3 * palette.scale());
+        painter.setPen(QPen(palette.relation, 1.8 * palette.scale()));
+        painter.setBrush(Qt::NoBrush);
+        QPainterPath path(centre + QPointF(-half.x(), half.y()));
+        path.quadTo(centre - QPointF(0, 3 * half.y()), centre + half);
+        painter.drawPath(path);
         break;
     }
     }
@@ -144,17 +160,23 @@ struct Shown
     bool uncertain = false;
     bool cluster = false;
     bool country = false;
+    bool countries = false; ///< a counter of several
+    bool things = false; ///< a symbol that stands for more than one of what is counted
+    bool relation = false;
 
     /// Its clusters, its counters, and whether anything in it is denied.
     void takeScene(const MapScene &scene)
     {
-        country = !scene.chips.empty();
+        relation = !scene.relations.empty();
         for (const SceneSymbol &symbol : scene.symbols) {
             cluster = cluster || symbol.isCluster();
+            things = things || (!symbol.isCluster() && symbol.count > 1);
             denied = denied || symbol.denied > 0;
         }
-        for (const SceneChip &chip : scene.chips)
+        for (const SceneChip &chip : scene.chips) {
+            (chip.areas.size() > 1 ? countries : country) = true;
             denied = denied || chip.denied > 0;
+        }
     }
 };
 
@@ -176,8 +198,14 @@ std::vector<LegendEntry> entriesOf(const Shown &shown, const std::vector<events:
         QT_TRANSLATE_NOOP("dateline::map::Legend", "Date uncertain"));
     add(shown.cluster, Sample::Cluster,
         QT_TRANSLATE_NOOP("dateline::map::Legend", "Several events, by kind"));
+    add(shown.things, Sample::Things,
+        QT_TRANSLATE_NOOP("dateline::map::Legend", "One event that stands for several"));
     add(shown.country, Sample::Country,
         QT_TRANSLATE_NOOP("dateline::map::Legend", "Country known, city not stated"));
+    add(shown.countries, Sample::Countries,
+        QT_TRANSLATE_NOOP("dateline::map::Legend", "The same, several countries"));
+    add(shown.relation, Sample::Relation,
+        QT_TRANSLATE_NOOP("dateline::map::Legend", "Relation of what is selected"));
     return entries;
 }
 

@@ -26,7 +26,10 @@ struct LegendEntry
         Denied,
         Uncertain,
         Cluster,
+        Things, ///< a number beside a symbol
         Country,
+        Countries,
+        Relation,
         Heading,
         Shade,
         ShadeOfNone,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_control.h>
 
+#include <map/cluster_motion.h>
+#include <map/coordinates.h>
 #include <map/country_filter.h>
 #include <map/country_shades.h>
 #include <map/drawing.h>
@@ -26,21 +28,11 @@ constexpr double closestFit = 6.5;
 
 } // namespace
 
-Camera fromDegrees(const workspace::Camera &camera)
-{
-    return {events::toMercator(camera.longitude, camera.latitude), camera.zoom};
-}
-
-workspace::Camera toDegrees(const Camera &camera)
-{
-    return {events::mercatorLongitude(camera.centre.x), events::mercatorLatitude(camera.centre.y),
-            camera.zoom};
-}
-
 MapControl::MapControl(workspace::Workspace *workspace, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
     , m_online(new OnlineMap(this))
+    , m_motion(new ClusterMotion(this))
 {
     m_area.setSingleShot(true);
     m_area.setInterval(areaMilliseconds);
@@ -49,6 +41,7 @@ MapControl::MapControl(workspace::Workspace *workspace, QObject *parent)
     resetNames();
     connectWorkspace();
     connect(&m_levels, &MapLevels::levelReady, this, &MapControl::invalidate);
+    connect(m_motion, &ClusterMotion::moved, this, &MapControl::invalidate);
     connect(m_online, &OnlineMap::changed, this, [this] {
         setCamera(m_camera); // no closer than it now may be
         invalidate();
@@ -86,8 +79,10 @@ void MapControl::setNamesIn(NamesIn language)
 void MapControl::follow()
 {
     const std::optional<workspace::Camera> &wanted = m_workspace->state().camera;
-    if (!wanted || wanted != m_told)
+    if (!wanted || wanted != m_told) {
         takeCamera(wanted ? fromDegrees(*wanted) : home());
+        m_told = wanted;
+    }
     invalidate();
 }
 
@@ -213,9 +208,7 @@ const MapScene &MapControl::scene()
     const int level = levelForZoom(m_camera.zoom);
     m_levels.request(level);
     const std::shared_ptr<const BaseMap> land = m_levels.map(level);
-    m_scene = {};
-    m_scene.camera = m_camera;
-    m_scene.size = m_size;
+    const MapScene before = std::exchange(m_scene, {.camera = m_camera, .size = m_size});
     if (!land || m_size.isEmpty())
         return m_scene;
     shade(*land);
@@ -224,6 +217,7 @@ const MapScene &MapControl::scene()
                             m_workspace->selection(), m_workspace->hovered(), m_shadedNames,
                             m_palette.font, m_palette.scale(), m_furniture, &*m_shades,
                             m_workspace->state().filters.lasso, citiesAt(m_camera.zoom)});
+    m_motion->follow(before, m_scene, m_isAnimated);
     return m_scene;
 }
 
@@ -309,24 +303,31 @@ std::vector<events::Row> MapControl::rowsOf(const Hit &hit)
 std::optional<Camera> MapControl::splittingCamera(const Hit &hit)
 {
     const std::vector<events::Row> rows = rowsOf(hit);
-    const std::optional<Camera> fit = fittingCamera(rows);
-    if (!fit)
+    const std::optional<Extent> box = boxAroundEvents(rows);
+    if (!box)
         return std::nullopt;
-    double zoom = fit->zoom;
+    const double fit = fitting(*box).zoom;
     if (std::holds_alternative<SymbolHit>(hit)) {
-        const std::optional<int> splits
-            = m_workspace->clusters().zoomThatSplits(rows, m_camera.zoom);
-        if (!splits || *splits > maximumZoom)
+        const std::optional<int> splits = m_workspace->clusters().zoomThatSplits(
+            m_workspace->crossfilter().passing(), rows, m_camera.zoom,
+            clusterDistance * m_palette.scale());
+        if (!splits || *splits > m_online->closestZoom())
             return std::nullopt;
-        zoom = std::max(double(*splits), std::min(fit->zoom, double(*splits) + 1));
-    } else if (scene().chips.at(std::get<ChipHit>(hit).index).areas.size() < 2
-               || zoom < m_camera.zoom + 0.25) {
-        return std::nullopt;
+        return lookingAt(*box, std::max(double(*splits), std::min(fit, double(*splits) + 1)));
     }
-    return clamped({fit->centre, zoom}, m_size, m_online->closestZoom());
+    if (scene().chips.at(std::get<ChipHit>(hit).index).areas.size() < 2
+        || fit < m_camera.zoom + 0.25)
+        return std::nullopt;
+    return lookingAt(*box, fit);
 }
 
 std::optional<Camera> MapControl::fittingCamera(std::span<const events::Row> rows)
+{
+    const std::optional<Extent> box = boxAroundEvents(rows);
+    return box ? std::optional(lookingAt(*box, fitting(*box).zoom)) : std::nullopt;
+}
+
+std::optional<Extent> MapControl::boxAroundEvents(std::span<const events::Row> rows)
 {
     const std::shared_ptr<const BaseMap> land = m_levels.map(0);
     if (!land)
@@ -335,11 +336,18 @@ std::optional<Camera> MapControl::fittingCamera(std::span<const events::Row> row
     for (const events::Row row : rows)
         if (const auto point = placeOf(m_workspace->dataset(), *land, row))
             points.push_back(*point);
-    if (points.empty())
-        return std::nullopt;
+    return points.empty() ? std::nullopt : std::optional(boxAround(std::move(points)));
+}
+
+Camera MapControl::fitting(const Extent &box) const
+{
     const QSizeF clear(m_size.width(), std::max(1.0, m_size.height() - m_foot));
-    return raised(fitted(boxAround(std::move(points)), clear, fitMargin, closestFit), m_size,
-                  m_foot);
+    return fitted(box, clear, fitMargin, closestFit);
+}
+
+Camera MapControl::lookingAt(const Extent &box, double zoom) const
+{
+    return raised({box.centre(), zoom}, m_size, m_foot, m_online->closestZoom());
 }
 
 } // namespace dateline::map

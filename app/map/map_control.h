@@ -20,6 +20,8 @@
 
 namespace dateline::map {
 
+class ClusterMotion;
+
 /// The map without a picture: follows the workspace, holds the camera, composes the scene, says
 /// what lies under a pixel. Whatever draws the map asks it for the scene. Lives in the GUI thread.
 class MapControl : public QObject
@@ -95,10 +97,8 @@ public:
 
     /// The camera that shows where these events part, or nothing when no camera parts them.
     [[nodiscard]] std::optional<Camera> splittingCamera(const Hit &hit);
-
     /// The camera that shows all the events that have a place, or nothing when none has.
     [[nodiscard]] std::optional<Camera> fittingCamera(std::span<const events::Row> rows);
-
     [[nodiscard]] Camera home() const { return raised(homeCamera(m_size), m_size, m_foot); }
 
     /// How many pixels at the foot of the view something covers; what is fitted stays above.
@@ -121,6 +121,9 @@ private:
     void scheduleArea();
     void followArea();
     void shade(const BaseMap &land);
+    [[nodiscard]] std::optional<Extent> boxAroundEvents(std::span<const events::Row> rows);
+    [[nodiscard]] Camera fitting(const Extent &box) const;
+    [[nodiscard]] Camera lookingAt(const Extent &box, double zoom) const;
     void dropShades();
 
     workspace::Workspace *m_workspace;
@@ -129,6 +132,7 @@ private:
     std::vector<QString> m_names;
     MapPalette m_palette;
     OnlineMap *m_online;
+    ClusterMotion *m_motion;
     QSizeF m_size;
     double m_foot = 0;
     QTimer m_area; ///< runs while the filter by area is to follow the camera
@@ -142,9 +146,5 @@ private:
     bool m_isAnimated = true;
     Drawn m_drawn = Drawn::NotYet;
 };
-
-/// Degrees to units and back.
-[[nodiscard]] Camera fromDegrees(const workspace::Camera &camera);
-[[nodiscard]] workspace::Camera toDegrees(const Camera &camera);
 
 } // namespace dateline::map

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_figure.h>
 
+#include <map/coordinates.h>
 #include <map/country_shades.h>
 #include <map/furniture.h>
 #include <map/map_control.h>

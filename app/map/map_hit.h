@@ -10,10 +10,14 @@ namespace dateline::map {
 struct SymbolHit
 {
     std::size_t index = 0;
+
+    friend bool operator==(const SymbolHit &, const SymbolHit &) = default;
 };
 struct ChipHit
 {
     std::size_t index = 0;
+
+    friend bool operator==(const ChipHit &, const ChipHit &) = default;
 };
 using Hit = std::variant<std::monostate, SymbolHit, ChipHit>;
 

@@ -37,7 +37,8 @@ struct MapPalette
     /// The fill of class `step` (0 to steps - 1) of a choropleth: from close to the land to shade.
     [[nodiscard]] QColor shadeOf(std::size_t step, std::size_t steps) const;
     /// The fill of a country about which something is stated that the filter leaves out.
-    [[nodiscard]] QColor shadeOfNone() const { return symbology::mixed(land, shade, 0.08); }
+    /// Grey, so that it is none of the classes, and far enough from the land to be seen.
+    [[nodiscard]] QColor shadeOfNone() const { return symbology::mixed(land, ink, 0.13); }
     /// The fill of a country by what became of inquiries there (an Outcome): hues that stay apart
     /// without red or green, and different lightness; the pattern says it too.
     [[nodiscard]] QColor outcomeFill(std::size_t outcome) const;

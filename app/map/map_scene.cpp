@@ -145,6 +145,8 @@ QJsonObject toJson(const MapScene &scene, const events::Dataset &dataset)
     for (const SceneChip &chip : scene.chips) {
         QJsonObject json = markJson(chip, dataset);
         json.insert(u"countries"_s, qint64(chip.areas.size()));
+        if (chip.anchor)
+            json.insert(u"leads to"_s, pixelJson(*chip.anchor));
         chips.append(json);
     }
     QJsonArray countries;

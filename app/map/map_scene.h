@@ -57,10 +57,12 @@ struct SceneCountry
 };
 
 /// The counter of claims about a whole country, at a point inside it; or of several countries that
-/// have no room for one each, inside the one with most claims.
+/// have no room for one each, inside the one with most claims. Where other marks leave no room
+/// inside it stands beside the country, with a line that leads there.
 struct SceneChip
 {
     QPointF pixel;
+    std::optional<QPointF> anchor; ///< the end of that line, inside the country
     std::vector<std::size_t> areas; ///< indices of its countries; first the one it lies in
     std::vector<events::Row> rows; ///< ascending
     std::vector<KindShare> kinds;

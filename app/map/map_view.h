@@ -8,14 +8,14 @@
 
 #include <vector>
 
-class QVariantAnimation;
-
 namespace dateline::map {
 
+class CameraFlight;
 class Furniture;
 class HoverCard;
 class CameraTrail;
 class LassoTool;
+class MapNotes;
 class MapPointer;
 
 /// The map as the shell embeds it: follows a workspace, draws its events over the base map, takes
@@ -91,7 +91,8 @@ Q_SIGNALS:
     /// The list of events that are not on the map is asked for.
     void trayRequested();
     void cameraTrailChanged(); ///< canStepCamera()
-    /// Something is wrong with the built-in base map; events are shown all the same.
+    void playRequested(); ///< or a pause: Space was pressed
+    /// A finer level of the built-in base map cannot be read; coarser ones are drawn.
     void baseMapFailed(const QString &reason);
 
 protected:
@@ -108,12 +109,17 @@ private:
     void hover(const Hit &hit, const QPointF &pixel);
     void click(const Hit &hit, const QPointF &pixel, Qt::KeyboardModifiers modifiers);
     void choose(events::Row row, Qt::KeyboardModifiers modifiers);
+    void showCard(const Hit &hit, const QPointF &pixel);
+    bool takeMarkKey(const QKeyEvent &event);
+    void stepToMark(Qt::Key arrow);
+    void leaveMark();
     void hoverCountry(const QPointF &pixel);
     void clickCountry(const QPointF &pixel, Qt::KeyboardModifiers modifiers);
+    void takeCountryClick();
+    void dropCountryClick();
     void setLassoWanted(bool wanted);
     bool takeLetter(const QKeyEvent &event);
     void listRows(const std::vector<events::Row> &rows, const QPoint &at);
-    void flyTo(const Camera &target);
 
     MapControl *m_control;
     QWidget *m_surface;
@@ -121,11 +127,13 @@ private:
     LassoTool *m_lasso;
     CameraTrail *m_trail;
     Furniture *m_furniture;
+    MapNotes *m_notes;
     HoverCard *m_card;
     QWidget *m_focusRing;
-    QVariantAnimation *m_flight;
+    CameraFlight *m_flight;
+    std::optional<events::Row> m_cursor; ///< the first event of the mark that keys have gone to
     QTimer m_countryClick; ///< until a click on a country is no double-click
-    QString m_clickedCountry;
+    QString m_clickedCountry; ///< empty for none
 };
 
 } // namespace dateline::map

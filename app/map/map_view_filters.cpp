@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/context_menu.h>
 #include <map/country_filter.h>
+#include <map/country_shades.h>
 #include <map/hover_card.h>
 #include <map/lasso_tool.h>
 #include <map/map_view.h>
@@ -10,6 +11,9 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+
+#include <algorithm>
+#include <utility>
 
 // How the map filters: by country, by a line around events, by what is in view.
 namespace dateline::map {
@@ -24,10 +28,13 @@ void MapView::hoverCountry(const QPointF &pixel)
         m_card->hide();
         return;
     }
-    const events::Dataset &dataset = m_control->workspace()->dataset();
-    const QString name
-        = workspace::countryName(m_control->levels().map(0)->countries()[country->area].code);
-    m_card->showText(shadeText(shades, *country, name, dataset.kinds()), pixel);
+    const workspace::Workspace &workspace = *m_control->workspace();
+    const events::CountryCode code = m_control->levels().map(0)->countries()[country->area].code;
+    const std::vector<QString> &chosen = workspace.state().filters.values(query::Facet::Country);
+    m_card->showText(shadeText(workspace.dataset(), shades, *country, workspace::countryName(code),
+                               rowsOfShade(workspace, shades, code),
+                               std::ranges::find(chosen, code.toString()) != chosen.end()),
+                     pixel);
 }
 
 void MapView::clickCountry(const QPointF &pixel, Qt::KeyboardModifiers modifiers)
@@ -38,9 +45,23 @@ void MapView::clickCountry(const QPointF &pixel, Qt::KeyboardModifiers modifiers
     if (modifiers.testFlag(Qt::ControlModifier)) {
         toggleCountries(*m_control->workspace(), {*code}, Choice::Besides);
     } else if (m_control->workspace()->state().shading != workspace::Shading::None) {
+        takeCountryClick(); // of another country, which was no double-click
         m_clickedCountry = *code;
         m_countryClick.start(QApplication::doubleClickInterval());
     }
+}
+
+void MapView::takeCountryClick()
+{
+    if (!m_clickedCountry.isEmpty())
+        toggleCountries(*m_control->workspace(), {std::exchange(m_clickedCountry, {})},
+                        Choice::Besides);
+}
+
+void MapView::dropCountryClick()
+{
+    m_countryClick.stop();
+    m_clickedCountry.clear();
 }
 
 bool MapView::takeLetter(const QKeyEvent &event)

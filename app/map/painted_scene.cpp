@@ -24,6 +24,7 @@ void PaintedScene::paint(QPainter &painter, const SceneParts &parts, const QRect
     m_images.beginFrame(palette, pixelRatio);
     painter.setRenderHint(QPainter::Antialiasing);
     if (parts.ground) {
+        m_land.setStriped(parts.marks); // else with the marks, over what lies between
         m_land.draw(painter, scene, palette, map, pixelRatio);
         m_control->setDrawn(m_land.isCurrent() ? MapControl::Drawn::Fully
                                                : MapControl::Drawn::Roughly);

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numbers>
+#include <utility>
 
 namespace dateline::map {
 
@@ -17,17 +19,26 @@ namespace {
 // belong to another part of the world, so it rather covers something.
 constexpr double joiningDistance = 90;
 
+// Of the sign of a denial beyond the corner of a counter, in pixels.
+constexpr double denialRoom = 5;
+
+// How far from its country a counter may stand that a line leads to it, in pixels.
+constexpr double nearestBeside = 24;
+constexpr double farthestBeside = 90;
+constexpr double besideStep = 11;
+
 // Where a country is looked for in the view when its label point is outside: columns and rows.
 constexpr int searchColumns = 8;
 constexpr int searchRows = 5;
 // How far from its label point a country is taken for one piece, in roots of its area.
 constexpr double mainlandReach = 2;
 
+/// With room for the sign of a denial at its upper right corner.
 QRectF chipBox(const SceneChip &chip, double scale)
 {
     QRectF box({0, 0}, chipSize(chip.rows.size()) * scale);
     box.moveCenter(chip.pixel);
-    return box;
+    return box.adjusted(0, -denialRoom * scale, denialRoom * scale, 0);
 }
 
 bool overlapsAny(const QRectF &box, std::span<const QRectF> others)
@@ -75,7 +86,27 @@ double coveredArea(const QRectF &box, std::span<const QRectF> others)
     return area;
 }
 
-/// Where a counter that has no room inside its country covers least, still inside it.
+/// Where a counter that has no room inside its country has some beside it, close enough for a line
+/// that leads there; or nothing.
+std::optional<QPointF> pixelBeside(const SceneInput &input, const SceneChip &chip,
+                                   std::span<const QRectF> taken, std::span<const QRectF> chips)
+{
+    constexpr int directions = 16;
+    const QRectF view({0, 0}, input.size);
+    for (double distance = nearestBeside; distance <= farthestBeside; distance += besideStep) {
+        for (int i = 0; i < directions; ++i) {
+            const double angle = 2 * std::numbers::pi * i / directions;
+            SceneChip moved = chip;
+            moved.pixel += QPointF(std::cos(angle), std::sin(angle)) * distance * input.scale;
+            const QRectF box = chipBox(moved, input.scale);
+            if (view.contains(box) && !overlapsAny(box, taken) && !overlapsAny(box, chips))
+                return moved.pixel;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Where a counter that has room neither inside its country nor beside it covers least, inside it.
 QPointF leastCovering(const SceneInput &input, const SceneChip &chip, std::span<const QRectF> taken,
                       std::span<const QRectF> chips)
 {
@@ -185,7 +216,13 @@ std::vector<SceneChip> placeChips(const SceneInput &input, std::vector<CountryRo
             near->rows.insert(near->rows.end(), chip.rows.begin(), chip.rows.end());
             continue;
         }
-        chip.pixel = pixel ? *pixel : leastCovering(input, chip, taken, boxes);
+        if (pixel) {
+            chip.pixel = *pixel;
+        } else if (const auto beside = pixelBeside(input, chip, taken, boxes)) {
+            chip.anchor = std::exchange(chip.pixel, *beside);
+        } else {
+            chip.pixel = leastCovering(input, chip, taken, boxes);
+        }
         boxes.push_back(chipBox(chip, input.scale));
         chips.push_back(std::move(chip));
     }

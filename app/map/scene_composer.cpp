@@ -1,58 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/scene_composer.h>
 
+#include <map/group_attribution.h>
 #include <map/lasso_line.h>
 #include <map/map_labels.h>
 #include <map/scene_chips.h>
-#include <workspace/wording.h>
-
-#include <QCoreApplication>
-#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
 
-using namespace Qt::StringLiterals;
-
 namespace dateline::map {
 
 namespace {
-
-// How far apart symbols have to be so that their outlines do not touch, in pixels.
-constexpr double clusterDistance = 40;
-// Claimants of a group named one by one, and events looked at to find them.
-constexpr qsizetype namedClaimants = 2;
-constexpr std::size_t attributedRows = 60;
-
-QString groupAttribution(const events::Dataset &dataset, std::span<const events::Row> rows)
-{
-    QStringList names;
-    for (const events::Row row : rows.first(std::min(rows.size(), attributedRows)))
-        for (const events::Claim &claim : dataset.claimsOf(row))
-            if (claim.stance == events::Stance::Asserts) {
-                const QString &name = dataset.actors()[claim.actor].name;
-                if (!names.contains(name))
-                    names.append(name);
-            }
-    const auto number = int(rows.size());
-    if (names.isEmpty())
-        return QCoreApplication::translate("dateline::map::Scene",
-                                           "%Ln events, claimant not stated", nullptr, number);
-    const bool more = names.size() > namedClaimants || rows.size() > attributedRows;
-    const QString listed = names.first(std::min(names.size(), namedClaimants)).join(u", "_s);
-    return (more ? QCoreApplication::translate("dateline::map::Scene",
-                                               "%Ln events, according to %1 and others", nullptr,
-                                               number)
-                 : QCoreApplication::translate("dateline::map::Scene",
-                                               "%Ln events, according to %1", nullptr, number))
-        .arg(listed);
-}
-
-QString attributionOf(const events::Dataset &dataset, std::span<const events::Row> rows)
-{
-    return rows.size() == 1 ? workspace::attribution(dataset, rows.front())
-                            : groupAttribution(dataset, rows);
-}
 
 std::vector<KindShare> kindShares(const events::EventColumns &columns,
                                   std::span<const events::Row> rows)
@@ -224,7 +183,9 @@ MapScene composeScene(const SceneInput &input)
     scene.notOnMap
         = input.passing.count(events::Row(columns.pointCount), events::Row(columns.size()))
         - countryRows;
-    addChips(input, std::move(countries), taken, scene);
+    std::vector<QRectF> covered = taken;
+    covered.insert(covered.end(), input.furniture.begin(), input.furniture.end());
+    addChips(input, std::move(countries), covered, scene);
     for (const SceneChip &chip : scene.chips) {
         QRectF box({0, 0}, chipSize(chip.rows.size()) * input.scale);
         box.moveCenter(chip.pixel);

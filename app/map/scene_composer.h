@@ -14,6 +14,9 @@
 
 namespace dateline::map {
 
+/// How far apart symbols have to be so that their outlines do not touch, in pixels at text scale 1.
+inline constexpr double clusterDistance = 40;
+
 /// What a scene is made from. References are only used during the call.
 struct SceneInput
 {

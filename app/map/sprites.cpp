@@ -17,23 +17,32 @@ namespace {
 template<typename Mark>
 QString lookOfMark(const Mark &mark)
 {
-    QString look = u"%1/%2/%3"_s.arg(mark.rows.size()).arg(mark.denied).arg(int(mark.emphasis));
-    for (const KindShare &share : mark.kinds)
-        look += u"/%1:%2"_s.arg(share.kind).arg(share.count);
-    return look;
+    return u"%1/%2/%3"_s.arg(mark.rows.size()).arg(mark.denied).arg(int(mark.emphasis));
 }
 
-QString lookOf(const SceneSymbol &symbol)
+/// Kinds by what they look like: the next dataset's have the same numbers.
+QString lookOf(const SceneSymbol &symbol, const std::vector<events::Kind> &kinds)
 {
-    return u"symbol/%1/%2/%3/%4"_s.arg(lookOfMark(symbol))
-        .arg(int(symbol.fill))
-        .arg(int(symbol.uncertain))
-        .arg(symbol.isCluster() ? 1 : symbol.count);
+    QString look = u"symbol/%1/%2/%3/%4"_s.arg(lookOfMark(symbol))
+                       .arg(int(symbol.fill))
+                       .arg(int(symbol.uncertain))
+                       .arg(symbol.isCluster() ? 1 : symbol.count);
+    for (const KindShare &share : symbol.kinds) {
+        const events::Kind &kind = kinds[share.kind];
+        look += u"/%1.%2:%3"_s.arg(int(kind.shape)).arg(kind.colour).arg(share.count);
+    }
+    return look;
 }
 
 QString lookOf(const SceneChip &chip)
 {
-    return u"chip/%1/%2"_s.arg(lookOfMark(chip)).arg(std::min<std::size_t>(chip.areas.size(), 2));
+    QString look
+        = u"chip/%1/%2"_s.arg(lookOfMark(chip)).arg(std::min<std::size_t>(chip.areas.size(), 2));
+    if (chip.anchor) {
+        const QPoint way = (*chip.anchor - chip.pixel).toPoint();
+        look += u"/%1/%2"_s.arg(way.x()).arg(way.y());
+    }
+    return look;
 }
 
 QRectF boxAt(const QPointF &centre, double reach)
@@ -119,7 +128,7 @@ std::vector<Sprite> markSprites(const MapScene &scene, const std::vector<events:
             {lookOf(chip), boxAt(chip.pixel, reachOf(chip, palette)),
              [&chip, &palette](QPainter &painter) { drawChip(painter, {}, chip, palette); }});
     for (const SceneSymbol &symbol : scene.symbols)
-        sprites.push_back({lookOf(symbol), boxAt(symbol.pixel, reachOf(symbol, palette)),
+        sprites.push_back({lookOf(symbol, kinds), boxAt(symbol.pixel, reachOf(symbol, palette)),
                            [&symbol, &kinds, &palette](QPainter &painter) {
                                drawMark(painter, {}, symbol, kinds, palette);
                            }});

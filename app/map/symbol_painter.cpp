@@ -93,6 +93,18 @@ QPainterPath roundedChip(const QSizeF &size)
     return path;
 }
 
+/// The line from a counter to its country, where it ends in a dot.
+void drawLeader(QPainter &painter, const QPointF &end, const MapPalette &palette)
+{
+    const double scale = palette.scale();
+    for (const auto &[colour, width] :
+         {std::pair(palette.halo, 3.4 * scale), std::pair(palette.hatch, 1.4 * scale)}) {
+        painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(), end);
+        painter.drawEllipse(end, scale, scale);
+    }
+}
+
 /// Stripes as those of the country, at the left end of its counter.
 void drawChipStripes(QPainter &painter, const QSizeF &size, const MapPalette &palette)
 {
@@ -197,6 +209,8 @@ void drawChip(QPainter &painter, const QPointF &centre, const SceneChip &chip,
     const QPen edge(palette.hatch, 1.2 * scale);
     painter.save();
     painter.translate(centre);
+    if (chip.anchor)
+        drawLeader(painter, *chip.anchor - chip.pixel, palette);
     if (chip.areas.size() > 1) { // a second sheet behind: more than one country
         const QPainterPath behind = outline.translated(2.5 * scale, -2.5 * scale);
         painter.fillPath(behind, palette.paper);
@@ -308,7 +322,10 @@ double reachOf(const SceneSymbol &symbol, const MapPalette &palette)
 
 double reachOf(const SceneChip &chip, const MapPalette &palette)
 {
-    return (chipSize(chip.rows.size()).width() / 2 + 8) * palette.scale();
+    const double box = chipSize(chip.rows.size()).width() / 2 + 8;
+    const QPointF leader = chip.anchor ? *chip.anchor - chip.pixel : QPointF();
+    return std::max(box, std::hypot(leader.x(), leader.y()) / palette.scale() + 4)
+        * palette.scale();
 }
 
 } // namespace dateline::map

@@ -195,6 +195,7 @@ void MainWindow::connectViews()
     const auto openLink = [this](const QUrl &url) { askAndOpen(url, this); };
     connect(m_views.map, &map::MapView::detailRequested, this, showDetail);
     connect(m_views.map, &map::MapView::trayRequested, this, showTray);
+    connect(m_views.map, &map::MapView::playRequested, &m_playback, &workspace::Playback::toggle);
     connect(m_views.map, &map::MapView::baseMapFailed, this, [this](const QString &reason) {
         statusBar()->show();
         statusBar()->showMessage(tr("The map has no land: %1").arg(reason));

@@ -87,7 +87,7 @@ void LandPathsTest::lookLikeTheWholeInsideTheView()
         // Where a ring begins and ends.
         const Run &ring = map.rings()[random.bounded(quint32(map.rings().size()))];
         const MapVertex &start = map.vertices()[map.ringVertices()[ring.first]];
-        scene.camera = {{double(start.x), double(start.y)}, 1 + random.generateDouble() * 10};
+        scene.camera = {{double(start.x), double(start.y)}, 4 + random.generateDouble() * 7};
         for (const int world : visibleWorlds(scene.camera, scene.size)) {
             const LandPaths paths(map, scene, world);
             for (const BaseMapCountry &country : map.countries()) {
@@ -102,15 +102,13 @@ void LandPathsTest::lookLikeTheWholeInsideTheView()
                                          drawn(scene.size, fill(whole))),
                          0);
                 const QPen pen(Qt::black, 2, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
-                QCOMPARE(differentPixels(
-                             drawn(scene.size,
-                                   [&](QPainter &painter) {
-                                       for (const auto &outline : paths.outlines(country))
-                                           painter.strokePath(outline, pen);
-                                   }),
-                             drawn(scene.size,
-                                   [&](QPainter &painter) { painter.strokePath(whole, pen); })),
-                         0);
+                const QImage trimmed = drawn(scene.size, [&](QPainter &painter) {
+                    for (const QPainterPath &outline : paths.outlines(country))
+                        painter.strokePath(outline, pen);
+                });
+                const QImage all
+                    = drawn(scene.size, [&](QPainter &painter) { painter.strokePath(whole, pen); });
+                QCOMPARE(differentPixels(trimmed, all), 0);
             }
         }
     }

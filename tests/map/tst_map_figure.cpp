@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/coordinates.h>
 #include <map/map_control.h>
 #include <map/map_figure.h>
 #include <map/stripes.h>

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map/map_hit.h>
+#include <map/map_scene.h>
+
+#include <Qt>
+
+#include <optional>
+
+namespace dateline::map {
+
+/// Pure: from mark to mark of a scene, for the keyboard. Symbols and counters alike; only marks in
+/// view count.
+
+/// Where a mark of the scene is drawn, and its attribution. Not for a hit of nothing.
+[[nodiscard]] QPointF centreOf(const MapScene &scene, const Hit &hit);
+[[nodiscard]] const QString &attributionOf(const MapScene &scene, const Hit &hit);
+
+/// The mark that holds an event; nothing when none in view does.
+[[nodiscard]] Hit markOf(const MapScene &scene, events::Row row);
+
+/// The mark closest to a point, or the closest one beyond it in the direction of an arrow key:
+/// rather one straight ahead than one aside. Nothing when there is none.
+[[nodiscard]] Hit nearestMark(const MapScene &scene, const QPointF &from,
+                              std::optional<Qt::Key> arrow = {});
+
+} // namespace dateline::map
