@@ -54,11 +54,25 @@ int labelRank(double extent)
     return extent > 75 ? 1 : 2;
 }
 
-bool isFree(const QRectF &box, std::span<const QRectF> taken, std::span<const SceneLabel> labels)
+/// What no name may cover, beside the names that are there already.
+struct Obstacles
 {
-    return std::ranges::none_of(taken, [&](const QRectF &other) { return box.intersects(other); })
-        && std::ranges::none_of(labels,
-                                [&](const SceneLabel &other) { return box.intersects(other.box); });
+    std::span<const QRectF> marks;
+    std::span<const QRectF> furniture;
+};
+
+bool isFree(const QRectF &box, const Obstacles &obstacles, std::span<const SceneLabel> labels)
+{
+    const auto meets = [&box](const QRectF &other) { return box.intersects(other); };
+    return std::ranges::none_of(obstacles.marks, meets)
+        && std::ranges::none_of(obstacles.furniture, meets)
+        && std::ranges::none_of(labels, meets, &SceneLabel::box);
+}
+
+bool isUnder(std::span<const QRectF> furniture, const QPointF &pixel)
+{
+    return std::ranges::any_of(furniture,
+                               [&pixel](const QRectF &box) { return box.contains(pixel); });
 }
 
 constexpr std::size_t mostCityNames = 60;
@@ -66,7 +80,7 @@ constexpr std::size_t mostCityNames = 60;
 constexpr double cityFade = 0.4;
 
 /// Names of cities where there is room beside their place, or beside the symbol that stands there.
-void addCityNames(const SceneInput &input, std::span<const QRectF> taken,
+void addCityNames(const SceneInput &input, const Obstacles &obstacles,
                   std::vector<SceneLabel> &labels)
 {
     constexpr int cityRank = 2;
@@ -80,11 +94,12 @@ void addCityNames(const SceneInput &input, std::span<const QRectF> taken,
         if (labels.size() >= most)
             break;
         const QPointF at = toPixel(input.camera, input.size, city.place);
-        if (!view.contains(at))
+        // Beside furniture that hides the city its name would stand at another place.
+        if (!view.contains(at) || isUnder(obstacles.furniture, at))
             continue;
-        const auto symbol
-            = std::ranges::find_if(taken, [&at](const QRectF &box) { return box.contains(at); });
-        const bool isBare = symbol == taken.end();
+        const auto symbol = std::ranges::find_if(
+            obstacles.marks, [&at](const QRectF &box) { return box.contains(at); });
+        const bool isBare = symbol == obstacles.marks.end();
         const double way = (isBare ? beside : besideSymbol) * input.scale;
         const QRectF around
             = (isBare ? QRectF(at, QSizeF()) : *symbol).adjusted(-way, -way, way, way);
@@ -96,7 +111,7 @@ void addCityNames(const SceneInput &input, std::span<const QRectF> taken,
               QPointF(around.center().x(), around.bottom() + size.height() / 2)}) {
             QRectF box({0, 0}, size);
             box.moveCenter(middle);
-            if (!view.contains(box) || !isFree(box, taken, labels))
+            if (!view.contains(box) || !isFree(box, obstacles, labels))
                 continue;
             const double share = (input.camera.zoom - city.firstZoom) / cityFade;
             const int opacity = faintest + int(share * (SceneLabel::opaque - faintest));
@@ -121,8 +136,9 @@ QFont labelFont(const QFont &base, int rank)
     return font;
 }
 
-std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRectF> taken)
+std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRectF> marks)
 {
+    const Obstacles obstacles{marks, input.furniture};
     const std::array metrics{QFontMetricsF(labelFont(input.font, 0)),
                              QFontMetricsF(labelFont(input.font, 1)),
                              QFontMetricsF(labelFont(input.font, 2))};
@@ -143,13 +159,13 @@ std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRe
             const MercatorPoint centre = toPoint(input.camera, input.size, box.center());
             if (shift != 0 && !input.land.contains(candidate.area, {wrappedX(centre.x), centre.y}))
                 continue;
-            if (view.contains(box) && isFree(box, taken, labels)) {
+            if (view.contains(box) && isFree(box, obstacles, labels)) {
                 labels.push_back({name, box, rank});
                 break;
             }
         }
     }
-    addCityNames(input, taken, labels);
+    addCityNames(input, obstacles, labels);
     return labels;
 }
 

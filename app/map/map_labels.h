@@ -16,9 +16,10 @@ struct SceneInput;
 [[nodiscard]] QFont labelFont(const QFont &base, int rank);
 
 /// Names of the countries in view, larger ones first, where they cover neither each other nor any
-/// of `taken` (pixels). A name gives way by a line up or down before it is left out. Then those of
-/// cities, each beside its place.
+/// of the marks (pixels) and no furniture. A name gives way by a line up or down before it is left
+/// out. Then those of cities, each beside its place or the mark that stands there; none for a city
+/// that is hidden by furniture.
 [[nodiscard]] std::vector<SceneLabel> placeLabels(const SceneInput &input,
-                                                  std::span<const QRectF> taken);
+                                                  std::span<const QRectF> marks);
 
 } // namespace dateline::map

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "scene_fixture.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void namesComeAsOneZooms();
     void namesCoverNothing();
     void aSymbolStandsForItsDot();
+    void noNameForACityUnderFurniture();
 
 private:
     /// The names of cities, which alone have the rank of small ones while no country has a name.
@@ -135,6 +137,28 @@ void CitiesTest::aSymbolStandsForItsDot()
     QVERIFY(florence != elsewhere.end());
     QVERIFY(florence->dot);
     QVERIFY(!florence->box.contains(*florence->dot));
+}
+
+void CitiesTest::noNameForACityUnderFurniture()
+{
+    const SceneFixture fixture;
+    map::SceneInput input = fixture.input(11.25, 43.77, 9);
+    input.cities = map::citiesAt(9);
+    const std::vector<SceneLabel> before = map::composeScene(input).labels;
+    const auto florence = std::ranges::find(before, u"Florence"_s, &SceneLabel::text);
+    QVERIFY(florence != before.end());
+    QVERIFY(florence->dot);
+    const std::array plates{QRectF(*florence->dot - QPointF(150, 40), QSizeF(300, 80))};
+    input.furniture = plates;
+    const std::vector<SceneLabel> after = map::composeScene(input).labels;
+    QVERIFY(!names(after, u"Florence"));
+    for (const SceneLabel &label : after)
+        QVERIFY2(!label.box.intersects(plates.front()), qPrintable(label.text));
+    // Only what hides the place itself takes the name away.
+    const std::array beside{QRectF(*florence->dot + QPointF(3, -40), QSizeF(300, 80))};
+    input.furniture = beside;
+    const std::vector<SceneLabel> moved = map::composeScene(input).labels;
+    QVERIFY(names(moved, u"Florence"));
 }
 
 DATELINE_TEST(cities, CitiesTest)
