@@ -75,19 +75,70 @@ bool isUnder(std::span<const QRectF> furniture, const QPointF &pixel)
                                [&pixel](const QRectF &box) { return box.contains(pixel); });
 }
 
+/// Whether gaps between its letters would tear the name apart: in a script that joins them, be it
+/// one to the next, or by the line that they hang from.
+bool joinsLetters(QStringView name)
+{
+    const auto joins = [](char32_t letter) {
+        switch (QChar::joiningType(letter)) {
+        case QChar::Joining_Dual:
+        case QChar::Joining_Left:
+        case QChar::Joining_Right:
+            return true;
+        default:
+            break;
+        }
+        const QChar::Script script = QChar::script(letter);
+        return script == QChar::Script_Devanagari || script == QChar::Script_Bengali
+            || script == QChar::Script_Gurmukhi;
+    };
+    return std::ranges::any_of(name.toUcs4(), joins);
+}
+
+QFont spacedFont(const QFont &base, int rank, bool joined)
+{
+    constexpr std::array sizes{1.0, 0.9, 0.8};
+    constexpr std::array spacings{112.0, 104.0, 100.0};
+    QFont font = base;
+    const auto index = std::size_t(std::clamp(rank, 0, 2));
+    if (base.pointSizeF() > 0)
+        font.setPointSizeF(base.pointSizeF() * sizes[index]);
+    font.setLetterSpacing(QFont::PercentageSpacing, joined ? 100 : spacings[index]);
+    return font;
+}
+
+/// Measures names as they are drawn. Names are many: each font is made once.
+class NameMetrics
+{
+public:
+    explicit NameMetrics(const QFont &base)
+    {
+        for (const int rank : {0, 1, 2})
+            for (const bool joined : {false, true})
+                m_metrics.emplace_back(spacedFont(base, rank, joined));
+    }
+
+    [[nodiscard]] const QFontMetricsF &of(int rank, QStringView name) const
+    {
+        return m_metrics[2 * std::size_t(rank) + (joinsLetters(name) ? 1 : 0)];
+    }
+
+private:
+    std::vector<QFontMetricsF> m_metrics;
+};
+
 constexpr std::size_t mostCityNames = 60;
 /// From its first zoom on the name of a city comes in over so many levels.
 constexpr double cityFade = 0.4;
 
 /// Names of cities where there is room beside their place, or beside the symbol that stands there.
-void addCityNames(const SceneInput &input, const Obstacles &obstacles,
+void addCityNames(const SceneInput &input, const NameMetrics &metrics, const Obstacles &obstacles,
                   std::vector<SceneLabel> &labels)
 {
     constexpr int cityRank = 2;
     constexpr int faintest = SceneLabel::opaque / 2; // still to be read
     constexpr double beside = 5;
     constexpr double besideSymbol = 2;
-    const QFontMetricsF metric(labelFont(input.font, cityRank));
     const QRectF view({0, 0}, input.size);
     const std::size_t most = labels.size() + mostCityNames;
     for (const City &city : input.cities) {
@@ -103,6 +154,7 @@ void addCityNames(const SceneInput &input, const Obstacles &obstacles,
         const double way = (isBare ? beside : besideSymbol) * input.scale;
         const QRectF around
             = (isBare ? QRectF(at, QSizeF()) : *symbol).adjusted(-way, -way, way, way);
+        const QFontMetricsF &metric = metrics.of(cityRank, city.name);
         const QSizeF size(metric.horizontalAdvance(city.name) + 4, metric.height());
         for (const QPointF &middle :
              {QPointF(around.right() + size.width() / 2, around.center().y()),
@@ -124,30 +176,21 @@ void addCityNames(const SceneInput &input, const Obstacles &obstacles,
 
 } // namespace
 
-QFont labelFont(const QFont &base, int rank)
+QFont labelFont(const QFont &base, int rank, QStringView text)
 {
-    constexpr std::array sizes{1.0, 0.9, 0.8};
-    constexpr std::array spacings{112.0, 104.0, 100.0};
-    QFont font = base;
-    const auto index = std::size_t(std::clamp(rank, 0, 2));
-    if (base.pointSizeF() > 0)
-        font.setPointSizeF(base.pointSizeF() * sizes[index]);
-    font.setLetterSpacing(QFont::PercentageSpacing, spacings[index]);
-    return font;
+    return spacedFont(base, rank, joinsLetters(text));
 }
 
 std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRectF> marks)
 {
     const Obstacles obstacles{marks, input.furniture};
-    const std::array metrics{QFontMetricsF(labelFont(input.font, 0)),
-                             QFontMetricsF(labelFont(input.font, 1)),
-                             QFontMetricsF(labelFont(input.font, 2))};
+    const NameMetrics metrics(input.font);
     const QRectF view({0, 0}, input.size);
     std::vector<SceneLabel> labels;
     for (const LabelCandidate &candidate : labelCandidates(input)) {
         const QString &name = input.names[candidate.area];
         const int rank = labelRank(candidate.extent / input.scale);
-        const QFontMetricsF &metric = metrics[std::size_t(rank)];
+        const QFontMetricsF &metric = metrics.of(rank, name);
         const QSizeF size(metric.horizontalAdvance(name) + 6, metric.height());
         if (size.width() > candidate.extent * 2.1)
             continue;
@@ -165,7 +208,7 @@ std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRe
             }
         }
     }
-    addCityNames(input, obstacles, labels);
+    addCityNames(input, metrics, obstacles, labels);
     return labels;
 }
 
