@@ -223,7 +223,7 @@ const MapScene &MapControl::scene()
                             m_workspace->clusters(), *land, m_camera, m_size,
                             m_workspace->selection(), m_workspace->hovered(), m_shadedNames,
                             m_palette.font, m_palette.scale(), m_furniture, &*m_shades,
-                            m_workspace->state().filters.lasso, citiesAt(m_camera.zoom)});
+                            m_workspace->state().filters.lasso, citiesAt(m_camera.zoom, m_namesIn)});
     return m_scene;
 }
 
