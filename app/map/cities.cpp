@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/cities.h>
 
+#include <map/city_names.h>
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,19 @@ double firstZoomOf(double inhabitants)
     return std::max(6.3 - 1.7 * std::log10(std::max(inhabitants, 1.0) / 300'000), earliestZoom);
 }
 
+const std::vector<City> &builtInCities()
+{
+    static const std::vector<City> list = [] {
+        QFile file(u":/dateline/basemap/cities.json"_s);
+        const bool isOpen = file.open(QIODevice::ReadOnly);
+        std::vector<City> read = citiesFromJson(isOpen ? file.readAll() : QByteArray());
+        if (read.empty())
+            qWarning("The built-in list of cities cannot be read.");
+        return read;
+    }();
+    return list;
+}
+
 } // namespace
 
 std::vector<City> citiesFromJson(const QByteArray &json)
@@ -35,28 +52,28 @@ std::vector<City> citiesFromJson(const QByteArray &json)
         const QJsonArray city = element.toArray();
         const double longitude = city.at(1).toDouble(std::nan(""));
         const double latitude = city.at(2).toDouble(std::nan(""));
-        if (!(std::abs(longitude) <= 180) || !(std::abs(latitude) <= 90))
+        const auto country = events::CountryCode::fromString(city.at(4).toString());
+        if (!(std::abs(longitude) <= 180) || !(std::abs(latitude) <= 90) || !country)
             return {};
-        list.push_back({city.at(0).toString(), events::toMercator(longitude, latitude),
+        list.push_back({city.at(0).toString(), *country, events::toMercator(longitude, latitude),
                         firstZoomOf(city.at(3).toDouble())});
     }
     std::ranges::stable_sort(list, {}, &City::firstZoom);
     return list;
 }
 
-std::span<const City> citiesAt(double zoom)
+std::span<const City> citiesAt(double zoom, NamesIn language)
 {
     if (zoom < earliestZoom)
         return {};
-    static const std::vector<City> list = [] {
-        QFile file(u":/dateline/basemap/cities.json"_s);
-        const bool isOpen = file.open(QIODevice::ReadOnly);
-        std::vector<City> read = citiesFromJson(isOpen ? file.readAll() : QByteArray());
-        if (read.empty())
-            qWarning("The built-in list of cities cannot be read.");
-        return read;
-    }();
-    return {list.begin(), std::ranges::upper_bound(list, zoom, {}, &City::firstZoom)};
+    // The own names of countries are the same for every reader.
+    const QString key = language == NamesIn::OwnLanguage ? QString() : QLocale().bcp47Name();
+    static std::map<QString, std::vector<City>> lists;
+    auto list = lists.find(key);
+    if (list == lists.end())
+        list = lists.emplace(key, namedIn(builtInCities(), language)).first;
+    const std::vector<City> &cities = list->second;
+    return {cities.begin(), std::ranges::upper_bound(cities, zoom, {}, &City::firstZoom)};
 }
 
 } // namespace dateline::map

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <events/country_code.h>
 #include <map/camera.h>
+#include <map/names_in.h>
 
 #include <QByteArray>
 #include <QString>
@@ -15,16 +17,19 @@ namespace dateline::map {
 struct City
 {
     QString name;
+    events::CountryCode country; ///< as GeoNames counts it
     MercatorPoint place;
     double firstZoom = 0; ///< of a view where nothing else decides; the larger the earlier
 };
 
 /// The built-in cities that a view at this zoom may name, the earliest first; read in the first
-/// call that can have any. None, with a warning, when the resource is not what
-/// resources/basemap/README.md describes. GUI thread.
-[[nodiscard]] std::span<const City> citiesAt(double zoom);
+/// call that can have any, and named in the first one for a language. They stay where they are.
+/// None, with a warning, when the resource is not what resources/basemap/README.md describes. GUI
+/// thread.
+[[nodiscard]] std::span<const City> citiesAt(double zoom,
+                                             NamesIn language = NamesIn::ReadersLanguage);
 
-/// The same from bytes; nothing when they are not such a list.
+/// The same from bytes, with the names of the list; nothing when they are not such a list.
 [[nodiscard]] std::vector<City> citiesFromJson(const QByteArray &json);
 
 } // namespace dateline::map

@@ -2,17 +2,14 @@
 #pragma once
 
 #include <map/choropleth.h>
+#include <map/names_in.h>
 #include <workspace/workspace.h>
 
 #include <QString>
 
-#include <cstdint>
 #include <vector>
 
 namespace dateline::map {
-
-/// In which language countries are named.
-enum class NamesIn : std::uint8_t { ReadersLanguage, OwnLanguage };
 
 /// The names of the base map's countries, in its order.
 [[nodiscard]] std::vector<QString> countryNames(const BaseMap &land,

@@ -48,7 +48,7 @@ ScaleBar scaleBar(const Camera &camera, double longest)
 
 QSizeF scaleBarSize(const ScaleBar &bar, const MapPalette &palette)
 {
-    const QFontMetricsF metrics(labelFont(palette.font, 2));
+    const QFontMetricsF metrics(labelFont(palette.font, 2, bar.text));
     return {std::max(bar.pixels, metrics.horizontalAdvance(bar.text)) + 8, metrics.height() + 9};
 }
 
@@ -80,7 +80,7 @@ void paintPlate(QPainter &painter, const QRectF &box, const MapPalette &palette)
 
 QSizeF scalePlateSize(const ScaleBar &bar, const QString &credit, const MapPalette &palette)
 {
-    const QFontMetricsF metrics(labelFont(palette.font, 2));
+    const QFontMetricsF metrics(labelFont(palette.font, 2, credit));
     const QSizeF size = scaleBarSize(bar, palette);
     const QSizeF inner(std::max(size.width(), metrics.horizontalAdvance(credit) + 8),
                        size.height() + metrics.height() + 2);
@@ -96,7 +96,7 @@ void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
     painter.translate(box.right() - size.width() - platePadding, box.top());
     paintScaleBar(painter, bar, palette, drawName);
     painter.restore();
-    const QFontMetricsF metrics(labelFont(palette.font, 2));
+    const QFontMetricsF metrics(labelFont(palette.font, 2, credit));
     const double wide = metrics.horizontalAdvance(credit);
     const QPointF corner(box.right() - wide - 4 - platePadding, box.top() + size.height() + 1);
     drawName(painter, {credit, QRectF(corner, QSizeF(wide, metrics.height())), 2}, palette);

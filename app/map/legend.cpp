@@ -49,7 +49,7 @@ QString fillText(symbology::Fill fill)
 
 double legendLine(const MapPalette &palette)
 {
-    return std::max(QFontMetricsF(labelFont(palette.font, 1)).height() + 3,
+    return std::max(QFontMetricsF(labelFont(palette.font, 1, {})).height() + 3,
                     2 * (symbolRadius + 3) * palette.scale());
 }
 
@@ -245,11 +245,11 @@ LegendLayout layOutLegend(const std::vector<LegendEntry> &entries, double widest
 {
     if (entries.empty())
         return {};
-    const QFontMetricsF metrics(labelFont(palette.font, 1));
     const double samples = sampleWidth * palette.scale();
     const double gap = entryGap * palette.scale();
     const double line = legendLine(palette);
     const auto widthOf = [&](const LegendEntry &entry) {
+        const QFontMetricsF metrics(labelFont(palette.font, 1, entry.text));
         return samples + std::ceil(metrics.horizontalAdvance(entry.text));
     };
     LegendLayout layout;
@@ -300,7 +300,7 @@ void paintLegend(QPainter &painter, const std::vector<LegendEntry> &entries,
         paintSample(painter, {box.left() + samples / 2 - legendMargin / 2, box.center().y()},
                     entries[i], kinds, palette);
         painter.restore();
-        painter.setFont(labelFont(palette.font, 1));
+        painter.setFont(labelFont(palette.font, 1, entries[i].text));
         painter.setPen(palette.ink);
         painter.drawText(box.adjusted(samples, 0, 1, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          entries[i].text);

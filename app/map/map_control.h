@@ -51,7 +51,7 @@ public:
 
     void setSize(const QSizeF &size);
     void setPalette(const MapPalette &palette);
-    /// In which language the map names countries; the reader's at first.
+    /// In which language the map names countries and cities; the reader's at first.
     void setNamesIn(NamesIn language);
     [[nodiscard]] NamesIn namesIn() const { return m_namesIn; }
     /// Where furniture stands, in pixels: names keep clear of it.

@@ -54,40 +54,107 @@ int labelRank(double extent)
     return extent > 75 ? 1 : 2;
 }
 
-bool isFree(const QRectF &box, std::span<const QRectF> taken, std::span<const SceneLabel> labels)
+/// What no name may cover, beside the names that are there already.
+struct Obstacles
 {
-    return std::ranges::none_of(taken, [&](const QRectF &other) { return box.intersects(other); })
-        && std::ranges::none_of(labels,
-                                [&](const SceneLabel &other) { return box.intersects(other.box); });
+    std::span<const QRectF> marks;
+    std::span<const QRectF> furniture;
+};
+
+bool isFree(const QRectF &box, const Obstacles &obstacles, std::span<const SceneLabel> labels)
+{
+    const auto meets = [&box](const QRectF &other) { return box.intersects(other); };
+    return std::ranges::none_of(obstacles.marks, meets)
+        && std::ranges::none_of(obstacles.furniture, meets)
+        && std::ranges::none_of(labels, meets, &SceneLabel::box);
 }
+
+bool isUnder(std::span<const QRectF> furniture, const QPointF &pixel)
+{
+    return std::ranges::any_of(furniture,
+                               [&pixel](const QRectF &box) { return box.contains(pixel); });
+}
+
+/// Whether gaps between its letters would tear the name apart: in a script that joins them, be it
+/// one to the next, or by the line that they hang from.
+bool joinsLetters(QStringView name)
+{
+    const auto joins = [](char32_t letter) {
+        switch (QChar::joiningType(letter)) {
+        case QChar::Joining_Dual:
+        case QChar::Joining_Left:
+        case QChar::Joining_Right:
+            return true;
+        default:
+            break;
+        }
+        const QChar::Script script = QChar::script(letter);
+        return script == QChar::Script_Devanagari || script == QChar::Script_Bengali
+            || script == QChar::Script_Gurmukhi;
+    };
+    return std::ranges::any_of(name.toUcs4(), joins);
+}
+
+QFont spacedFont(const QFont &base, int rank, bool joined)
+{
+    constexpr std::array sizes{1.0, 0.9, 0.8};
+    constexpr std::array spacings{112.0, 104.0, 100.0};
+    QFont font = base;
+    const auto index = std::size_t(std::clamp(rank, 0, 2));
+    if (base.pointSizeF() > 0)
+        font.setPointSizeF(base.pointSizeF() * sizes[index]);
+    font.setLetterSpacing(QFont::PercentageSpacing, joined ? 100 : spacings[index]);
+    return font;
+}
+
+/// Measures names as they are drawn. Names are many: each font is made once.
+class NameMetrics
+{
+public:
+    explicit NameMetrics(const QFont &base)
+    {
+        for (const int rank : {0, 1, 2})
+            for (const bool joined : {false, true})
+                m_metrics.emplace_back(spacedFont(base, rank, joined));
+    }
+
+    [[nodiscard]] const QFontMetricsF &of(int rank, QStringView name) const
+    {
+        return m_metrics[2 * std::size_t(rank) + (joinsLetters(name) ? 1 : 0)];
+    }
+
+private:
+    std::vector<QFontMetricsF> m_metrics;
+};
 
 constexpr std::size_t mostCityNames = 60;
 /// From its first zoom on the name of a city comes in over so many levels.
 constexpr double cityFade = 0.4;
 
 /// Names of cities where there is room beside their place, or beside the symbol that stands there.
-void addCityNames(const SceneInput &input, std::span<const QRectF> taken,
+void addCityNames(const SceneInput &input, const NameMetrics &metrics, const Obstacles &obstacles,
                   std::vector<SceneLabel> &labels)
 {
     constexpr int cityRank = 2;
     constexpr int faintest = SceneLabel::opaque / 2; // still to be read
     constexpr double beside = 5;
     constexpr double besideSymbol = 2;
-    const QFontMetricsF metric(labelFont(input.font, cityRank));
     const QRectF view({0, 0}, input.size);
     const std::size_t most = labels.size() + mostCityNames;
     for (const City &city : input.cities) {
         if (labels.size() >= most)
             break;
         const QPointF at = toPixel(input.camera, input.size, city.place);
-        if (!view.contains(at))
+        // Beside furniture that hides the city its name would stand at another place.
+        if (!view.contains(at) || isUnder(obstacles.furniture, at))
             continue;
-        const auto symbol
-            = std::ranges::find_if(taken, [&at](const QRectF &box) { return box.contains(at); });
-        const bool isBare = symbol == taken.end();
+        const auto symbol = std::ranges::find_if(
+            obstacles.marks, [&at](const QRectF &box) { return box.contains(at); });
+        const bool isBare = symbol == obstacles.marks.end();
         const double way = (isBare ? beside : besideSymbol) * input.scale;
         const QRectF around
             = (isBare ? QRectF(at, QSizeF()) : *symbol).adjusted(-way, -way, way, way);
+        const QFontMetricsF &metric = metrics.of(cityRank, city.name);
         const QSizeF size(metric.horizontalAdvance(city.name) + 4, metric.height());
         for (const QPointF &middle :
              {QPointF(around.right() + size.width() / 2, around.center().y()),
@@ -96,7 +163,7 @@ void addCityNames(const SceneInput &input, std::span<const QRectF> taken,
               QPointF(around.center().x(), around.bottom() + size.height() / 2)}) {
             QRectF box({0, 0}, size);
             box.moveCenter(middle);
-            if (!view.contains(box) || !isFree(box, taken, labels))
+            if (!view.contains(box) || !isFree(box, obstacles, labels))
                 continue;
             const double share = (input.camera.zoom - city.firstZoom) / cityFade;
             const int opacity = faintest + int(share * (SceneLabel::opaque - faintest));
@@ -109,29 +176,21 @@ void addCityNames(const SceneInput &input, std::span<const QRectF> taken,
 
 } // namespace
 
-QFont labelFont(const QFont &base, int rank)
+QFont labelFont(const QFont &base, int rank, QStringView text)
 {
-    constexpr std::array sizes{1.0, 0.9, 0.8};
-    constexpr std::array spacings{112.0, 104.0, 100.0};
-    QFont font = base;
-    const auto index = std::size_t(std::clamp(rank, 0, 2));
-    if (base.pointSizeF() > 0)
-        font.setPointSizeF(base.pointSizeF() * sizes[index]);
-    font.setLetterSpacing(QFont::PercentageSpacing, spacings[index]);
-    return font;
+    return spacedFont(base, rank, joinsLetters(text));
 }
 
-std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRectF> taken)
+std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRectF> marks)
 {
-    const std::array metrics{QFontMetricsF(labelFont(input.font, 0)),
-                             QFontMetricsF(labelFont(input.font, 1)),
-                             QFontMetricsF(labelFont(input.font, 2))};
+    const Obstacles obstacles{marks, input.furniture};
+    const NameMetrics metrics(input.font);
     const QRectF view({0, 0}, input.size);
     std::vector<SceneLabel> labels;
     for (const LabelCandidate &candidate : labelCandidates(input)) {
         const QString &name = input.names[candidate.area];
         const int rank = labelRank(candidate.extent / input.scale);
-        const QFontMetricsF &metric = metrics[std::size_t(rank)];
+        const QFontMetricsF &metric = metrics.of(rank, name);
         const QSizeF size(metric.horizontalAdvance(name) + 6, metric.height());
         if (size.width() > candidate.extent * 2.1)
             continue;
@@ -143,13 +202,13 @@ std::vector<SceneLabel> placeLabels(const SceneInput &input, std::span<const QRe
             const MercatorPoint centre = toPoint(input.camera, input.size, box.center());
             if (shift != 0 && !input.land.contains(candidate.area, {wrappedX(centre.x), centre.y}))
                 continue;
-            if (view.contains(box) && isFree(box, taken, labels)) {
+            if (view.contains(box) && isFree(box, obstacles, labels)) {
                 labels.push_back({name, box, rank});
                 break;
             }
         }
     }
-    addCityNames(input, taken, labels);
+    addCityNames(input, metrics, obstacles, labels);
     return labels;
 }
 

@@ -50,7 +50,7 @@ public:
 
     [[nodiscard]] bool isLegendShown() const;
 
-    /// Whether countries are named in their own languages instead of the reader's.
+    /// Whether countries and cities are named in their own languages instead of the reader's.
     void setOwnNames(bool own);
     [[nodiscard]] bool hasOwnNames() const { return m_control->namesIn() == NamesIn::OwnLanguage; }
 

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QString folder() const;
     /// How close the camera may come: closer than to cities where there are streets to see.
     [[nodiscard]] double closestZoom() const;
-    /// What to name below the map at a zoom.
+    /// Whose map and names to name below the map at a zoom: the built-in ones always.
     [[nodiscard]] QString credit(double zoom) const;
 
 Q_SIGNALS:

@@ -191,7 +191,6 @@ MapScene composeScene(const SceneInput &input)
         box.moveCenter(chip.pixel);
         taken.push_back(box.adjusted(-2, -2, 2, 2));
     }
-    taken.insert(taken.end(), input.furniture.begin(), input.furniture.end());
     scene.relations = sceneRelations(input, scene);
     scene.labels = placeLabels(input, taken);
     for (SceneLabel &label : scene.labels)

@@ -161,10 +161,11 @@ void drawSymbol(QPainter &painter, const QPointF &centre, const SceneSymbol &sym
     drawEmphasis(painter, circlePath((symbolRadius + emphasisGap) * scale), symbol.emphasis,
                  palette);
     drawEventSymbol(painter, {}, eventSymbol(symbol, kind, palette.theme), palette);
-    if (symbol.count > 1)
-        drawHaloed(painter, {(symbolRadius + 2) * scale, (symbolRadius + 3) * scale},
-                   u"×"_s + QLocale().toString(symbol.count), labelFont(palette.font, 2),
-                   palette.ink, {palette.halo, 1.5 * scale});
+    if (symbol.count > 1) {
+        const QString times = u"×"_s + QLocale().toString(symbol.count);
+        drawHaloed(painter, {(symbolRadius + 2) * scale, (symbolRadius + 3) * scale}, times,
+                   labelFont(palette.font, 2, times), palette.ink, {palette.halo, 1.5 * scale});
+    }
     painter.restore();
 }
 
@@ -248,7 +249,7 @@ void drawLabel(QPainter &painter, const SceneLabel &label, const MapPalette &pal
 
 void drawName(QPainter &painter, const SceneLabel &label, const MapPalette &palette)
 {
-    const QFont font = labelFont(palette.font, label.rank);
+    const QFont font = labelFont(palette.font, label.rank, label.text);
     const QFontMetricsF metrics(font);
     const double width = metrics.horizontalAdvance(label.text);
     const QPointF baseline(label.box.center().x() - width / 2,

@@ -31,7 +31,7 @@ void MapActions::addShading(QMenu *menu)
 
 void MapActions::addNames(QMenu *menu)
 {
-    QAction *own = menu->addAction(tr("Country &names in their own languages"));
+    QAction *own = menu->addAction(tr("&Names in their own languages"));
     own->setCheckable(true);
     own->setChecked(m_map->hasOwnNames());
     connect(own, &QAction::toggled, m_map, &map::MapView::setOwnNames);

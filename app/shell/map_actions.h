@@ -25,7 +25,7 @@ public:
     /// The map and the workspace outlive it.
     MapActions(map::MapView *map, workspace::Workspace *workspace, QObject *parent);
 
-    /// Whether countries are named in their own languages.
+    /// Whether countries and cities are named in their own languages.
     void addNames(QMenu *menu);
     /// The map from a server: whether it is shown, and from which.
     void addOnlineMap(QMenu *menu);

