@@ -126,7 +126,7 @@ void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &en
         paintSwatch(painter, centre, palette.land, {}, palette);
         break;
     case Sample::Things:
-        painter.setFont(labelFont(palette.font, 2));
+        painter.setFont(labelFont(palette.font, 2, {}));
         painter.setPen(palette.ink);
         painter.drawText(QRectF(centre.x() - 20, centre.y() - 20, 40, 40), Qt::AlignCenter,
                          u"×3"_s);
