@@ -299,6 +299,36 @@ BaseMapResult BaseMap::fromResources(int level)
     return fromBytes(file.readAll());
 }
 
+std::vector<std::vector<std::uint32_t>> BaseMap::outline(const BaseMapCountry &country) const
+{
+    std::vector<std::vector<std::uint32_t>> lines;
+    for (const Run &ring : rings().subspan(country.rings.first, country.rings.count)) {
+        const auto indices = ringVertices().subspan(ring.first, ring.count);
+        const auto at = [&](std::size_t i) { return indices[i % indices.size()]; };
+        const auto cutAfter
+            = [&](std::size_t i) { return isCut(m_vertices[at(i)], m_vertices[at(i + 1)]); };
+        // From behind a cut, if there is one, so that no line is parted where the ring begins.
+        std::size_t start = 0;
+        while (start < indices.size() && !cutAfter(start))
+            ++start;
+        start = start < indices.size() ? start + 1 : 0;
+        std::vector<std::uint32_t> line;
+        for (std::size_t i = start; i < start + indices.size(); ++i) {
+            line.push_back(at(i));
+            if (!cutAfter(i))
+                continue;
+            if (line.size() > 1)
+                lines.push_back(line);
+            line.clear();
+        }
+        if (line.empty())
+            continue;
+        line.push_back(at(start));
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
 std::optional<std::size_t> BaseMap::countryIndex(events::CountryCode code) const
 {
     if (code.isNull())
@@ -340,6 +370,16 @@ std::optional<std::size_t> BaseMap::countryAt(MercatorPoint point) const
             return i;
     }
     return std::nullopt;
+}
+
+bool isCut(const MapVertex &from, const MapVertex &to)
+{
+    // 17 of the 2^24 steps of the file: the source's own steps leave vertices a little beside it.
+    constexpr float tolerance = 1e-6F;
+    const auto onEdge = [](float a, float b) {
+        return std::max(a, b) <= tolerance || std::min(a, b) >= 1 - tolerance;
+    };
+    return onEdge(from.x, to.x) || onEdge(from.y, to.y);
 }
 
 int levelForZoom(double zoom)

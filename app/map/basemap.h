@@ -84,6 +84,11 @@ public:
     [[nodiscard]] std::span<const BaseMapLine> lines() const { return m_lines; }
     [[nodiscard]] std::span<const std::uint32_t> lineVertices() const { return m_lineVertices; }
 
+    /// The outline of a country as lines of vertices(): its rings without the edges along which the
+    /// map is cut, which are no border. A line that ends where it begins is closed.
+    [[nodiscard]] std::vector<std::vector<std::uint32_t>>
+    outline(const BaseMapCountry &country) const;
+
     /// The index of the country with this code, or nothing.
     [[nodiscard]] std::optional<std::size_t> countryIndex(events::CountryCode code) const;
 
@@ -106,6 +111,10 @@ private:
     std::vector<BaseMapLine> m_lines;
     std::vector<std::uint32_t> m_lineVertices;
 };
+
+/// True when the edge between two vertices lies on an edge of the map's square: at 180 degrees, or
+/// where the projection ends near a pole. Countries are cut there, they do not end.
+[[nodiscard]] bool isCut(const MapVertex &from, const MapVertex &to);
 
 /// The level to draw at a zoom: coarser ones as long as their thinning does not show.
 [[nodiscard]] int levelForZoom(double zoom);

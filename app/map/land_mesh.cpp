@@ -107,14 +107,6 @@ void appendPoint(LineChunk &chunk, const MapVertex &point, const Direction &half
     include(chunk.bounds, point);
 }
 
-bool onCut(const MapVertex &a, const MapVertex &b)
-{
-    const auto edge = [](float from, float to) {
-        return (from <= 0.0F && to <= 0.0F) || (from >= 1.0F && to >= 1.0F);
-    };
-    return edge(a.x, b.x) || edge(a.y, b.y);
-}
-
 } // namespace
 
 void appendLine(std::vector<LineChunk> &chunks, LineKind kind, std::span<const MapVertex> points)
@@ -190,19 +182,12 @@ std::vector<LandChunk> countryTriangles(const BaseMap &map, std::size_t country)
 
 std::vector<LineChunk> countryOutline(const BaseMap &map, std::size_t country)
 {
-    const Run rings = map.countries()[country].rings;
     std::vector<LineChunk> chunks;
-    for (const Run &ring : map.rings().subspan(rings.first, rings.count)) {
-        const auto indices = map.ringVertices().subspan(ring.first, ring.count);
-        std::vector<MapVertex> points;
-        for (std::size_t i = 0; i <= indices.size(); ++i) {
-            const MapVertex &vertex = map.vertices()[indices[i % indices.size()]];
-            if (!points.empty() && onCut(points.back(), vertex)) {
-                appendLine(chunks, LineKind::Border, points);
-                points.clear();
-            }
-            points.push_back(vertex);
-        }
+    std::vector<MapVertex> points;
+    for (const auto &line : map.outline(map.countries()[country])) {
+        points.clear();
+        for (const std::uint32_t index : line)
+            points.push_back(map.vertices()[index]);
         appendLine(chunks, LineKind::Border, points);
     }
     return chunks;

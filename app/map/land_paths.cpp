@@ -137,10 +137,12 @@ QPainterPath LandPaths::shape(const BaseMapCountry &country) const
 std::vector<QPainterPath> LandPaths::outlines(const BaseMapCountry &country) const
 {
     std::vector<QPainterPath> outlines;
-    for (const Run &ring : m_map.rings().subspan(country.rings.first, country.rings.count)) {
+    for (const auto &line : m_map.outline(country)) {
         TrimmedPath path(m_near, TrimmedPath::Use::Stroke);
-        follow(path, m_map.vertices(), m_map.ringVertices().subspan(ring.first, ring.count), *this);
-        path.close();
+        const bool isClosed = line.front() == line.back();
+        follow(path, m_map.vertices(), std::span(line).first(line.size() - std::size_t(isClosed)),
+               *this);
+        isClosed ? path.close() : path.end();
         outlines.push_back(path.path());
     }
     return outlines;

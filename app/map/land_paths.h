@@ -29,7 +29,8 @@ public:
     /// To fill: the same points of the view are inside it as are inside the country.
     [[nodiscard]] QPainterPath shape(const BaseMapCountry &country) const;
 
-    /// To stroke, a path for each ring: what does not come near the view is left out.
+    /// To stroke, a path for each line of BaseMap::outline(): what does not come near the view is
+    /// left out.
     [[nodiscard]] std::vector<QPainterPath> outlines(const BaseMapCountry &country) const;
 
     /// To stroke, likewise; all of a disputed border, which is dashed.

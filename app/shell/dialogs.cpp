@@ -104,8 +104,9 @@ void openAbout(QWidget &parent, const workspace::Workspace &workspace)
               "<h3>Dataset</h3><p>%2, version %3. Licence: %4.</p>"
               "<h3>Program</h3><p>GPL-3.0-or-later. It uses Qt and Qt Location (LGPL-3.0), QCustomPlot "
               "(GPL-3.0), ICU with CLDR (Unicode-3.0), libcsv (LGPL-2.1) and libzip (BSD-3-Clause).</p>"
-              "<h3>Base map</h3><p>Natural Earth, public domain. Disputed borders are drawn as Natural "
-              "Earth draws them; that is no statement of this program about them. Names of cities: GeoNames "
+              "<h3>Base map</h3><p>Natural Earth, public domain. Borders are drawn as Natural Earth draws "
+              "them: de facto, by who controls the land. Those that it marks as disputed, among them lines of "
+              "control, are dashed. No position is taken on any of them. Names of cities: GeoNames "
               "(geonames.org), CC-BY-4.0.</p>")
               .arg(QStringLiteral(DATELINE_VERSION), info.title.toHtmlEscaped(),
                    info.version.toHtmlEscaped(), info.licence.toHtmlEscaped());

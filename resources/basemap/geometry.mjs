@@ -55,7 +55,8 @@ function cut(coordinates) {
 function integerRing(ring) {
     const points = [];
     for (const point of ring) {
-        const next = mercator(point).map((unit) => Math.round(unit * size));
+        const [x, y] = mercator(point).map((unit) => Math.round(unit * size));
+        const next = [onCut(x), y];
         const last = points.at(-1);
         if (!last || last[0] !== next[0] || last[1] !== next[1]) points.push(next);
     }
@@ -63,6 +64,14 @@ function integerRing(ring) {
            && points[0][1] === points.at(-1)[1])
         points.pop();
     return points;
+}
+
+// Cutting leaves some vertices up to ten steps beside the antimeridian. Edges between them and
+// those on it would be taken for coast.
+function onCut(x) {
+    const near = 16;
+    if (x <= near) return 0;
+    return x >= size - near ? size : x;
 }
 
 // Twice the signed area would overflow nothing here: 2^48 fits a double exactly.

@@ -2,14 +2,15 @@
 //
 // Makes the packed base map (world-0.dlbm … world-2.dlbm) from Natural Earth as packaged by
 // world-atlas. Run `npm ci && npm run build` in this folder; the result depends on nothing but
-// package-lock.json. FORMAT.md in this folder describes the bytes.
+// package-lock.json and disputed.json. FORMAT.md in this folder describes the bytes.
 
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { disputedBorders } from './disputed.mjs';
 import { pieces, boundsOf, labelPointOf, contains } from './geometry.mjs';
-import { detail, polygonsOf } from './natural_earth.mjs';
+import { bordersOf, detail, polygonsOf } from './natural_earth.mjs';
 import { packLevel } from './pack.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -26,10 +27,11 @@ const levels = [
 
 const details = levels.map((level) => detail(level));
 const countries = countryTable(details);
+const isDisputed = disputedBorders(bordersOf('10m'));
 
 details.forEach((countryMap, level) => {
-        const file = path.join(here, `world-${level}.dlbm`);
-    const bytes = packLevel(level, countries);
+    const file = path.join(here, `world-${level}.dlbm`);
+    const bytes = packLevel(level, countries, isDisputed);
     fs.writeFileSync(file, bytes);
     console.log(`${path.basename(file)}: ${bytes.length} bytes`);
 });
@@ -44,7 +46,7 @@ function countryTable(levelsOfCountries) {
         const shapes = levelsOfCountries.map((_, index) => shapeAt(key, levelsOfCountries, index));
         const { code, name } = finest.get(key);
         const bounds = boundsOf(shapes.flat());
-        table.push({ code, name, shapes, bounds, labels: labelPoints(shapes) });
+        table.push({ key, code, name, shapes, bounds, labels: labelPoints(shapes) });
     }
     return table;
 }

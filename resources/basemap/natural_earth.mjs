@@ -64,6 +64,20 @@ export function polygonsOf(source, key) {
     return geometry ? feature(topo, geometry).geometry : { type: 'MultiPolygon', coordinates: [] };
 }
 
+// The borders of a source, not thinned: each a line on the unit square and the keys of the two
+// areas that it parts.
+export function bordersOf(source) {
+    const topo = topology(source);
+    const users = new Map();
+    for (const geometry of topo.objects.countries.geometries)
+        for (const arc of geometry.arcs.flat(3).map((each) => (each < 0 ? ~each : each)))
+            users.set(arc, (users.get(arc) ?? new Set()).add(keyOf(geometry)));
+    return [...users].filter(([, areas]) => areas.size === 2).map(([arc, areas]) => {
+        const { coordinates } = feature(topo, { type: 'LineString', arcs: [arc] }).geometry;
+        return { areas: [...areas], line: coordinates.map(mercator) };
+    });
+}
+
 // The weight of a vertex: the area of the triangle with its neighbours on the Mercator square.
 // A triangle that spans the antimeridian weighs more than any other, so it stays.
 function visibleArea([a, b, c]) {

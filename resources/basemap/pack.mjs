@@ -14,7 +14,7 @@ const version = 1;
 const longestLine = 128;
 const lineKinds = { coast: 0, border: 1, disputed: 2 };
 
-export function packLevel(level, countries) {
+export function packLevel(level, countries, isDisputed) {
     const table = new VertexTable();
     const rings = [];
     const triangles = [];
@@ -28,7 +28,7 @@ export function packLevel(level, countries) {
         return { ...range, rings: rings.length - range.ring,
                  triangles: triangles.length - range.triangle };
     });
-    const lines = linesOf(countries, ranges, rings, table.points);
+    const lines = linesOf(countries, ranges, rings, table.points, isDisputed);
     const payload = Buffer.concat([
         u32s([table.points.length, countries.length, rings.length, sum(rings), triangles.length,
               lines.length, sum(lines.map((line) => line.vertices))]),
@@ -87,8 +87,8 @@ function triangulated(polygon, indexed) {
 
 // Coasts and borders as polylines. An edge that two countries use is a border, drawn once; one
 // that a single country uses is coast, unless it lies on the edge of the map, where polygons were
-// only cut. A border of an area without ISO code counts as disputed.
-function linesOf(countries, ranges, rings, points) {
+// only cut.
+function linesOf(countries, ranges, rings, points, isDisputed) {
     const owners = new Map();
     const edge = (a, b) => Math.min(a, b) * points.length + Math.max(a, b);
     eachEdge(ranges, rings, (country, a, b) => {
@@ -100,8 +100,9 @@ function linesOf(countries, ranges, rings, points) {
         if (onFrame(points[a], points[b])) return undefined;
         if (pair.length === 1) return lineKinds.coast;
         if (pair[0] !== country || pair.every((each) => each === country)) return undefined;
-        return pair.some((each) => countries[each].code === '') ? lineKinds.disputed
-                                                               : lineKinds.border;
+        const [from, to] = [a, b].map((at) => points[at].map((coordinate) => coordinate / size));
+        return isDisputed(pair.map((each) => countries[each].key), from, to) ? lineKinds.disputed
+                                                                             : lineKinds.border;
     };
     const lines = [];
     ranges.forEach((range, country) => {

@@ -49,6 +49,39 @@ double ringAreaOf(const BaseMap &map, const BaseMapCountry &country)
     return std::abs(area);
 }
 
+double distanceTo(const MercatorPoint &point, const MapVertex &from, const MapVertex &to)
+{
+    const double dx = double(to.x) - double(from.x);
+    const double dy = double(to.y) - double(from.y);
+    const double x = point.x - double(from.x);
+    const double y = point.y - double(from.y);
+    const double along = std::clamp((x * dx + y * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+    return std::hypot(x - along * dx, y - along * dy);
+}
+
+struct Border
+{
+    LineKind kind = LineKind::Coast;
+    double distance = 1;
+};
+
+Border nearestBorder(const BaseMap &map, const MercatorPoint &point)
+{
+    Border nearest;
+    for (const BaseMapLine &line : map.lines()) {
+        if (line.kind == LineKind::Coast)
+            continue;
+        const auto indices = map.lineVertices().subspan(line.vertices.first, line.vertices.count);
+        for (std::size_t i = 1; i < indices.size(); ++i) {
+            const double distance
+                = distanceTo(point, map.vertices()[indices[i - 1]], map.vertices()[indices[i]]);
+            if (distance < nearest.distance)
+                nearest = {line.kind, distance};
+        }
+    }
+    return nearest;
+}
+
 void addLevels()
 {
     QTest::addColumn<int>("level");
@@ -213,6 +246,52 @@ private Q_SLOTS:
         std::set<std::pair<float, float>> places;
         for (const MapVertex &vertex : map->vertices())
             QVERIFY(places.emplace(vertex.x, vertex.y).second);
+    }
+
+    void disputedBordersAreMarked_data()
+    {
+        QTest::addColumn<double>("longitude");
+        QTest::addColumn<double>("latitude");
+        QTest::addColumn<bool>("isDisputed");
+        QTest::newRow("Western Sahara and Morocco") << -12.1 << 25.7 << true;
+        QTest::newRow("Western Sahara and Mauritania") << -12.0 << 23.4 << false;
+        QTest::newRow("Crimea") << 34.4 << 46.0 << true;
+        QTest::newRow("Russia and Ukraine, elsewhere") << 35.5 << 50.4 << false;
+        QTest::newRow("Kashmir, line of control") << 75.5 << 34.5 << true;
+        QTest::newRow("India and Pakistan, elsewhere") << 70.6 << 28.0 << false;
+        QTest::newRow("Aksai Chin") << 78.3 << 34.6 << true;
+        QTest::newRow("Arunachal Pradesh") << 94.0 << 28.9 << true;
+        QTest::newRow("West Bank") << 35.0 << 31.7 << true;
+        QTest::newRow("Golan Heights") << 35.8 << 33.1 << true;
+        QTest::newRow("Cyprus") << 33.4 << 35.15 << true;
+        QTest::newRow("Korea") << 127.5 << 38.3 << true;
+        QTest::newRow("Kosovo and Serbia") << 20.8 << 43.2 << true;
+        QTest::newRow("Somaliland and Somalia") << 48.5 << 8.8 << true;
+        QTest::newRow("France and Spain") << 0.5 << 42.7 << false;
+        QTest::newRow("Germany and Poland") << 14.6 << 52.5 << false;
+    }
+    void disputedBordersAreMarked()
+    {
+        QFETCH(double, longitude);
+        QFETCH(double, latitude);
+        QFETCH(bool, isDisputed);
+        for (int level = 0; level < BaseMap::levelCount; ++level) {
+            const Border border
+                = nearestBorder(*builtIn(level), dateline::events::toMercator(longitude, latitude));
+            QVERIFY2(border.distance < 0.3 / 360, qPrintable(QString::number(level)));
+            QCOMPARE(border.kind, isDisputed ? LineKind::Disputed : LineKind::Border);
+        }
+    }
+
+    /// The coarsest level has no room for Gaza.
+    void theBorderOfGazaIsMarked()
+    {
+        for (int level = 1; level < BaseMap::levelCount; ++level) {
+            const Border border
+                = nearestBorder(*builtIn(level), dateline::events::toMercator(34.5, 31.5));
+            QVERIFY(border.distance < 0.05 / 360);
+            QCOMPARE(border.kind, LineKind::Disputed);
+        }
     }
 
     void truncatedFilesAreRefused()

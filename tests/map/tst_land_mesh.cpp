@@ -29,6 +29,13 @@ double areaOf(std::span<const LandChunk> chunks)
     return area;
 }
 
+void addLevelRows()
+{
+    QTest::addColumn<int>("level");
+    for (int level = 0; level < BaseMap::levelCount; ++level)
+        QTest::newRow(qPrintable(QString::number(level))) << level;
+}
+
 } // namespace
 
 class LandMeshTest : public dateline::tests::TestCase
@@ -36,12 +43,7 @@ class LandMeshTest : public dateline::tests::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void chunksHoldAllLand_data()
-    {
-        QTest::addColumn<int>("level");
-        for (int level = 0; level < BaseMap::levelCount; ++level)
-            QTest::newRow(qPrintable(QString::number(level))) << level;
-    }
+    void chunksHoldAllLand_data() { addLevelRows(); }
     void chunksHoldAllLand()
     {
         QFETCH(int, level);
@@ -78,18 +80,39 @@ private Q_SLOTS:
         }
     }
 
-    void outlineLeavesTheCutOut()
+    void outlinesLeaveTheCutOut_data() { addLevelRows(); }
+    void outlinesLeaveTheCutOut()
     {
-        const auto map = BaseMap::fromResources(1).map;
+        QFETCH(int, level);
+        const auto map = BaseMap::fromResources(level).map;
         QVERIFY(map);
-        const auto russia = map->countryIndex(*dateline::events::CountryCode::fromString(u"RU"));
-        for (const LineChunk &chunk : countryOutline(*map, russia.value()))
-            for (std::size_t i = 0; i + 5 < chunk.indices.size(); i += 6) {
-                const LineVertex &from = chunk.vertices[chunk.indices[i]];
-                const LineVertex &to = chunk.vertices[chunk.indices[i + 2]];
-                QVERIFY(!(from.x >= 1.0F && to.x >= 1.0F));
-                QVERIFY(!(from.x <= 0.0F && to.x <= 0.0F));
-            }
+        // A file has 2^24 steps; what lies within 17 of them is on the cut for anybody who looks.
+        constexpr float near = 1e-6F;
+        const auto along = [](float from, float to) {
+            return std::max(from, to) < near || std::min(from, to) > 1 - near;
+        };
+        for (std::size_t country = 0; country < map->countries().size(); ++country)
+            for (const LineChunk &chunk : countryOutline(*map, country))
+                for (std::size_t i = 0; i + 5 < chunk.indices.size(); i += 6) {
+                    const LineVertex &from = chunk.vertices[chunk.indices[i]];
+                    const LineVertex &to = chunk.vertices[chunk.indices[i + 2]];
+                    QVERIFY2(!along(from.x, to.x) && !along(from.y, to.y),
+                             qPrintable(map->countries()[country].name));
+                }
+    }
+
+    void coastsAndBordersLeaveTheCutOut_data() { addLevelRows(); }
+    void coastsAndBordersLeaveTheCutOut()
+    {
+        QFETCH(int, level);
+        const auto map = BaseMap::fromResources(level).map;
+        QVERIFY(map);
+        for (const BaseMapLine &line : map->lines()) {
+            const auto indices
+                = map->lineVertices().subspan(line.vertices.first, line.vertices.count);
+            for (std::size_t i = 1; i < indices.size(); ++i)
+                QVERIFY(!isCut(map->vertices()[indices[i - 1]], map->vertices()[indices[i]]));
+        }
     }
 
     void linesWidenEvenly()

@@ -37,6 +37,53 @@ QPainterPath wholeShape(const LandPaths &paths, const BaseMap &map, const BaseMa
     return shape;
 }
 
+/// The rings of a country as far as they are border: each edge by itself but for the joints.
+QPainterPath wholeOutline(const LandPaths &paths, const BaseMap &map, const BaseMapCountry &country)
+{
+    QPainterPath outline;
+    for (const Run &ring : map.rings().subspan(country.rings.first, country.rings.count)) {
+        const auto indices = map.ringVertices().subspan(ring.first, ring.count);
+        const auto vertex = [&](std::size_t i) { return map.vertices()[indices[i % ring.count]]; };
+        // From behind a cut, if there is one, else from where the ring begins.
+        std::size_t first = 0;
+        while (first < ring.count && !isCut(vertex(first), vertex(first + 1)))
+            ++first;
+        const bool isClosed = first == ring.count;
+        first = isClosed ? 0 : first + 1;
+        outline.moveTo(paths.pixelOf(vertex(first)));
+        for (std::size_t i = first; i + 1 < first + ring.count; ++i) {
+            const QPointF pixel = paths.pixelOf(vertex(i + 1));
+            isCut(vertex(i), vertex(i + 1)) ? outline.moveTo(pixel) : outline.lineTo(pixel);
+        }
+        if (isClosed)
+            outline.closeSubpath();
+    }
+    return outline;
+}
+
+/// How long the lines of an outline are that lie along 180 degrees or the ends of the map, in
+/// pixels. Lines that are too short to see do not count.
+double lengthAlongTheCut(const QPainterPath &outline, const LandPaths &paths)
+{
+    const QPointF corner = paths.pixelOf({0, 0});
+    const QPointF opposite = paths.pixelOf({1, 1});
+    constexpr double near = 0.01;
+    const auto along = [](double from, double to, double edge) {
+        return std::abs(from - edge) < near && std::abs(to - edge) < near;
+    };
+    double length = 0;
+    for (int i = 1; i < outline.elementCount(); ++i) {
+        const QPointF from = outline.elementAt(i - 1);
+        const QPointF to = outline.elementAt(i);
+        const double reach = QLineF(from, to).length();
+        if (outline.elementAt(i).isLineTo() && reach > 1
+            && (along(from.x(), to.x(), corner.x()) || along(from.x(), to.x(), opposite.x())
+                || along(from.y(), to.y(), corner.y()) || along(from.y(), to.y(), opposite.y())))
+            length += reach;
+    }
+    return length;
+}
+
 template<typename Draw>
 QImage drawn(const QSizeF &size, const Draw &draw)
 {
@@ -72,6 +119,8 @@ class LandPathsTest : public tests::TestCase
 private Q_SLOTS:
     void lookLikeTheWholeInsideTheView();
     void dropWhatIsFarAway();
+    void leaveTheCutOut_data();
+    void leaveTheCutOut();
     void dashesStayInTheirPlaces();
 };
 
@@ -102,12 +151,13 @@ void LandPathsTest::lookLikeTheWholeInsideTheView()
                                          drawn(scene.size, fill(whole))),
                          0);
                 const QPen pen(Qt::black, 2, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
+                const QPainterPath border = wholeOutline(paths, map, country);
                 const QImage trimmed = drawn(scene.size, [&](QPainter &painter) {
                     for (const QPainterPath &outline : paths.outlines(country))
                         painter.strokePath(outline, pen);
                 });
-                const QImage all
-                    = drawn(scene.size, [&](QPainter &painter) { painter.strokePath(whole, pen); });
+                const QImage all = drawn(
+                    scene.size, [&](QPainter &painter) { painter.strokePath(border, pen); });
                 QCOMPARE(differentPixels(trimmed, all), 0);
             }
         }
@@ -131,6 +181,38 @@ void LandPathsTest::dropWhatIsFarAway()
         stroked += ring.elementCount();
     QVERIFY(stroked > 0);
     QVERIFY(stroked < whole / 10);
+}
+
+void LandPathsTest::leaveTheCutOut_data()
+{
+    QTest::addColumn<int>("level");
+    QTest::addColumn<double>("zoom");
+    QTest::newRow("coarse, the world") << 0 << 3.0;
+    QTest::newRow("middle, the world") << 1 << 3.0;
+    QTest::newRow("middle, nearer") << 1 << 5.0;
+    QTest::newRow("fine, the world") << 2 << 3.0;
+    QTest::newRow("fine, nearer") << 2 << 6.0;
+}
+
+void LandPathsTest::leaveTheCutOut()
+{
+    QFETCH(int, level);
+    QFETCH(double, zoom);
+    const auto land = BaseMap::fromResources(level).map;
+    const BaseMap &map = *land;
+    MapScene scene;
+    scene.size = {2100, 2100};
+    scene.camera = {events::toMercator(180, 68), zoom};
+    for (const int world : visibleWorlds(scene.camera, scene.size)) {
+        const LandPaths paths(map, scene, world);
+        for (const BaseMapCountry &country : map.countries())
+            for (const QPainterPath &outline : paths.outlines(country))
+                QVERIFY2(lengthAlongTheCut(outline, paths) == 0, qPrintable(country.name));
+        // What is drawn of the same country to fill it does lie there.
+        const BaseMapCountry &russia = countryOf(map, u"RU");
+        QVERIFY(lengthAlongTheCut(paths.shape(russia), paths) > 10);
+        QVERIFY(!paths.outlines(russia).empty());
+    }
 }
 
 void LandPathsTest::dashesStayInTheirPlaces()
