@@ -11,7 +11,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <set>
 
 #include "scene_fixture.h"
 
@@ -89,41 +88,6 @@ private Q_SLOTS:
         const SceneInput input = fixture.input(10, 45, 4);
         QCOMPARE(snapshotOf(composeScene(input), *fixture.dataset),
                  snapshotOf(composeScene(input), *fixture.dataset));
-    }
-
-    void countsAreConserved_data()
-    {
-        QTest::addColumn<double>("zoom");
-        for (double zoom = 0; zoom <= 10; zoom += 0.5)
-            QTest::newRow(qPrintable(QString::number(zoom))) << zoom;
-    }
-
-    /// Over views that tile the world every event is in exactly one mark, whatever the zoom and
-    /// the filter; what has no place is counted as not on the map.
-    void countsAreConserved()
-    {
-        QFETCH(double, zoom);
-        SceneFixture fixture;
-        for (const bool filtered : {false, true}) {
-            if (filtered)
-                fixture.passing.remove(fixture.row(u"genoa"));
-            // The whole world in one view, so that nothing is outside.
-            const double side = worldPixels(zoom);
-            if (side > 40'000)
-                continue;
-            const MapScene scene = composeScene(fixture.input(0, 0, zoom, {side, side}));
-            QCOMPARE(scene.notOnMap, std::size_t(1));
-            QCOMPARE(scene.shownEvents() + scene.notOnMap, fixture.passing.count());
-            std::set<events::Row> seen;
-            for (const SceneSymbol &symbol : scene.symbols) {
-                std::size_t byKind = 0;
-                for (const KindShare &share : symbol.kinds)
-                    byKind += share.count;
-                QCOMPARE(byKind, symbol.rows.size());
-                for (const events::Row row : symbol.rows)
-                    QVERIFY(seen.insert(row).second);
-            }
-        }
     }
 
     void nothingWithoutAClaimant()
