@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/country_shades.h>
 #include <map/map_labels.h>
 #include <map/map_scene.h>
 
@@ -26,6 +27,49 @@ QByteArray snapshotOf(const MapScene &scene, const events::Dataset &dataset)
     return QJsonDocument(toJson(scene, dataset)).toJson();
 }
 
+/// Quarters of a harbour some kilometres apart, and both shores of a strait at the antimeridian
+/// with claims about the countries behind them.
+std::shared_ptr<const events::Dataset> coastDataset()
+{
+    tests::DatasetBuilder builder;
+    const auto opening = builder.kind(u"opening"_s);
+    const auto visit = builder.kind(u"visit"_s, events::Shape::Square);
+    const auto actor = builder.actor(u"society"_s);
+    const auto source = builder.source(u"report"_s, actor);
+    const auto tell = [&](const QString &id, std::uint16_t kind, events::Row place) {
+        builder.claim(builder.event(id, kind, u"2020"_s, place), actor, source);
+    };
+    const auto city
+        = [&](const QString &id, const QString &country, double latitude, double longitude) {
+              const events::Row place = builder.city(id, country, latitude, longitude);
+              tell(u"opening-"_s + id, opening, place);
+              return place;
+          };
+    tell(u"visit-old-port"_s, visit, city(u"old-port"_s, u"IT"_s, 44.408, 8.925));
+    tell(u"visit-lighthouse"_s, visit, city(u"lighthouse"_s, u"IT"_s, 44.404, 8.905));
+    city(u"airport"_s, u"IT"_s, 44.414, 8.848);
+    city(u"river"_s, u"IT"_s, 44.431, 8.952);
+    city(u"sturla"_s, u"IT"_s, 44.394, 8.985);
+    city(u"nervi"_s, u"IT"_s, 44.382, 9.041);
+    city(u"nome"_s, u"US"_s, 64.50, -165.41);
+    city(u"gambell"_s, u"US"_s, 63.78, -171.74);
+    city(u"provideniya"_s, u"RU"_s, 64.42, -173.23);
+    city(u"anadyr"_s, u"RU"_s, 64.73, 177.51);
+    tell(u"russia"_s, visit, builder.country(u"RU"_s));
+    tell(u"states"_s, visit, builder.country(u"US"_s));
+    tell(u"states-too"_s, opening, builder.country(u"US"_s));
+    return builder.build();
+}
+
+/// What is stated or asked about each country, as a view with this shading has it.
+Choropleth shadesFor(const SceneFixture &fixture, workspace::Shading shading)
+{
+    workspace::Workspace workspace;
+    workspace.setDataset(fixture.dataset);
+    workspace.change([shading](workspace::ViewState &state) { state.shading = shading; });
+    return shadesOf(workspace, *fixture.land);
+}
+
 } // namespace
 
 class SceneTest : public tests::TestCase
@@ -47,6 +91,10 @@ private Q_SLOTS:
         QTest::newRow("selected") << 8.0 << 46.0 << 4.5 << u"inquiry"_s;
         QTest::newRow("lasso") << 178.0 << -16.0 << 4.0 << QString();
         QTest::newRow("arctic") << 20.0 << 82.0 << 4.0 << QString();
+        QTest::newRow("strait") << 180.0 << 64.5 << 4.5 << QString();
+        QTest::newRow("harbour") << 8.94 << 44.41 << 11.0 << QString();
+        QTest::newRow("stated") << 8.0 << 30.0 << 2.5 << QString();
+        QTest::newRow("inquiries") << 8.0 << 46.0 << 4.5 << QString();
     }
 
     /// Compares with tests/map/scenes/NAME.json. DATELINE_ADOPT=1 in the environment writes the
@@ -57,15 +105,22 @@ private Q_SLOTS:
         QFETCH(double, latitude);
         QFETCH(double, zoom);
         QFETCH(QString, selected);
-        SceneFixture fixture;
+        const QString name = QString::fromLatin1(QTest::currentDataTag()) + u".json"_s;
+        const bool isCoast = name == u"strait.json" || name == u"harbour.json";
+        SceneFixture fixture(isCoast ? coastDataset() : tests::sampleDataset());
         if (!selected.isEmpty())
             fixture.selection = {fixture.row(selected)};
-        const QString name = QString::fromLatin1(QTest::currentDataTag()) + u".json"_s;
+        const Choropleth shades
+            = shadesFor(fixture,
+                        name == u"stated.json"          ? workspace::Shading::Stated
+                            : name == u"inquiries.json" ? workspace::Shading::Investigations
+                                                        : workspace::Shading::None);
         SceneInput input = fixture.input(longitude, latitude, zoom);
         const std::vector<query::GeoPoint> acrossTheAntimeridian{
             {170, -25}, {-165, -25}, {180, -5}};
         if (name == u"lasso.json")
             input.lasso = acrossTheAntimeridian;
+        input.choropleth = &shades;
         const QByteArray json = snapshotOf(composeScene(input), *fixture.dataset);
         QFile file(QStringLiteral(DATELINE_SOURCE_DIR "/tests/map/scenes/") + name);
         if (qEnvironmentVariableIsSet("DATELINE_ADOPT")) {
