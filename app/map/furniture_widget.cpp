@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/furniture_widget.h>
 
+#include <map/button_columns.h>
 #include <map/map_labels.h>
 #include <map/shading_menu.h>
 
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <iterator>
 
 using namespace Qt::StringLiterals;
@@ -19,8 +21,11 @@ namespace dateline::map {
 namespace {
 
 constexpr int furnitureMargin = 8;
+constexpr int buttonSide = 26; ///< at text scale 1
+constexpr int iconSide = 16;
 constexpr double narrowLegend = 260; ///< less width beside the scale is too little for the legend
 constexpr double mostOfMap = 0.25; ///< of its height, for a legend that nobody asked for
+constexpr double mostOfLowMap = 0.5; ///< the same for a whole legend that somebody asked for
 
 } // namespace
 
@@ -136,10 +141,7 @@ void Furniture::refresh()
     refreshFilters();
     const std::size_t count = m_control->scene().notOnMap;
     m_tray->setVisible(count > 0);
-    if (const QString text = remainderText(count); text != m_tray->text()) {
-        m_tray->setText(text);
-        m_tray->adjustSize();
-    }
+    m_tray->setText(remainderText(count));
     arrange();
 }
 
@@ -171,17 +173,14 @@ void Furniture::applyPalette()
               .arg(m_palette.paper.name(), m_palette.ink.name(), m_palette.border.name(),
                    m_palette.selection.name(),
                    symbology::mixed(m_palette.paper, m_palette.selection, 0.22).name());
-    const int side = int(16 * m_palette.scale());
     m_tray->setFont(m_palette.font);
     m_tray->setStyleSheet(style);
     for (QToolButton *each : column()) {
         each->setFont(m_palette.font);
-        each->setIconSize({side, side});
         each->setStyleSheet(style
                             + u" QToolButton { padding: 1px; }"
                               " QToolButton::menu-indicator { image: none; }"_s);
     }
-    m_tray->adjustSize();
     m_legend->redraw();
     m_scale->redraw();
 }
@@ -190,19 +189,32 @@ void Furniture::arrange()
 {
     const QRect room = m_parent->rect().adjusted(furnitureMargin, furnitureMargin, -furnitureMargin,
                                                  -furnitureMargin);
+    const QSize tray = m_tray->sizeHint();
+    m_tray->resize(std::min(tray.width(), room.width()), tray.height());
     m_tray->move(room.right() - m_tray->width(), room.top());
-    const int side = int(26 * m_palette.scale());
-    int top = room.top();
-    for (QToolButton *each : column()) {
-        each->setGeometry(room.left(), top, side, side);
-        top += side + 2;
-    }
     placeFoot(room);
+    placeButtons(room);
     std::vector<QRectF> boxes;
     for (const QWidget *each : pieces())
         if (!each->isHidden())
             boxes.emplace_back(each->geometry());
     m_control->setFurniture(std::move(boxes));
+}
+
+void Furniture::placeButtons(const QRect &room)
+{
+    std::vector<QRect> others;
+    for (const QWidget *each : std::initializer_list<const QWidget *>{m_tray, m_scale, m_legend})
+        if (!each->isHidden())
+            others.push_back(each->geometry());
+    const auto buttons = column();
+    const int side = int(buttonSide * m_palette.scale());
+    const std::vector<QRect> boxes = buttonColumns(buttons.size(), side, room, others);
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        const int icon = boxes[i].width() * iconSide / buttonSide;
+        buttons[i]->setGeometry(boxes[i]);
+        buttons[i]->setIconSize({icon, icon});
+    }
 }
 
 void Furniture::placeFoot(const QRect &room)
@@ -211,7 +223,7 @@ void Furniture::placeFoot(const QRect &room)
     m_scale->move(room.right() - m_scale->width(), room.bottom() - m_scale->height());
     const int beside = room.width() - m_scale->width() - furnitureMargin;
     const bool isNarrow = beside < narrowLegend * m_palette.scale();
-    m_legend->setWidest(isNarrow ? room.width() : beside);
+    m_legend->setRoom(isNarrow ? room.width() : beside, mostOfLowMap * room.height());
     m_legend->resize(m_legend->sizeHint());
     const int foot = isNarrow ? m_scale->y() - furnitureMargin : room.bottom();
     m_legend->move(room.left(), foot - m_legend->height());

@@ -75,6 +75,7 @@ private:
     void refreshFilters();
     void applyPalette();
     void placeFoot(const QRect &room);
+    void placeButtons(const QRect &room);
     void coverFoot(const QRect &room);
     [[nodiscard]] std::array<QToolButton *, 7> column() const;
     [[nodiscard]] std::vector<QWidget *> pieces() const;

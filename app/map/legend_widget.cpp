@@ -6,6 +6,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -48,9 +49,22 @@ void LegendWidget::refresh()
     }
 }
 
-void LegendWidget::setWidest(double widest)
+void LegendWidget::setRoom(double widest, double highest)
 {
-    m_layout = layOutLegend(m_entries, widest, m_control->palette());
+    const MapPalette &palette = m_control->palette();
+    std::vector<LegendEntry> shown = m_entries;
+    m_layout = layOutLegend(shown, widest, palette);
+    if (m_layout.size.height() > highest && std::ranges::any_of(shown, isClass)) {
+        std::erase_if(shown, [](const LegendEntry &entry) {
+            return entry.sample == LegendEntry::Sample::Kind
+                || entry.sample == LegendEntry::Sample::Fill;
+        });
+        m_layout = layOutLegend(shown, widest, palette);
+    }
+    if (shown == m_shown)
+        return;
+    m_shown = std::move(shown);
+    redraw();
 }
 
 QSize LegendWidget::sizeHint() const
@@ -62,19 +76,19 @@ void LegendWidget::drawPlate(QPainter &painter)
 {
     const MapPalette &palette = m_control->palette();
     paintPlate(painter, rect().toRectF(), palette);
-    paintLegend(painter, m_entries, m_layout, m_control->workspace()->dataset().kinds(), palette);
+    paintLegend(painter, m_shown, m_layout, m_control->workspace()->dataset().kinds(), palette);
 }
 
 void LegendWidget::placeButtons()
 {
     std::size_t used = 0;
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        if (!isClass(m_entries[i]))
+    for (std::size_t i = 0; i < m_shown.size(); ++i) {
+        if (!isClass(m_shown[i]))
             continue;
         if (used == m_buttons.size())
             m_buttons.push_back(new ShadeButton(m_control, parentWidget()));
         ShadeButton *button = m_buttons[used++];
-        button->setEntry(m_entries[i]);
+        button->setEntry(m_shown[i]);
         button->setGeometry(
             m_layout.boxes[i].adjusted(-4, 0, 6, 0).translated(pos()).toAlignedRect());
         button->refresh();

@@ -25,8 +25,10 @@ public:
     void refresh();
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
 
-    /// Lays the entries out anew for at most this width; sizeHint() follows.
-    void setWidest(double widest);
+    /// Lays the entries out anew for at most this width; sizeHint() follows. Where they would be
+    /// higher than `highest`, what says itself on the card of a mark is left out: kinds and
+    /// standings. Shades have nothing else to explain them.
+    void setRoom(double widest, double highest);
     [[nodiscard]] QSize sizeHint() const override;
 
     /// Puts the buttons over the entries that they stand for, where the legend is now.
@@ -37,7 +39,8 @@ protected:
 
 private:
     MapControl *m_control;
-    std::vector<LegendEntry> m_entries;
+    std::vector<LegendEntry> m_entries; ///< of all that the scene shows
+    std::vector<LegendEntry> m_shown; ///< those for which there is room
     LegendLayout m_layout;
     std::vector<ShadeButton *> m_buttons; ///< as many as there ever were classes
 };

@@ -131,6 +131,11 @@ double clusterRadius(std::size_t count)
     return std::max(grown, numberWidth(count) / 2 + 5.5);
 }
 
+double SceneSymbol::radius() const
+{
+    return isCluster() ? clusterRadius(rows.size()) : symbolRadius;
+}
+
 QSizeF chipSize(std::size_t count)
 {
     return {14 + numberWidth(count), 17};

@@ -46,6 +46,8 @@ struct SceneSymbol
     QString attribution; ///< "according to ..."; never empty
 
     [[nodiscard]] bool isCluster() const { return rows.size() > 1; }
+    /// Half the width of the ring or the shape, in pixels at text scale 1.
+    [[nodiscard]] double radius() const;
 };
 
 /// A country about which there are claims that name no city: outlined and hatched, never a pin.
@@ -108,7 +110,7 @@ struct MapScene
         lasso; ///< the line of Filters::lasso, closed, for each world it is seen in
     std::vector<SceneRelation> relations;
     std::vector<SceneLabel> labels;
-    std::vector<SceneSymbol> symbols; ///< in drawing order: emphasised ones last
+    std::vector<SceneSymbol> symbols; ///< in sight; in drawing order: emphasised ones last
     std::size_t notOnMap = 0; ///< passing events that are neither at a point nor in a country
 
     /// Events within symbols and chips of this scene; less than pass when some are out of view.

@@ -41,6 +41,14 @@ QRectF chipBox(const SceneChip &chip, double scale)
     return box.adjusted(0, -denialRoom * scale, denialRoom * scale, 0);
 }
 
+std::vector<QRectF> chipBoxes(const std::vector<SceneChip> &chips, double scale)
+{
+    std::vector<QRectF> boxes;
+    for (const SceneChip &chip : chips)
+        boxes.push_back(chipBox(chip, scale));
+    return boxes;
+}
+
 bool overlapsAny(const QRectF &box, std::span<const QRectF> others)
 {
     return std::ranges::any_of(others, [&](const QRectF &other) { return box.intersects(other); });
@@ -58,6 +66,14 @@ std::vector<QPointF> chipOffsets(double scale)
     return offsets;
 }
 
+/// Whether a counter may move there: still in view and inside its country.
+bool isAtHome(const SceneInput &input, std::size_t area, const QPointF &pixel)
+{
+    const MercatorPoint point = toPoint(input.camera, input.size, pixel);
+    return QRectF({0, 0}, input.size).contains(pixel)
+        && input.land.contains(area, {wrappedX(point.x), point.y});
+}
+
 /// Where a counter has room inside its country, or nothing.
 std::optional<QPointF> freePixel(const SceneInput &input, const SceneChip &chip,
                                  std::span<const QRectF> taken, std::span<const QRectF> chips)
@@ -69,8 +85,7 @@ std::optional<QPointF> freePixel(const SceneInput &input, const SceneChip &chip,
         const QRectF box = chipBox(moved, input.scale);
         if (overlapsAny(box, taken) || overlapsAny(box, chips))
             continue;
-        const MercatorPoint point = toPoint(input.camera, input.size, moved.pixel);
-        if (offset.isNull() || input.land.contains(area, {wrappedX(point.x), point.y}))
+        if (offset.isNull() || isAtHome(input, area, moved.pixel))
             return moved.pixel;
     }
     return std::nullopt;
@@ -115,9 +130,7 @@ QPointF leastCovering(const SceneInput &input, const SceneChip &chip, std::span<
     for (const QPointF &offset : chipOffsets(input.scale)) {
         SceneChip moved = chip;
         moved.pixel += offset;
-        const MercatorPoint point = toPoint(input.camera, input.size, moved.pixel);
-        if (!offset.isNull()
-            && !input.land.contains(chip.areas.front(), {wrappedX(point.x), point.y}))
+        if (!offset.isNull() && !isAtHome(input, chip.areas.front(), moved.pixel))
             continue;
         const QRectF box = chipBox(moved, input.scale);
         const double covered = coveredArea(box, taken) + coveredArea(box, chips);
@@ -156,17 +169,41 @@ std::optional<QPointF> seenPixel(const SceneInput &input, std::size_t area, cons
     return std::nullopt;
 }
 
-SceneChip *nearestChip(std::vector<SceneChip> &chips, const QPointF &pixel, double limit)
+/// The index of the nearest counter less than `limit` away.
+std::optional<std::size_t> nearestChip(const std::vector<SceneChip> &chips, const QPointF &pixel,
+                                       double limit)
 {
-    SceneChip *nearest = nullptr;
-    for (SceneChip &chip : chips) {
-        const double distance = std::hypot(chip.pixel.x() - pixel.x(), chip.pixel.y() - pixel.y());
+    std::optional<std::size_t> nearest;
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        const QPointF way = chips[i].pixel - pixel;
+        const double distance = std::hypot(way.x(), way.y());
         if (distance < limit) {
-            nearest = &chip;
+            nearest = i;
             limit = distance;
         }
     }
     return nearest;
+}
+
+void join(SceneChip &chip, const SceneChip &other)
+{
+    chip.areas.insert(chip.areas.end(), other.areas.begin(), other.areas.end());
+    chip.rows.insert(chip.rows.end(), other.rows.begin(), other.rows.end());
+}
+
+/// A counter that took up others is wider when its number has more digits: what it then touches
+/// joins as well, the later one the earlier one, which has more claims about its first country.
+void joinTouched(std::vector<SceneChip> &chips, std::size_t grown, double scale)
+{
+    for (std::size_t other = 0; other < chips.size(); ++other) {
+        if (other == grown
+            || !chipBox(chips[grown], scale).intersects(chipBox(chips[other], scale)))
+            continue;
+        const auto [earlier, later] = std::minmax({grown, other});
+        join(chips[earlier], chips[later]);
+        chips.erase(chips.begin() + std::ptrdiff_t(later));
+        return joinTouched(chips, earlier, scale);
+    }
 }
 
 } // namespace
@@ -209,11 +246,12 @@ std::vector<SceneChip> placeChips(const SceneInput &input, std::vector<CountryRo
             chip.pixel = *seen;
         }
         const std::optional<QPointF> pixel = freePixel(input, chip, taken, boxes);
-        SceneChip *near
-            = pixel ? nullptr : nearestChip(chips, chip.pixel, joiningDistance * input.scale);
+        const std::optional<std::size_t> near
+            = pixel ? std::nullopt : nearestChip(chips, chip.pixel, joiningDistance * input.scale);
         if (near) {
-            near->areas.push_back(country.area);
-            near->rows.insert(near->rows.end(), chip.rows.begin(), chip.rows.end());
+            join(chips[*near], chip);
+            joinTouched(chips, *near, input.scale);
+            boxes = chipBoxes(chips, input.scale);
             continue;
         }
         if (pixel) {

@@ -124,12 +124,22 @@ std::vector<QRectF> symbolBoxes(const SceneInput &input, std::span<const SceneSy
 {
     std::vector<QRectF> boxes;
     for (const SceneSymbol &symbol : symbols) {
-        const double radius
-            = input.scale * (symbol.isCluster() ? clusterRadius(symbol.rows.size()) : symbolRadius)
-            + 2;
+        const double radius = symbol.radius() * input.scale + 2;
         boxes.emplace_back(symbol.pixel - QPointF(radius, radius), QSizeF(radius, radius) * 2);
     }
     return boxes;
+}
+
+/// Leaves out the symbols of which the view shows nothing. What is placed around them keeps clear
+/// of them all the same, so that no name moves when a symbol comes into view.
+void dropUnseen(const SceneInput &input, std::vector<SceneSymbol> &symbols)
+{
+    std::erase_if(symbols, [&input](const SceneSymbol &symbol) {
+        const double radius = symbol.radius() * input.scale;
+        return !QRectF({0, 0}, input.size)
+                    .adjusted(-radius, -radius, radius, radius)
+                    .contains(symbol.pixel);
+    });
 }
 
 void addChips(const SceneInput &input, std::vector<CountryRows> countries,
@@ -195,6 +205,7 @@ MapScene composeScene(const SceneInput &input)
     scene.labels = placeLabels(input, taken);
     for (SceneLabel &label : scene.labels)
         label.isOverShades = !scene.choropleth.isEmpty();
+    dropUnseen(input, scene.symbols);
     return scene;
 }
 

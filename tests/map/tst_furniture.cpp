@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/furniture.h>
+#include <map/furniture_widget.h>
 #include <map/hover_card.h>
 #include <map/legend.h>
 
 #include <support/test_main.h>
 
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "scene_fixture.h"
 
@@ -15,6 +19,49 @@ using namespace dateline;
 using namespace dateline::map;
 using namespace Qt::StringLiterals;
 using tests::SceneFixture;
+
+namespace {
+
+/// The furniture of a map that nobody looks at.
+struct FurnitureWindow
+{
+    FurnitureWindow(std::shared_ptr<const events::Dataset> dataset, double scale, const QSize &size)
+        : control(&workspace)
+        , furniture(&control, &map)
+    {
+        workspace.setDataset(std::move(dataset));
+        control.setPalette(
+            mapPalette(workspace::Theme::Paper, QFont(u"Noto Sans"_s, int(10 * scale))));
+        map.resize(size);
+        control.setSize(size);
+        furniture.refresh();
+    }
+
+    [[nodiscard]] QToolButton *tray() const { return map.findChild<QToolButton *>(u"trayChip"_s); }
+
+    [[nodiscard]] QList<QToolButton *> columns() const
+    {
+        QList<QToolButton *> buttons = map.findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
+        buttons.removeOne(tray());
+        return buttons;
+    }
+
+    /// What the buttons keep clear of.
+    [[nodiscard]] QList<QWidget *> plates() const
+    {
+        QList<QWidget *> plates{map.findChild<LegendWidget *>(), map.findChild<ScaleWidget *>(),
+                                tray()};
+        plates.removeIf([](const QWidget *plate) { return plate->isHidden(); });
+        return plates;
+    }
+
+    workspace::Workspace workspace;
+    QWidget map;
+    MapControl control;
+    Furniture furniture;
+};
+
+} // namespace
 
 class FurnitureTest : public tests::TestCase
 {
@@ -125,6 +172,53 @@ private Q_SLOTS:
         const QString text = hoverText(*dataset, std::span(&row, 1), u"<img src=x>"_s);
         QVERIFY(!text.contains(u"<script>"));
         QVERIFY(!text.contains(u"<img"));
+    }
+
+    void buttonsStayOnTheMap_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<QSize>("size");
+        for (const double scale : {1.0, 1.5, 2.5})
+            for (const QSize size : {QSize(240, 180), QSize(240, 240), QSize(500, 240),
+                                     QSize(900, 240), QSize(900, 560), QSize(300, 1000)})
+                QTest::addRow("%dx%d at %g", size.width(), size.height(), scale) << scale << size;
+    }
+
+    /// At the smallest size that a map may have and with large type too.
+    void buttonsStayOnTheMap()
+    {
+        QFETCH(const double, scale);
+        QFETCH(const QSize, size);
+        FurnitureWindow window(tests::sampleDataset(), scale, size);
+        for (const bool legend : {false, true}) {
+            window.furniture.setLegendShown(legend);
+            const QList<QToolButton *> buttons = window.columns();
+            QCOMPARE(buttons.size(), 7);
+            for (const QToolButton *button : buttons) {
+                QVERIFY(window.map.rect().contains(button->geometry()));
+                QVERIFY(button->width() >= 13 && button->width() == button->height());
+                QVERIFY(button->iconSize().width() < button->width());
+                for (const QToolButton *other : buttons)
+                    QVERIFY(other == button || !other->geometry().intersects(button->geometry()));
+                QVERIFY(!window.tray()->geometry().intersects(button->geometry()));
+                // Where the plates alone fill the map, the buttons cover some of them.
+                if ((legend && size.height() < 500) || (size.height() < 200 && scale > 2))
+                    continue;
+                for (const QWidget *plate : window.plates())
+                    QVERIFY(!plate->geometry().intersects(button->geometry()));
+            }
+            QVERIFY(window.map.rect().contains(window.tray()->geometry()));
+        }
+    }
+
+    void buttonsWithRoomAreOneColumn()
+    {
+        const FurnitureWindow window(tests::sampleDataset(), 1, {900, 560});
+        int top = 8;
+        for (const QToolButton *button : window.columns()) {
+            QCOMPARE(button->geometry(), QRect(8, top, 26, 26));
+            top += 28;
+        }
     }
 
     void palettesDiffer()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/coordinates.h>
+#include <map/legend.h>
 #include <map/map_control.h>
 #include <map/map_figure.h>
 #include <map/stripes.h>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void initTestCase() { m_workspace.setDataset(tests::sampleDataset()); }
     void everyLocatedEventIsInTheScene();
     void whatIsOutsideIsCounted();
+    void whatIsCutOffIsOutside();
     void samePartOfTheWorldAtEverySize();
     void theLandThatIsKeptLooksAsPainted();
     void countriesAreShadedAsInTheView();
@@ -66,6 +68,27 @@ void MapFigureTest::whatIsOutsideIsCounted()
     QCOMPARE(figure.scene().shownEvents(), std::size_t(0));
     QVERIFY(figure.outside() > 0);
     QCOMPARE(figure.outside() + figure.scene().notOnMap, m_workspace.dataset().size());
+    m_workspace.apply({});
+}
+
+/// A mark beyond the edge is clipped: it is not shown, and no legend has to explain it.
+void MapFigureTest::whatIsCutOffIsOutside()
+{
+    constexpr QSizeF size(800, 500);
+    constexpr double zoom = 5;
+    // Suva, west of whose three events there is nothing for far, beyond the eastern edge.
+    for (const double beyond : {-5.0, 20.0}) {
+        const MercatorPoint suva = events::toMercator(178.4419, -18.1416);
+        const double x = suva.x - (size.width() / 2 + beyond) / worldPixels(zoom);
+        workspace::ViewState state;
+        state.camera = toDegrees({{x, suva.y}, zoom});
+        m_workspace.apply(state);
+        const MapFigure figure(m_workspace, palette(), {.size = size});
+        const std::size_t shown = beyond < 0 ? 3 : 0;
+        QCOMPARE(figure.scene().shownEvents(), shown);
+        QCOMPARE(figure.outside() + shown + figure.scene().notOnMap, m_workspace.dataset().size());
+        QCOMPARE(legendOf(figure.scene(), m_workspace.dataset().kinds()).empty(), shown == 0);
+    }
     m_workspace.apply({});
 }
 
