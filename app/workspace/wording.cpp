@@ -262,11 +262,11 @@ QString filterSentence(const Workspace &workspace)
     if (state.play)
         parts.append(spanPhrase(state.play->window()));
     if (state.filters.area) {
-        parts.append(state.areaFollowsMap ? Wording::tr("in the view of the map")
-                                          : Wording::tr("in a box on the map"));
+        parts.append(state.areaFollowsMap ? Wording::tr("in cities in view")
+                                          : Wording::tr("in cities in a box on the map"));
     }
     if (!state.filters.lasso.empty())
-        parts.append(Wording::tr("inside the line on the map"));
+        parts.append(Wording::tr("in cities inside the line on the map"));
     if (!state.filters.text.isEmpty())
         parts.append(Wording::tr("“%1”").arg(state.filters.text));
     if (ledger.passingEvents.unlocated > 0)
