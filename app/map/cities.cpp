@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +23,8 @@ namespace {
 
 /// No city is large enough to be named before; the start of the program need not read them.
 constexpr double earliestZoom = 3;
+/// They are read from here on, to be there when one has come closer.
+constexpr double preparingZoom = 2.5;
 
 /// Ten million inhabitants are named from zoom 3.7 on, a million from 5.4, 300,000 from 6.3.
 double firstZoomOf(double inhabitants)
@@ -28,17 +32,34 @@ double firstZoomOf(double inhabitants)
     return std::max(6.3 - 1.7 * std::log10(std::max(inhabitants, 1.0) / 300'000), earliestZoom);
 }
 
-const std::vector<City> &builtInCities()
+std::vector<City> builtInCities()
 {
-    static const std::vector<City> list = [] {
-        QFile file(u":/dateline/basemap/cities.json"_s);
-        const bool isOpen = file.open(QIODevice::ReadOnly);
-        std::vector<City> read = citiesFromJson(isOpen ? file.readAll() : QByteArray());
-        if (read.empty())
-            qWarning("The built-in list of cities cannot be read.");
-        return read;
-    }();
-    return list;
+    QFile file(u":/dateline/basemap/cities.json"_s);
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    std::vector<City> read = citiesFromJson(isOpen ? file.readAll() : QByteArray());
+    if (read.empty())
+        qWarning("The built-in list of cities cannot be read.");
+    return read;
+}
+
+/// The cities as a language names them, once another thread has read them.
+using NamedCities = std::shared_future<std::vector<City>>;
+
+const NamedCities &citiesIn(NamesIn language)
+{
+    const QLocale reader;
+    // The own names are the same for every reader.
+    const QString key = language == NamesIn::OwnLanguage ? QString() : reader.bcp47Name();
+    static std::map<QString, NamedCities> lists;
+    auto list = lists.find(key);
+    if (list == lists.end()) {
+        NamedCities named
+            = std::async(std::launch::async | std::launch::deferred, [language, reader] {
+                  return namedIn(builtInCities(), language, reader);
+              }).share();
+        list = lists.emplace(key, std::move(named)).first;
+    }
+    return list->second;
 }
 
 } // namespace
@@ -62,17 +83,19 @@ std::vector<City> citiesFromJson(const QByteArray &json)
     return list;
 }
 
+void prepareCities(NamesIn language)
+{
+    citiesIn(language);
+}
+
 std::span<const City> citiesAt(double zoom, NamesIn language)
 {
+    if (zoom < preparingZoom)
+        return {};
+    const NamedCities &named = citiesIn(language);
     if (zoom < earliestZoom)
         return {};
-    // The own names of countries are the same for every reader.
-    const QString key = language == NamesIn::OwnLanguage ? QString() : QLocale().bcp47Name();
-    static std::map<QString, std::vector<City>> lists;
-    auto list = lists.find(key);
-    if (list == lists.end())
-        list = lists.emplace(key, namedIn(builtInCities(), language)).first;
-    const std::vector<City> &cities = list->second;
+    const std::vector<City> &cities = named.get();
     return {cities.begin(), std::ranges::upper_bound(cities, zoom, {}, &City::firstZoom)};
 }
 

@@ -99,7 +99,8 @@ private:
 
 std::vector<City> namedIn(std::vector<City> cities, NamesIn language, const QLocale &reader)
 {
-    static const CityZones zones = readCityZones();
+    // Never destroyed: another thread may still look into it when the program ends.
+    static const CityZones &zones = *new const CityZones(readCityZones());
     const QByteArray readers = reader.bcp47Name().toLatin1();
     ZoneNames names;
     for (City &city : cities) {

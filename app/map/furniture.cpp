@@ -80,11 +80,13 @@ void paintPlate(QPainter &painter, const QRectF &box, const MapPalette &palette)
 
 QSizeF scalePlateSize(const ScaleBar &bar, const QString &credit, const MapPalette &palette)
 {
-    const QFontMetricsF metrics(labelFont(palette.font, 2, credit));
-    const QSizeF size = scaleBarSize(bar, palette);
-    const QSizeF inner(std::max(size.width(), metrics.horizontalAdvance(credit) + 8),
-                       size.height() + metrics.height() + 2);
-    return inner + QSizeF(2 * platePadding, platePadding);
+    QSizeF inner = scaleBarSize(bar, palette);
+    for (const QString &line : credit.split(u'\n')) {
+        const QFontMetricsF metrics(labelFont(palette.font, 2, line));
+        inner = {std::max(inner.width(), metrics.horizontalAdvance(line) + 8),
+                 inner.height() + metrics.height()};
+    }
+    return inner + QSizeF(2 * platePadding, platePadding + 2);
 }
 
 void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
@@ -96,10 +98,14 @@ void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
     painter.translate(box.right() - size.width() - platePadding, box.top());
     paintScaleBar(painter, bar, palette, drawName);
     painter.restore();
-    const QFontMetricsF metrics(labelFont(palette.font, 2, credit));
-    const double wide = metrics.horizontalAdvance(credit);
-    const QPointF corner(box.right() - wide - 4 - platePadding, box.top() + size.height() + 1);
-    drawName(painter, {credit, QRectF(corner, QSizeF(wide, metrics.height())), 2}, palette);
+    double top = box.top() + size.height() + 1;
+    for (const QString &line : credit.split(u'\n')) {
+        const QFontMetricsF metrics(labelFont(palette.font, 2, line));
+        const double wide = metrics.horizontalAdvance(line);
+        const QPointF corner(box.right() - wide - 4 - platePadding, top);
+        drawName(painter, {line, QRectF(corner, QSizeF(wide, metrics.height())), 2}, palette);
+        top += metrics.height();
+    }
 }
 
 QString remainderText(std::size_t notOnMap)

@@ -44,7 +44,7 @@ void paintScaleBar(QPainter &painter, const ScaleBar &bar, const MapPalette &pal
 /// The sheet behind furniture, so that what is under it does not run into its words.
 void paintPlate(QPainter &painter, const QRectF &box, const MapPalette &palette);
 
-/// The scale bar at the right of its plate with the credit of the map under it.
+/// The scale bar at the right of its plate with the lines of the map's credit under it.
 [[nodiscard]] QSizeF scalePlateSize(const ScaleBar &bar, const QString &credit,
                                     const MapPalette &palette);
 void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,

@@ -46,7 +46,8 @@ void ScaleWidget::refresh()
         return;
     m_bar = bar;
     m_credit = credit;
-    setAccessibleName(tr("Scale: %1. %2").arg(m_bar.text, m_credit));
+    const QString spoken = QString(m_credit).replace(u'\n', u", "_s);
+    setAccessibleName(tr("Scale: %1. %2").arg(m_bar.text, spoken));
     redraw();
 }
 

@@ -72,6 +72,7 @@ void MapControl::setNamesIn(NamesIn language)
     if (language == m_namesIn)
         return;
     m_namesIn = language;
+    prepareCities(language);
     resetNames();
     dropShades();
 }

@@ -41,9 +41,9 @@ QString OnlineMap::credit(double zoom) const
     if (!m_server)
         return baseMapCredit();
     // The built-in map shows through pictures while countries are shaded and where one is missing.
-    const QString credit
-        = tr("%1 · %2", "credits of two maps").arg(tileCredit(*m_server), baseMapCredit());
-    return zoom > maximumZoom ? tr("Symbols: cities, not addresses. %1").arg(credit) : credit;
+    const QString credit = baseMapCredit();
+    return tileCredit(*m_server) + u'\n'
+        + (zoom > maximumZoom ? tr("Symbols: cities, not addresses. %1").arg(credit) : credit);
 }
 
 } // namespace dateline::map

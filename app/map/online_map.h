@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QString folder() const;
     /// How close the camera may come: closer than to cities where there are streets to see.
     [[nodiscard]] double closestZoom() const;
-    /// Whose map and names to name below the map at a zoom: the built-in ones always.
+    /// Whose maps and names to name below the map at a zoom, each on a line: the built-in always.
     [[nodiscard]] QString credit(double zoom) const;
 
 Q_SIGNALS:

@@ -6,6 +6,8 @@
 
 #include <support/test_main.h>
 
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 #include <QToolButton>
 
@@ -145,6 +147,28 @@ private Q_SLOTS:
         const ScaleBar bar = scaleBar({events::toMercator(0, latitude), zoom}, 110);
         QCOMPARE(bar.text, text);
         QVERIFY(bar.pixels > 110 / 2.6 && bar.pixels <= 110);
+    }
+
+    void everyLineOfTheCreditHasRoom()
+    {
+        const MapPalette palette = mapPalette(workspace::Theme::Paper, QFont(u"Noto Sans"_s, 10));
+        const ScaleBar bar = scaleBar({events::toMercator(0, 45), 5}, 110);
+        const QString longer = u"a longer credit than the bar is wide, by far"_s;
+        const QSizeF one = scalePlateSize(bar, longer, palette);
+        const QSizeF two = scalePlateSize(bar, longer + u"\nshort"_s, palette);
+        QCOMPARE(two.width(), one.width());
+        QVERIFY(two.height() > one.height() + 5);
+        QImage image(two.toSize(), QImage::Format_RGB32);
+        QPainter painter(&image);
+        std::vector<SceneLabel> drawn;
+        paintScalePlate(painter, {{0, 0}, two}, bar, longer + u"\nshort"_s, palette,
+                        [&drawn](QPainter &, const SceneLabel &label, const MapPalette &) {
+                            drawn.push_back(label);
+                        });
+        QCOMPARE(drawn.size(), std::size_t(3)); // with the bar's own text
+        for (const SceneLabel &label : drawn)
+            QVERIFY2(QRectF({0, 0}, two).contains(label.box), qPrintable(label.text));
+        QVERIFY(!drawn[1].box.intersects(drawn[2].box));
     }
 
     void hoverTextNamesClaimantAndReplies()
