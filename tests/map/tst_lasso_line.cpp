@@ -7,6 +7,8 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 #include <cmath>
