@@ -227,14 +227,15 @@ MapScene composeScene(const SceneInput &input)
     std::vector<QRectF> taken = symbolBoxes(input, scene.symbols);
 
     const events::EventColumns &columns = input.dataset.columns();
-    std::size_t countryRows = 0;
-    std::vector<CountryRows> countries = countryLevelRows(input);
-    for (const CountryRows &country : countries)
-        countryRows += country.rows.size();
+    CountryLevel countries = countryLevelRows(input);
     scene.notOnMap
-        = input.passing.count(events::Row(columns.pointCount), events::Row(columns.size()))
-        - countryRows;
-    addChips(input, std::move(countries), taken, scene);
+        = input.passing.count(events::Row(columns.pointCount), events::Row(columns.size()));
+    for (const CountryRows &country : countries.drawn)
+        scene.notOnMap -= country.rows.size();
+    for (const UndrawnCountry &country : countries.undrawn)
+        scene.notOnMap -= country.count;
+    scene.undrawn = std::move(countries.undrawn);
+    addChips(input, std::move(countries.drawn), taken, scene);
     for (const SceneChip &chip : scene.chips) {
         QRectF box({0, 0}, chipSize(chip.rows.size()) * input.scale);
         box.moveCenter(chip.pixel);
