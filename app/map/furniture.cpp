@@ -3,11 +3,13 @@
 
 #include <map/map_labels.h>
 #include <map/symbol_painter.h>
+#include <workspace/wording.h>
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -108,10 +110,37 @@ void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
     }
 }
 
-QString remainderText(std::size_t notOnMap)
+QString remainderText(const MapScene &scene)
 {
-    return QCoreApplication::translate("dateline::map::Furniture", "%Ln event(s) not on the map",
-                                       nullptr, int(notOnMap));
+    std::size_t undrawn = 0;
+    for (const UndrawnCountry &country : scene.undrawn)
+        undrawn += country.count;
+    const QString without = QCoreApplication::translate(
+        "dateline::map::Furniture", "%Ln event(s) not on the map", nullptr, int(scene.notOnMap));
+    const QString within = QCoreApplication::translate(
+        "dateline::map::Furniture", "%Ln event(s) in countries not drawn", nullptr, int(undrawn));
+    if (undrawn == 0)
+        return scene.notOnMap == 0 ? QString() : without;
+    return scene.notOnMap == 0
+        ? within
+        : QCoreApplication::translate("dateline::map::Furniture", "%1 + %2",
+                                      "events not on the map, events in countries not drawn")
+              .arg(without, within);
+}
+
+QString undrawnText(const MapScene &scene)
+{
+    QStringList names;
+    for (const UndrawnCountry &country : scene.undrawn)
+        names.append(QCoreApplication::translate("dateline::map::Furniture", "%1 (%2)",
+                                                 "country, number of events")
+                         .arg(workspace::countryName(country.code),
+                              QLocale().toString(qulonglong(country.count))));
+    if (names.isEmpty())
+        return {};
+    return QCoreApplication::translate("dateline::map::Furniture",
+                                       "Countries not drawn on this map: %1")
+        .arg(names.join(u", "));
 }
 
 QString baseMapCredit()

@@ -51,8 +51,12 @@ void paintScalePlate(QPainter &painter, const QRectF &box, const ScaleBar &bar,
                      const QString &credit, const MapPalette &palette,
                      const DrawName &drawName = drawLabel);
 
-/// "16 events not on the map".
-[[nodiscard]] QString remainderText(std::size_t notOnMap);
+/// "16 events not on the map + 1 event in a country not drawn": what the ledger counts as without
+/// a place, and those known by country only that have no counter. Empty when there are none.
+[[nodiscard]] QString remainderText(const MapScene &scene);
+
+/// "Countries not drawn on this map: Réunion (1)"; empty when all are.
+[[nodiscard]] QString undrawnText(const MapScene &scene);
 
 /// Where the base map comes from, in one line.
 [[nodiscard]] QString baseMapCredit();

@@ -73,7 +73,7 @@ Furniture::Furniture(MapControl *control, QWidget *parent)
     , m_parent(parent)
     , m_legend(new LegendWidget(control, parent))
     , m_scale(new ScaleWidget(control, parent))
-    , m_tray(button({}, tr("Not on the map"), parent))
+    , m_tray(button({}, {}, parent))
     , m_in(button(u"+"_s, tr("Zoom in"), parent))
     , m_out(button(u"−"_s, tr("Zoom out"), parent))
     , m_home(button(u"⌂"_s, tr("Whole world"), parent))
@@ -99,7 +99,6 @@ Furniture::Furniture(MapControl *control, QWidget *parent)
 void Furniture::dressButtons()
 {
     m_tray->setObjectName(u"trayChip"_s);
-    m_tray->setToolTip(tr("Show the events that have no place on the map"));
     m_in->setToolTip(tr("Zoom in (+)"));
     m_out->setToolTip(tr("Zoom out (−)"));
     m_home->setToolTip(tr("Whole world (Home)"));
@@ -140,10 +139,22 @@ void Furniture::refresh()
     m_legend->refresh();
     m_scale->refresh();
     refreshFilters();
-    const std::size_t count = m_control->scene().notOnMap;
-    m_tray->setVisible(count > 0);
-    m_tray->setText(remainderText(count));
+    refreshTray();
     arrange();
+}
+
+void Furniture::refreshTray()
+{
+    const QString text = remainderText(m_control->scene());
+    const QString undrawn = undrawnText(m_control->scene());
+    m_tray->setVisible(!text.isEmpty());
+    if (text == m_tray->text() && undrawn == m_tray->accessibleDescription())
+        return; // the scene changes with every frame of a pan
+    m_tray->setText(text);
+    m_tray->setAccessibleName(text);
+    m_tray->setAccessibleDescription(undrawn);
+    const QString tip = tr("Show the events that have no place on the map");
+    m_tray->setToolTip(undrawn.isEmpty() ? tip : tip + u'\n' + undrawn);
 }
 
 void Furniture::refreshFilters()

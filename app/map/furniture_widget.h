@@ -72,10 +72,11 @@ private:
     QToolButton *button(const QString &text, const QString &name, QWidget *parent);
     void dressButtons();
     void arrange();
+    void refreshTray();
     void refreshFilters();
     void applyPalette();
-    void placeFoot(const QRect &room);
     void placeButtons(const QRect &room);
+    void placeFoot(const QRect &room);
     void coverFoot(const QRect &room);
     [[nodiscard]] std::array<QToolButton *, 7> column() const;
     [[nodiscard]] std::vector<QWidget *> pieces() const;

@@ -38,7 +38,8 @@ public:
     /// The scene for what the workspace holds now; the camera stays what it was at first.
     [[nodiscard]] MapScene scene() const;
 
-    /// How many of the events that pass have a place outside scene().
+    /// How many of the events that pass have a place outside scene(), or in a country that it does
+    /// not draw.
     [[nodiscard]] std::size_t outside() const;
 
     /// Paints scene() and its furniture into (0, 0, size), clipped. The land is

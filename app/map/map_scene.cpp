@@ -173,6 +173,12 @@ QJsonObject toJson(const MapScene &scene, const events::Dataset &dataset)
                      {u"notOnMap"_s, qint64(scene.notOnMap)}};
     if (!scene.choropleth.isEmpty())
         json.insert(u"shades"_s, shadesJson(scene.choropleth));
+    QJsonArray undrawn;
+    for (const UndrawnCountry &country : scene.undrawn)
+        undrawn.append(QJsonObject{{u"code"_s, country.code.toString()},
+                                   {u"events"_s, qint64(country.count)}});
+    if (!undrawn.isEmpty())
+        json.insert(u"undrawn"_s, undrawn);
     QJsonArray lasso;
     for (const QPolygonF &outline : scene.lasso) {
         QJsonArray pixels;

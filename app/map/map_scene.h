@@ -58,6 +58,13 @@ struct SceneCountry
     Emphasis emphasis = Emphasis::None;
 };
 
+/// A country that the base map has no land of, and the passing events known by it alone.
+struct UndrawnCountry
+{
+    events::CountryCode code;
+    std::size_t count = 0;
+};
+
 /// The counter of claims about a whole country, at a point inside it; or of several countries that
 /// have no room for one each, inside the one with most claims. Where other marks leave no room
 /// inside it stands beside the country, with a line that leads there.
@@ -106,12 +113,12 @@ struct MapScene
     Choropleth choropleth; ///< under everything else; shades nothing unless it is asked for
     std::vector<SceneCountry> countries;
     std::vector<SceneChip> chips;
-    std::vector<QPolygonF>
-        lasso; ///< the line of Filters::lasso, closed, for each world it is seen in
+    std::vector<QPolygonF> lasso; ///< Filters::lasso, closed, for each world it is seen in
     std::vector<SceneRelation> relations;
     std::vector<SceneLabel> labels;
     std::vector<SceneSymbol> symbols; ///< in sight; in drawing order: emphasised ones last
-    std::size_t notOnMap = 0; ///< passing events that are neither at a point nor in a country
+    std::size_t notOnMap = 0; ///< passing events without a place, as in the ledger
+    std::vector<UndrawnCountry> undrawn; ///< in the order of codes
 
     /// Events within symbols and chips of this scene; less than pass when some are out of view.
     [[nodiscard]] std::size_t shownEvents() const;
@@ -133,7 +140,6 @@ inline constexpr double hatchSpacing = 8.5;
 inline constexpr double hatchWidth = 1.4;
 /// Pixels from stripe to stripe of the pattern of a class.
 inline constexpr double patternSpacing = 6;
-
 /// The line of a filter by lasso: its width and the length of a dash with its gap, likewise.
 inline constexpr double lassoWidth = 2.2;
 inline constexpr double lassoDash = 11;

@@ -208,7 +208,7 @@ void joinTouched(std::vector<SceneChip> &chips, std::size_t grown, double scale)
 
 } // namespace
 
-std::vector<CountryRows> countryLevelRows(const SceneInput &input)
+CountryLevel countryLevelRows(const SceneInput &input)
 {
     const events::EventColumns &columns = input.dataset.columns();
     std::map<std::uint16_t, std::vector<events::Row>> byCountry;
@@ -217,11 +217,13 @@ std::vector<CountryRows> countryLevelRows(const SceneInput &input)
                               if (columns.located[row] == events::Located::InCountry)
                                   byCountry[columns.country[row]].push_back(row);
                           });
-    std::vector<CountryRows> result;
+    CountryLevel result;
     for (auto &[ordinal, rows] : byCountry) {
-        const auto area = input.land.countryIndex(events::CountryCode::fromOrdinal(ordinal));
-        if (area)
-            result.push_back({*area, std::move(rows)});
+        const events::CountryCode code = events::CountryCode::fromOrdinal(ordinal);
+        if (const auto area = input.land.countryIndex(code))
+            result.drawn.push_back({*area, std::move(rows)});
+        else
+            result.undrawn.push_back({code, rows.size()});
     }
     return result;
 }

@@ -17,9 +17,14 @@ struct CountryRows
     std::vector<events::Row> rows; ///< ascending, at least one
 };
 
-/// One element for each such country, in the order of country codes. Events whose country the base
-/// map does not have are left out: they count as not on the map.
-[[nodiscard]] std::vector<CountryRows> countryLevelRows(const SceneInput &input);
+/// The countries of such events, in the order of country codes: those with land on the base map,
+/// and those without.
+struct CountryLevel
+{
+    std::vector<CountryRows> drawn;
+    std::vector<UndrawnCountry> undrawn;
+};
+[[nodiscard]] CountryLevel countryLevelRows(const SceneInput &input);
 
 /// Places a counter for each country, where it covers no other and, if it can, no symbol; what
 /// has no room joins the nearest counter. Every counter lies inside its first country. Counters

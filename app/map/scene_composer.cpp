@@ -186,16 +186,17 @@ MapScene composeScene(const SceneInput &input)
     std::vector<QRectF> taken = symbolBoxes(input, scene.symbols);
 
     const events::EventColumns &columns = input.dataset.columns();
-    std::size_t countryRows = 0;
-    std::vector<CountryRows> countries = countryLevelRows(input);
-    for (const CountryRows &country : countries)
-        countryRows += country.rows.size();
+    CountryLevel countries = countryLevelRows(input);
     scene.notOnMap
-        = input.passing.count(events::Row(columns.pointCount), events::Row(columns.size()))
-        - countryRows;
+        = input.passing.count(events::Row(columns.pointCount), events::Row(columns.size()));
+    for (const CountryRows &country : countries.drawn)
+        scene.notOnMap -= country.rows.size();
+    for (const UndrawnCountry &country : countries.undrawn)
+        scene.notOnMap -= country.count;
+    scene.undrawn = std::move(countries.undrawn);
     std::vector<QRectF> covered = taken;
     covered.insert(covered.end(), input.furniture.begin(), input.furniture.end());
-    addChips(input, std::move(countries), covered, scene);
+    addChips(input, std::move(countries.drawn), covered, scene);
     for (const SceneChip &chip : scene.chips) {
         QRectF box({0, 0}, chipSize(chip.rows.size()) * input.scale);
         box.moveCenter(chip.pixel);

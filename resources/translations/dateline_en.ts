@@ -35,6 +35,13 @@
             <numerusform>%Ln events not on the map</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln event(s) in countries not drawn</source>
+        <translation>
+            <numerusform>%Ln event in a country not drawn</numerusform>
+            <numerusform>%Ln events in countries not drawn</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dateline::map::MapView</name>

@@ -245,6 +245,48 @@ private Q_SLOTS:
         }
     }
 
+    /// A screen reader hears the number that is to be seen.
+    void theTrayButtonSaysItsCount()
+    {
+        FurnitureWindow window(tests::sampleDataset(), 1, {900, 560});
+        QCOMPARE(window.tray()->text(), u"1 event(s) not on the map"_s);
+        QCOMPARE(window.tray()->accessibleName(), window.tray()->text());
+        QVERIFY(!window.tray()->isHidden());
+        window.workspace.change([](workspace::ViewState &state) {
+            state.filters.choose(query::Facet::Country, {u"IT"_s});
+        });
+        window.furniture.refresh();
+        QVERIFY(window.tray()->isHidden());
+    }
+
+    /// The first number is the ledger's and the tray's; the second is a part of what they count as
+    /// known by country only, and the counters are the rest of it.
+    void countriesThatAreNotDrawnAreCounted()
+    {
+        tests::DatasetBuilder builder;
+        const auto kind = builder.kind(u"opening"_s);
+        const auto actor = builder.actor(u"society"_s);
+        const auto source = builder.source(u"report"_s, actor);
+        const auto reunion = builder.country(u"RE"_s);
+        builder.claim(builder.event(u"reunion"_s, kind, u"2020"_s, reunion), actor, source);
+        FurnitureWindow alone(builder.build(), 1, {900, 560});
+        QCOMPARE(alone.tray()->text(), u"1 event(s) in countries not drawn"_s);
+
+        builder.claim(builder.event(u"france"_s, kind, u"2020"_s, builder.country(u"FR"_s)), actor,
+                      source);
+        builder.claim(builder.event(u"nowhere"_s, kind, u"2020"_s), actor, source);
+        FurnitureWindow window(builder.build(), 1, {900, 560});
+        const MapScene &scene = window.control.scene();
+        const query::LocatedSum &sum = window.workspace.ledger().passingEvents;
+        QCOMPARE(scene.notOnMap, sum.unlocated);
+        QCOMPARE(scene.undrawn.size(), std::size_t(1));
+        QCOMPARE(scene.shownEvents() + scene.undrawn[0].count, sum.located + sum.countryOnly);
+        QCOMPARE(window.tray()->text(),
+                 u"1 event(s) not on the map + 1 event(s) in countries not drawn"_s);
+        QVERIFY(window.tray()->toolTip().contains(u"Réunion (1)"));
+        QVERIFY(window.tray()->accessibleDescription().contains(u"Réunion (1)"));
+    }
+
     void palettesDiffer()
     {
         const MapPalette paper = mapPalette(workspace::Theme::Paper, QFont());

@@ -6,9 +6,9 @@
 #include <support/test_main.h>
 
 #include <QImage>
-#include <QPainter>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QPainter>
 #include <QTest>
 
 #include <cmath>
