@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/land_paths.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -11,6 +12,8 @@ namespace {
 // Points closer than this to the one before are left out of a path: they would only make drawing
 // slower and vector files larger. In pixels.
 constexpr double pathTolerance = 0.35;
+// Lines of so few points are not thinned.
+constexpr std::size_t smallLine = 32;
 // Half of the widest stroke with the largest type, and more. In pixels.
 constexpr double widestStroke = 32;
 
@@ -104,11 +107,13 @@ private:
 void follow(TrimmedPath &path, std::span<const MapVertex> vertices,
             std::span<const std::uint32_t> indices, const LandPaths &paths)
 {
+    // An island that thinning leaves nothing of would still show as a dot as wide as its stroke.
+    const bool isSmall = indices.size() <= smallLine;
     for (std::size_t i = 0; i < indices.size(); ++i) {
         const QPointF pixel = paths.pixelOf(vertices[indices[i]]);
         if (i == 0)
             path.moveTo(pixel);
-        else if (i + 1 == indices.size() || !path.isNear(pixel))
+        else if (isSmall || i + 1 == indices.size() || !path.isNear(pixel))
             path.lineTo(pixel);
     }
 }
@@ -137,11 +142,18 @@ QPainterPath LandPaths::shape(const BaseMapCountry &country) const
 std::vector<QPainterPath> LandPaths::outlines(const BaseMapCountry &country) const
 {
     std::vector<QPainterPath> outlines;
-    for (const auto &line : m_map.outline(country)) {
+    for (auto &line : m_map.outline(country)) {
         TrimmedPath path(m_near, TrimmedPath::Use::Stroke);
         const bool isClosed = line.front() == line.back();
-        follow(path, m_map.vertices(), std::span(line).first(line.size() - std::size_t(isClosed)),
-               *this);
+        if (isClosed) {
+            // A line that is interrupted has no joint where it begins: it begins out of sight.
+            line.pop_back();
+            const auto hidden = std::ranges::find_if(line, [this](std::uint32_t index) {
+                return !m_near.contains(pixelOf(m_map.vertices()[index]));
+            });
+            std::rotate(line.begin(), hidden == line.end() ? line.begin() : hidden, line.end());
+        }
+        follow(path, m_map.vertices(), line, *this);
         isClosed ? path.close() : path.end();
         outlines.push_back(path.path());
     }
