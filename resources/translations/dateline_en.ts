@@ -27,6 +27,16 @@
     </message>
 </context>
 <context>
+    <name>dateline::map::EventMenu</name>
+    <message numerus="yes">
+        <source>and %Ln more: see the table</source>
+        <translation>
+            <numerusform>and %Ln more: see the table</numerusform>
+            <numerusform>and %Ln more: see the table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dateline::map::Furniture</name>
     <message numerus="yes">
         <source>%Ln event(s) not on the map</source>
@@ -44,36 +54,29 @@
     </message>
 </context>
 <context>
-    <name>dateline::map::MapView</name>
+    <name>dateline::map::GroupText</name>
     <message numerus="yes">
-        <source>and %Ln more: see the table</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>and %Ln more: see the table</numerusform>
-            <numerusform>and %Ln more: see the table</numerusform>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; claimant of %Ln not stated</source>
+        <translation>
+            <numerusform>%1; claimant of %Ln not stated</numerusform>
+            <numerusform>%1; claimants of %Ln not stated</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>dateline::map::Scene</name>
+    <name>dateline::map::MapNotes</name>
     <message numerus="yes">
-        <source>%Ln events, claimant not stated</source>
+        <source>%Ln replies hidden</source>
         <translation>
-            <numerusform>%Ln event, claimant not stated</numerusform>
-            <numerusform>%Ln events, claimant not stated</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln events, according to %1 and others</source>
-        <translation>
-            <numerusform>%Ln event, according to %1 and others</numerusform>
-            <numerusform>%Ln events, according to %1 and others</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln events, according to %1</source>
-        <translation>
-            <numerusform>%Ln event, according to %1</numerusform>
-            <numerusform>%Ln events, according to %1</numerusform>
+            <numerusform>%Ln reply hidden</numerusform>
+            <numerusform>%Ln replies hidden</numerusform>
         </translation>
     </message>
 </context>
