@@ -84,6 +84,16 @@ void paintSwatch(QPainter &painter, const QPointF &centre, const QColor &fill,
     painter.drawRect(box);
 }
 
+void paintCurve(QPainter &painter, const QPointF &centre, const MapPalette &palette)
+{
+    const QPointF half(10 * palette.scale(), 3 * palette.scale());
+    painter.setPen(QPen(palette.relation, 1.8 * palette.scale()));
+    painter.setBrush(Qt::NoBrush);
+    QPainterPath path(centre + QPointF(-half.x(), half.y()));
+    path.quadTo(centre - QPointF(0, 3 * half.y()), centre + half);
+    painter.drawPath(path);
+}
+
 void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &entry,
                  const std::vector<events::Kind> &kinds, const MapPalette &palette)
 {
@@ -139,15 +149,9 @@ void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &en
         drawChip(painter, centre, chip, palette);
         break;
     }
-    case Sample::Relation: {
-        const QPointF half(10 * palette.scale(), 3 * palette.scale());
-        painter.setPen(QPen(palette.relation, 1.8 * palette.scale()));
-        painter.setBrush(Qt::NoBrush);
-        QPainterPath path(centre + QPointF(-half.x(), half.y()));
-        path.quadTo(centre - QPointF(0, 3 * half.y()), centre + half);
-        painter.drawPath(path);
+    case Sample::Relation:
+        paintCurve(painter, centre, palette);
         break;
-    }
     }
 }
 

@@ -38,7 +38,7 @@ struct MapPalette
     [[nodiscard]] QColor shadeOf(std::size_t step, std::size_t steps) const;
     /// The fill of a country about which something is stated that the filter leaves out.
     /// Grey, so that it is none of the classes, and far enough from the land to be seen.
-    [[nodiscard]] QColor shadeOfNone() const { return symbology::mixed(land, ink, 0.13); }
+    [[nodiscard]] QColor shadeOfNone() const { return symbology::mixed(land, ink, 0.09); }
     /// The fill of a country by what became of inquiries there (an Outcome): hues that stay apart
     /// without red or green, and different lightness; the pattern says it too.
     [[nodiscard]] QColor outcomeFill(std::size_t outcome) const;

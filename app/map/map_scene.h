@@ -119,7 +119,6 @@ struct MapScene
     std::vector<SceneSymbol> symbols; ///< in sight; in drawing order: emphasised ones last
     std::size_t notOnMap = 0; ///< passing events without a place, as in the ledger
     std::vector<UndrawnCountry> undrawn; ///< in the order of codes
-
     /// Events within symbols and chips of this scene; less than pass when some are out of view.
     [[nodiscard]] std::size_t shownEvents() const;
 };
@@ -143,7 +142,6 @@ inline constexpr double patternSpacing = 6;
 /// The line of a filter by lasso: its width and the length of a dash with its gap, likewise.
 inline constexpr double lassoWidth = 2.2;
 inline constexpr double lassoDash = 11;
-
 /// Half the width of a symbol, a cluster of `count` events and a chip, in pixels at text scale 1.
 inline constexpr double symbolRadius = 7;
 [[nodiscard]] double clusterRadius(std::size_t count);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include "scene_fixture.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void noneIsLostOnTheWholeWorld_data();
     void noneIsLostOnTheWholeWorld();
     void countersThatGrewKeepApart();
+    void aCounterStandsBesideWhatCoversItsCountry();
 
 private:
     /// So many events about each country of the base map, and of no place in it.
@@ -152,6 +154,45 @@ void ChipsTest::countersThatGrewKeepApart()
         for (double zoom = 1.4; zoom < 5; zoom += 0.4)
             for (const double longitude : {10.0, -70.0, 100.0})
                 verifyApart(composeScene(fixture.input(longitude, 20, zoom)), 1);
+    }
+}
+
+/// A ring, or a sheet of furniture, over a small country: number and denial are to be read anyway.
+void ChipsTest::aCounterStandsBesideWhatCoversItsCountry()
+{
+    tests::DatasetBuilder builder;
+    const auto kind = builder.kind(u"opening"_s);
+    const auto actor = builder.actor(u"society"_s);
+    const auto source = builder.source(u"report"_s, actor);
+    const auto city = builder.city(u"city"_s, u"LU"_s, 49.75, 6.1);
+    for (int i = 0; i < 40; ++i)
+        builder.claim(builder.event(QString::number(i), kind, u"2020"_s, city), actor, source);
+    builder.claim(builder.event(u"whole"_s, kind, u"2020"_s, builder.country(u"LU"_s)), actor,
+                  source);
+    const tests::SceneFixture fixture(builder.build());
+    const std::size_t area
+        = fixture.land->countryIndex(*events::CountryCode::fromString(u"LU")).value();
+    const std::vector<QRectF> furniture{QRectF(420, 0, 90, 600)};
+    for (const bool isFurnished : {false, true}) {
+        SceneInput input = fixture.input(6.1, 49.75, 4);
+        if (isFurnished)
+            input.furniture = furniture;
+        const MapScene scene = composeScene(input);
+        QCOMPARE(scene.symbols.size(), std::size_t(1));
+        QCOMPARE(scene.chips.size(), std::size_t(1));
+        const SceneChip &chip = scene.chips.front();
+        QVERIFY(chip.anchor);
+        const MercatorPoint inside = toPoint(input.camera, input.size, *chip.anchor);
+        QVERIFY(fixture.land->contains(area, inside));
+        QRectF box({0, 0}, chipSize(chip.rows.size()));
+        box.moveCenter(chip.pixel);
+        const double radius = clusterRadius(scene.symbols.front().rows.size());
+        QRectF ring(0, 0, 2 * radius, 2 * radius);
+        ring.moveCenter(scene.symbols.front().pixel);
+        QVERIFY(!box.intersects(ring));
+        QVERIFY(!isFurnished || !box.intersects(furniture.front()));
+        QVERIFY(std::hypot(chip.pixel.x() - chip.anchor->x(), chip.pixel.y() - chip.anchor->y())
+                < 100);
     }
 }
 

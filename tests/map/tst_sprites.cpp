@@ -151,6 +151,28 @@ private Q_SLOTS:
         }
     }
 
+    // Images are kept by their look, and the kinds of the next dataset have the same numbers.
+    void kindsThatLookOtherwiseHaveOtherImages()
+    {
+        MapScene scene;
+        SceneSymbol symbol;
+        symbol.rows = {0};
+        symbol.kinds = {{0, 1}};
+        scene.symbols = {symbol};
+        const MapPalette palette = mapPalette(workspace::Theme::Paper, QFont());
+        const std::vector<events::Kind> blue{{.shape = events::Shape::Circle, .colour = 0x0072b2}};
+        const std::vector<events::Kind> orange{
+            {.shape = events::Shape::Circle, .colour = 0xd55e00}};
+        const std::vector<events::Kind> square{
+            {.shape = events::Shape::Square, .colour = 0x0072b2}};
+        const auto look = [&](const std::vector<events::Kind> &kinds) {
+            return markSprites(scene, kinds, palette).front().look;
+        };
+        QCOMPARE(look(blue), look(blue));
+        QVERIFY(look(blue) != look(orange));
+        QVERIFY(look(blue) != look(square));
+    }
+
     void keptNamesFollowPaletteAndPixels()
     {
         NameImages names;

@@ -145,6 +145,7 @@ void MapReachTest::fewClicksReachEveryEvent()
     workspace::Workspace workspace;
     workspace.setDataset(m_dataset);
     map::MapControl control(&workspace);
+    control.setAnimated(false); // a person waits until symbols have come out of their cluster
     control.setPalette(
         map::mapPalette(workspace::Theme::Paper, QFont(u"Noto Sans"_s, int(10 * scale))));
     control.setSize(size);
