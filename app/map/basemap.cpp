@@ -261,7 +261,7 @@ const char *BaseMapReader::read(BaseMap &map)
     return nullptr;
 }
 
-BaseMapResult BaseMap::fromBytes(const QByteArray &file)
+BaseMapResult BaseMap::fromBytes(const QByteArray &file, Triangles triangles)
 {
     if (file.size() < headerBytes || !file.startsWith("DLBM"))
         return baseMapFault(QT_TRANSLATE_NOOP("dateline::map::BaseMap", "it is not a base map."));
@@ -288,15 +288,17 @@ BaseMapResult BaseMap::fromBytes(const QByteArray &file)
         : BaseMapReader(payload).read(*map);
     if (fault)
         return baseMapFault(fault);
+    if (triangles == Triangles::Dropped)
+        map->m_triangles = std::vector<std::uint32_t>(); // gives the memory back
     return {map, {}};
 }
 
-BaseMapResult BaseMap::fromResources(int level)
+BaseMapResult BaseMap::fromResources(int level, Triangles triangles)
 {
     QFile file(u":/dateline/basemap/world-%1.dlbm"_s.arg(level));
     if (!file.open(QIODevice::ReadOnly))
         return baseMapFault(QT_TRANSLATE_NOOP("dateline::map::BaseMap", "it is missing."));
-    return fromBytes(file.readAll());
+    return fromBytes(file.readAll(), triangles);
 }
 
 std::vector<std::vector<std::uint32_t>> BaseMap::outline(const BaseMapCountry &country) const

@@ -67,10 +67,14 @@ class BaseMap
 public:
     /// Reads a level. Every size and index is checked: a file that is truncated, altered, of
     /// another version or not a base map at all gives a sentence that says what is wrong.
-    [[nodiscard]] static BaseMapResult fromBytes(const QByteArray &file);
+    /// Triangles are half of a level and only meshes are made of them, so they may be dropped.
+    enum class Triangles : std::uint8_t { Kept, Dropped };
+    [[nodiscard]] static BaseMapResult fromBytes(const QByteArray &file,
+                                                 Triangles triangles = Triangles::Kept);
 
     /// Reads a level that is built into the program, 0 (world) to levelCount - 1 (finest).
-    [[nodiscard]] static BaseMapResult fromResources(int level);
+    [[nodiscard]] static BaseMapResult fromResources(int level,
+                                                     Triangles triangles = Triangles::Kept);
 
     static constexpr int levelCount = 3;
 
@@ -80,6 +84,7 @@ public:
     /// Runs of ringVertices(); a ring closes itself. Fill a country's rings by the odd-even rule.
     [[nodiscard]] std::span<const Run> rings() const { return m_rings; }
     [[nodiscard]] std::span<const std::uint32_t> ringVertices() const { return m_ringVertices; }
+    /// None where they were dropped.
     [[nodiscard]] std::span<const std::uint32_t> triangles() const { return m_triangles; }
     [[nodiscard]] std::span<const BaseMapLine> lines() const { return m_lines; }
     [[nodiscard]] std::span<const std::uint32_t> lineVertices() const { return m_lineVertices; }

@@ -234,8 +234,13 @@ void Furniture::placeFoot(const QRect &room)
     m_scale->resize(m_scale->sizeHint());
     m_scale->move(room.right() - m_scale->width(), room.bottom() - m_scale->height());
     const int beside = room.width() - m_scale->width() - furnitureMargin;
-    const bool isNarrow = beside < narrowLegend * m_palette.scale();
-    m_legend->setRoom(isNarrow ? room.width() : beside, mostOfLowMap * room.height());
+    const double highest = mostOfLowMap * room.height();
+    bool isNarrow = beside < narrowLegend * m_palette.scale();
+    m_legend->setRoom(isNarrow ? room.width() : beside, highest);
+    if (!isNarrow && m_legend->sizeHint().width() > beside) { // an entry alone is wider
+        isNarrow = true;
+        m_legend->setRoom(room.width(), highest);
+    }
     m_legend->resize(m_legend->sizeHint());
     const int foot = isNarrow ? m_scale->y() - furnitureMargin : room.bottom();
     m_legend->move(room.left(), foot - m_legend->height());

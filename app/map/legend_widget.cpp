@@ -24,6 +24,13 @@ bool isClass(const LegendEntry &entry)
             && entry.shading == workspace::Shading::Investigations);
 }
 
+bool isOfShades(const LegendEntry &entry)
+{
+    using Sample = LegendEntry::Sample;
+    return entry.sample == Sample::Heading || entry.sample == Sample::Shade
+        || entry.sample == Sample::ShadeOfNone || entry.sample == Sample::NoData;
+}
+
 } // namespace
 
 LegendWidget::LegendWidget(MapControl *control, QWidget *parent)
@@ -55,10 +62,7 @@ void LegendWidget::setRoom(double widest, double highest)
     std::vector<LegendEntry> shown = m_entries;
     m_layout = layOutLegend(shown, widest, palette);
     if (m_layout.size.height() > highest && std::ranges::any_of(shown, isClass)) {
-        std::erase_if(shown, [](const LegendEntry &entry) {
-            return entry.sample == LegendEntry::Sample::Kind
-                || entry.sample == LegendEntry::Sample::Fill;
-        });
+        std::erase_if(shown, [](const LegendEntry &entry) { return !isOfShades(entry); });
         m_layout = layOutLegend(shown, widest, palette);
     }
     if (shown == m_shown)

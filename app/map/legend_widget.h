@@ -26,8 +26,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
 
     /// Lays the entries out anew for at most this width; sizeHint() follows. Where they would be
-    /// higher than `highest`, what says itself on the card of a mark is left out: kinds and
-    /// standings. Shades have nothing else to explain them.
+    /// higher than `highest` and countries are shaded, only the shades are explained: the card of a
+    /// mark says what the mark means.
     void setRoom(double widest, double highest);
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -5,14 +5,33 @@
 
 #include <algorithm>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace dateline::map {
 
 namespace {
+
+BaseMapResult readLevel(int level, Drawing drawing)
+{
+    return BaseMap::fromResources(level,
+                                  drawing == Drawing::SceneGraph ? BaseMap::Triangles::Kept
+                                                                 : BaseMap::Triangles::Dropped);
+}
 
 /// The mesh of a level that was read, where meshes are drawn.
 std::shared_ptr<const LandMesh> meshOf(const BaseMapResult &result, Drawing drawing)
 {
     return result.map && drawing == Drawing::SceneGraph ? buildLandMesh(*result.map) : nullptr;
+}
+
+/// What unpacking a level took is several times what the level takes, and not needed again.
+void releaseFreeMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 } // namespace
@@ -21,7 +40,7 @@ MapLevels::MapLevels(QObject *parent)
     : QObject(parent)
 {
     m_pool.setMaxThreadCount(1);
-    const BaseMapResult coarsest = BaseMap::fromResources(0);
+    const BaseMapResult coarsest = readLevel(0, drawing());
     m_levels[0].requested = true;
     deliver(0, coarsest, meshOf(coarsest, drawing()));
 }
@@ -37,8 +56,9 @@ void MapLevels::request(int level)
         if (std::exchange(m_levels[std::size_t(each)].requested, true))
             continue;
         m_pool.start([this, each, how = drawing()] {
-            const BaseMapResult result = BaseMap::fromResources(each);
+            const BaseMapResult result = readLevel(each, how);
             const auto mesh = meshOf(result, how);
+            releaseFreeMemory();
             // The destructor waits for this function, so `this` is still there; a call that is
             // queued after that is dropped with the receiver.
             QMetaObject::invokeMethod(

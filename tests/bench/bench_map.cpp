@@ -94,6 +94,13 @@ void measureOurs(const std::shared_ptr<const events::Dataset> &dataset, const st
     map::prepareDrawing();
     workspace::Workspace workspace;
     workspace.setDataset(dataset);
+    const double memoryBefore = privateMegabytes();
+    const double baseMapStart = now();
+    if (!map::BaseMap::fromResources(0).map)
+        throw std::runtime_error("the base map cannot be read");
+    ResultLine("dateline", "map: base map", dataset->size())
+        .withTimes({now() - baseMapStart})
+        .print();
     const double start = now();
     map::MapView view(&workspace);
     view.setAnimated(false);
@@ -108,6 +115,9 @@ void measureOurs(const std::shared_ptr<const events::Dataset> &dataset, const st
     measureWays(
         "dateline", dataset->size(), only, look, [&view] { return view.isDrawn(); },
         [&view] { return view.isSettled(); });
+    ResultLine("dateline", "memory of the map", dataset->size())
+        .with("mb", privateMegabytes() - memoryBefore)
+        .print();
 }
 
 QVariantList countryShapes(const map::BaseMap &land)

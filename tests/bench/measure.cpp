@@ -20,15 +20,30 @@ void resetPeak()
     std::ofstream("/proc/self/clear_refs") << "5";
 }
 
-double peakMegabytes()
+namespace {
+
+/// A line of the system's account of the process, in MB; 0 where there is none.
+double megabytesOf(const std::string &line)
 {
     std::ifstream status("/proc/self/status");
     for (std::string word; status >> word;) {
         double kibibytes = 0;
-        if (word == "VmHWM:" && status >> kibibytes)
+        if (word == line && status >> kibibytes)
             return kibibytes * 1024 / 1e6;
     }
     return 0;
+}
+
+} // namespace
+
+double peakMegabytes()
+{
+    return megabytesOf("VmHWM:");
+}
+
+double privateMegabytes()
+{
+    return megabytesOf("RssAnon:");
 }
 
 std::size_t allocatedBytes()

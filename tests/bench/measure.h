@@ -21,6 +21,10 @@ void resetPeak();
 /// The most memory that the process held since resetPeak(), in MB of 1,000,000 bytes.
 [[nodiscard]] double peakMegabytes();
 
+/// The memory that the process holds at the moment and shares with no file, such as a library, in
+/// MB of 1,000,000 bytes.
+[[nodiscard]] double privateMegabytes();
+
 /// The bytes that are allocated at the moment.
 [[nodiscard]] std::size_t allocatedBytes();
 

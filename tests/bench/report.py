@@ -41,6 +41,7 @@ FRAME_BARS = {
     ("timeline: zoom", 1_000_000, None): (None, 16, None),
     **{(f"map: {way}", None, "MapPolygon"): (8, None, None)
        for way in ("pan the world", "pan a continent", "pan a country", "zoom")},
+    ("map: base map", None, None): (None, 60, None),
     **{(f"map: {way}, CPU", None, None): (None, 16, 25)
        for way in ("pan the world", "pan a continent", "pan a country", "zoom")},
     **{(f"map: {way}", 1_000_000, None): (None, 33, None)
@@ -50,6 +51,7 @@ FRAME_BARS = {
                     "slide the brush, world", "toggle a kind", "clear the brush")},
 }
 FRAME_PEERS = ("vis-timeline", "QCustomPlot", "MapPolygon")
+MAP_MEGABYTES = 60
 # Linear, within a fifth.
 GROWTH_BAR = 1.2
 
@@ -210,6 +212,9 @@ class Report:
         if memory:
             notes.append(f"Memory: {number(memory['bytes_an_event'])} bytes an event beyond text,"
                          f" {number(memory['indexes_mb'])} of {number(memory['mb'])} MB in indexes.")
+        for of_map in (one for one in self.lines if one["name"] == "memory of the map"):
+            notes.append(f"The map takes {number(of_map['mb'])} MB, pictures and all levels of the base map included,"
+                         f" with {of_map['n']:,} events (at most {MAP_MEGABYTES} MB with the bundled ones).")
         bandwidth = self.line("dateline", "bandwidth")
         if bandwidth:
             notes.append(f"Memory is read at {number(bandwidth['one_thread'])} GB/s by one thread,"

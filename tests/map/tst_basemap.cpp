@@ -96,6 +96,17 @@ class BaseMapTest : public dateline::tests::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void trianglesMayBeDropped()
+    {
+        const auto whole = BaseMap::fromResources(0).map;
+        const auto lean = BaseMap::fromResources(0, BaseMap::Triangles::Dropped).map;
+        QVERIFY(!whole->triangles().empty());
+        QVERIFY(lean->triangles().empty());
+        QCOMPARE(lean->vertices().size(), whole->vertices().size());
+        for (std::size_t i = 0; i < whole->countries().size(); ++i)
+            QCOMPARE(lean->countries()[i].area, whole->countries()[i].area);
+    }
+
     void levelsLoad_data() { addLevels(); }
     void levelsLoad()
     {

@@ -15,6 +15,7 @@
 #include <memory>
 #include <utility>
 
+#include "map_window.h"
 #include "scene_fixture.h"
 
 using namespace dateline;
@@ -246,6 +247,22 @@ private Q_SLOTS:
     }
 
     /// A screen reader hears the number that is to be seen.
+    void shadesComeFirstOnALowMap()
+    {
+        tests::MapWindow window;
+        QVERIFY(window.isShown());
+        const auto legend = [&window] { return window.view->findChild<LegendWidget *>(); };
+        window.workspace.change(
+            [](workspace::ViewState &state) { state.shading = workspace::Shading::Stated; });
+        QVERIFY(tests::eventually([&] { return legend()->isVisible(); }));
+        const QString whole = legend()->accessibleDescription();
+        const int high = legend()->height();
+        window.view->resize(600, 200);
+        QVERIFY(tests::eventually([&] { return legend()->height() < high; }));
+        QVERIFY2(legend()->height() <= 100, qPrintable(QString::number(legend()->height())));
+        QCOMPARE(legend()->accessibleDescription(), whole); // nothing is lost to who cannot see it
+    }
+
     void theTrayButtonSaysItsCount()
     {
         FurnitureWindow window(tests::sampleDataset(), 1, {900, 560});
