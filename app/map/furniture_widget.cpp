@@ -168,6 +168,14 @@ void Furniture::refreshFilters()
                                        "pass (L)"));
 }
 
+void Furniture::setNotes(const std::vector<QRectF> &boxes)
+{
+    if (boxes == m_notes)
+        return;
+    m_notes = boxes;
+    arrange();
+}
+
 void Furniture::setDrawing(bool drawing)
 {
     m_isDrawing = drawing;
@@ -210,6 +218,7 @@ void Furniture::arrange()
     for (const QWidget *each : pieces())
         if (!each->isHidden())
             boxes.emplace_back(each->geometry());
+    boxes.insert(boxes.end(), m_notes.begin(), m_notes.end());
     m_control->setFurniture(std::move(boxes));
 }
 

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] bool isLegendShown() const;
     void setLegendShown(bool shown);
 
+    /// Where else something lies over the map, in pixels: marks and names keep clear of it too.
+    void setNotes(const std::vector<QRectF> &boxes);
+
     /// Whether a line is being drawn, which its button shows.
     void setDrawing(bool drawing);
 
@@ -95,6 +98,7 @@ private:
     QToolButton *m_inViewButton;
     MapPalette m_palette;
     int m_foot = 0; ///< pixels that it covers at the foot of the map
+    std::vector<QRectF> m_notes;
     bool m_isDrawing = false;
     std::optional<bool> m_legendWanted; ///< by a person; unset: where it leaves room for the map
 };

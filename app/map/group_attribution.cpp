@@ -6,45 +6,49 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include <initializer_list>
-
-using namespace Qt::StringLiterals;
+#include <algorithm>
+#include <vector>
 
 namespace dateline::map {
 
 namespace {
 
-constexpr qsizetype namedActors = 2;
-constexpr std::size_t mostClaims = 4000;
+constexpr std::size_t mostClaims = 1000;
 
 struct GroupText
 {
     Q_DECLARE_TR_FUNCTIONS(dateline::map::GroupText)
 };
 
-/// The actors of claims, as many as are named and one more, with what is not known of the rest.
+/// The actors of claims, as many as are named and one more.
 class NamedActors
 {
 public:
-    void add(const QString &name)
+    void add(events::Row actor)
     {
-        if (!isFull() && !m_names.contains(name))
-            m_names.append(name);
+        if (!isFull() && std::ranges::find(m_actors, actor) == m_actors.end())
+            m_actors.push_back(actor);
     }
 
-    [[nodiscard]] bool isEmpty() const { return m_names.isEmpty(); }
-    [[nodiscard]] bool isFull() const { return m_names.size() > namedActors; }
+    [[nodiscard]] bool isEmpty() const { return m_actors.empty(); }
 
     /// `all` tells whether every claim was looked at.
-    [[nodiscard]] QString phrase(bool all) const
+    [[nodiscard]] QString phrase(const events::Dataset &dataset, bool all) const
     {
-        const QString listed
-            = m_names.first(std::min(m_names.size(), namedActors)).join(GroupText::tr(", "));
-        return isFull() || !all ? GroupText::tr("%1 and others").arg(listed) : listed;
+        QStringList names;
+        for (const events::Row actor : std::span(m_actors).first(std::min(m_actors.size(), named)))
+            names.append(dataset.actors()[actor].name);
+        const QString listed = names.join(GroupText::tr(", "));
+        if (isFull())
+            return GroupText::tr("%1 and others").arg(listed);
+        return all ? listed : GroupText::tr("%1 and possibly others").arg(listed);
     }
 
+    [[nodiscard]] bool isFull() const { return m_actors.size() > named; }
+
 private:
-    QStringList m_names;
+    static constexpr std::size_t named = 2;
+    std::vector<events::Row> m_actors;
 };
 
 QString ofSeveral(const events::Dataset &dataset, std::span<const events::Row> rows)
@@ -59,28 +63,33 @@ QString ofSeveral(const events::Dataset &dataset, std::span<const events::Row> r
         bool isStated = false;
         for (const events::Claim &claim : dataset.claimsOf(*row)) {
             ++claims;
-            const QString &name = dataset.actors()[claim.actor].name;
             if (claim.stance == Stance::Asserts || claim.stance == Stance::Confirms) {
-                statedBy.add(name);
+                statedBy.add(claim.actor);
                 isStated = true;
             } else if (claim.stance == Stance::Denies) {
-                deniedBy.add(name);
+                deniedBy.add(claim.actor);
             }
         }
         unstated += isStated ? 0 : 1;
     }
     const bool all = row == rows.end();
-    QStringList parts{GroupText::tr("%Ln events", nullptr, int(rows.size()))};
-    if (statedBy.isEmpty())
-        parts.append(GroupText::tr("claimant not stated"));
-    else
-        parts.append(GroupText::tr("according to %1").arg(statedBy.phrase(all)));
-    QString text = parts.join(GroupText::tr(", "));
-    if (!statedBy.isEmpty() && unstated > 0)
+    // A denial is never left out for want of time.
+    for (; row != rows.end() && !deniedBy.isFull(); ++row)
+        if (dataset.columns().denied[*row])
+            for (const events::Claim &claim : dataset.claimsOf(*row))
+                if (claim.stance == Stance::Denies)
+                    deniedBy.add(claim.actor);
+    QString text
+        = GroupText::tr("%1, %2", "how many events, who states them")
+              .arg(GroupText::tr("%Ln events", nullptr, int(rows.size())),
+                   statedBy.isEmpty()
+                       ? GroupText::tr("claimant not stated")
+                       : GroupText::tr("according to %1").arg(statedBy.phrase(dataset, all)));
+    if (all && !statedBy.isEmpty() && unstated > 0)
         text = GroupText::tr("%1; claimant of %Ln not stated", nullptr, unstated).arg(text);
     if (!deniedBy.isEmpty())
         text = GroupText::tr("%1; denied by %2", "attribution, actors")
-                   .arg(text, deniedBy.phrase(all));
+                   .arg(text, deniedBy.phrase(dataset, true));
     return text;
 }
 

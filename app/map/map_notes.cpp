@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -122,6 +123,11 @@ void MapNotes::arrange()
     m_replies->adjustSize();
     m_replies->move(room.right() - m_replies->width(),
                     room.top() + int(repliesTop * m_palette.scale()));
+    std::vector<QRectF> boxes;
+    for (const QWidget *note : std::initializer_list<const QWidget *>{m_date, m_hint, m_replies})
+        if (!note->isHidden())
+            boxes.emplace_back(note->geometry());
+    Q_EMIT placed(boxes);
 }
 
 std::vector<events::Row> hiddenReplies(const events::Dataset &dataset, const query::RowSet &passing)

@@ -30,6 +30,8 @@ public:
     void arrange();
 
 Q_SIGNALS:
+    /// Where the notes that are shown stand now, in pixels of the parent.
+    void placed(const std::vector<QRectF> &boxes);
     /// A list of these replies is asked for.
     void repliesRequested(const std::vector<dateline::events::Row> &replies, const QPoint &at);
 

@@ -88,6 +88,7 @@ void MapView::connectFurniture()
     connect(m_lasso, &LassoTool::activeChanged, m_furniture, &Furniture::setDrawing);
     connect(m_lasso, &LassoTool::activeChanged, m_notes, &MapNotes::setDrawing);
     connect(m_notes, &MapNotes::repliesRequested, this, &MapView::listRows);
+    connect(m_notes, &MapNotes::placed, m_furniture, &Furniture::setNotes);
     connect(m_trail, &CameraTrail::changed, this, &MapView::cameraTrailChanged);
     connect(m_furniture, &Furniture::homeRequested, this, &MapView::showWholeWorld);
     connect(m_control->workspace(), &workspace::Workspace::shadingChanged, this,

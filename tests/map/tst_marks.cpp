@@ -185,6 +185,14 @@ void MarksTest::groupsOfManyClaims()
     }
     // All of them by one: nobody else is made up.
     QCOMPARE(attributionOf(*builder.build(), rows), u"300 events, according to society"_s);
+    for (int i = 300; i < 3000; ++i) {
+        builder.claim(builder.event(QString::number(i), kind, u"2020"_s), society, source);
+        rows.push_back(events::Row(i));
+    }
+    const auto ministry = builder.actor(u"ministry"_s);
+    builder.claim(2999, ministry, source, events::Stance::Denies);
+    QCOMPARE(attributionOf(*builder.build(), rows),
+             u"3,000 events, according to society and possibly others; denied by ministry"_s);
 }
 
 void MarksTest::theListNamesWhoDenies()
@@ -320,6 +328,9 @@ void MarksTest::notesComeAndGo()
     QCOMPARE(date->text(), workspace::headPhrase(head));
     QVERIFY(date->font().pointSizeF() > 2 * window.view->font().pointSizeF());
     QVERIFY(window.view->rect().contains(date->geometry()));
+    QVERIFY(!window.view->scene().labels.empty());
+    for (const SceneLabel &label : window.view->scene().labels)
+        QVERIFY2(!label.box.intersects(date->geometry()), qPrintable(label.text));
     window.workspace.change([](workspace::ViewState &state) { state.play.reset(); });
     QVERIFY(!date->isVisible());
     window.view->drawLasso();
