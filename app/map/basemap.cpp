@@ -288,6 +288,7 @@ BaseMapResult BaseMap::fromBytes(const QByteArray &file, Triangles triangles)
         : BaseMapReader(payload).read(*map);
     if (fault)
         return baseMapFault(fault);
+    map->findDisputedEdges();
     if (triangles == Triangles::Dropped)
         map->m_triangles = std::vector<std::uint32_t>(); // gives the memory back
     return {map, {}};
@@ -299,36 +300,6 @@ BaseMapResult BaseMap::fromResources(int level, Triangles triangles)
     if (!file.open(QIODevice::ReadOnly))
         return baseMapFault(QT_TRANSLATE_NOOP("dateline::map::BaseMap", "it is missing."));
     return fromBytes(file.readAll(), triangles);
-}
-
-std::vector<std::vector<std::uint32_t>> BaseMap::outline(const BaseMapCountry &country) const
-{
-    std::vector<std::vector<std::uint32_t>> lines;
-    for (const Run &ring : rings().subspan(country.rings.first, country.rings.count)) {
-        const auto indices = ringVertices().subspan(ring.first, ring.count);
-        const auto at = [&](std::size_t i) { return indices[i % indices.size()]; };
-        const auto cutAfter
-            = [&](std::size_t i) { return isCut(m_vertices[at(i)], m_vertices[at(i + 1)]); };
-        // From behind a cut, if there is one, so that no line is parted where the ring begins.
-        std::size_t start = 0;
-        while (start < indices.size() && !cutAfter(start))
-            ++start;
-        start = start < indices.size() ? start + 1 : 0;
-        std::vector<std::uint32_t> line;
-        for (std::size_t i = start; i < start + indices.size(); ++i) {
-            line.push_back(at(i));
-            if (!cutAfter(i))
-                continue;
-            if (line.size() > 1)
-                lines.push_back(line);
-            line.clear();
-        }
-        if (line.empty())
-            continue;
-        line.push_back(at(start));
-        lines.push_back(std::move(line));
-    }
-    return lines;
 }
 
 std::optional<std::size_t> BaseMap::countryIndex(events::CountryCode code) const

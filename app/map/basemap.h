@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace dateline::map {
@@ -90,7 +91,8 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> lineVertices() const { return m_lineVertices; }
 
     /// The outline of a country as lines of vertices(): its rings without the edges along which the
-    /// map is cut, which are no border. A line that ends where it begins is closed.
+    /// map is cut, which are no border, and without disputed borders, whose dashes are to be seen.
+    /// A line that ends where it begins is closed.
     [[nodiscard]] std::vector<std::vector<std::uint32_t>>
     outline(const BaseMapCountry &country) const;
 
@@ -107,6 +109,9 @@ private:
     friend class BaseMapReader;
     BaseMap() = default;
 
+    void findDisputedEdges();
+    [[nodiscard]] bool isOutlined(std::uint32_t from, std::uint32_t to) const;
+
     int m_level = 0;
     std::vector<MapVertex> m_vertices;
     std::vector<BaseMapCountry> m_countries;
@@ -115,6 +120,8 @@ private:
     std::vector<std::uint32_t> m_triangles;
     std::vector<BaseMapLine> m_lines;
     std::vector<std::uint32_t> m_lineVertices;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        m_disputedEdges; ///< the lesser first; sorted
 };
 
 /// True when the edge between two vertices lies on an edge of the map's square: at 180 degrees, or

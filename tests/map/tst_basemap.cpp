@@ -305,6 +305,45 @@ private Q_SLOTS:
         }
     }
 
+    /// The dashes of a disputed border would not be seen under the outline of a country.
+    void outlinesLeaveDisputedBordersOut()
+    {
+        using Edge = std::pair<std::uint32_t, std::uint32_t>;
+        for (int level = 0; level < BaseMap::levelCount; ++level) {
+            const auto map = builtIn(level);
+            std::set<Edge> disputed;
+            for (const BaseMapLine &line : map->lines()) {
+                const auto vertices
+                    = map->lineVertices().subspan(line.vertices.first, line.vertices.count);
+                for (std::size_t i = 1; i < vertices.size(); ++i)
+                    if (line.kind == LineKind::Disputed)
+                        disputed.insert(std::minmax({vertices[i - 1], vertices[i]}));
+            }
+            std::size_t edges = 0;
+            std::size_t ringEdges = 0;
+            std::size_t disputedEdges = 0;
+            for (const BaseMapCountry &country : map->countries()) {
+                for (const auto &line : map->outline(country))
+                    for (std::size_t i = 1; i < line.size(); ++i, ++edges)
+                        QVERIFY(!disputed.contains(Edge(std::minmax({line[i - 1], line[i]}))));
+                for (const Run &ring :
+                     map->rings().subspan(country.rings.first, country.rings.count)) {
+                    const auto indices = map->ringVertices().subspan(ring.first, ring.count);
+                    for (std::size_t i = 0; i < indices.size(); ++i) {
+                        const std::uint32_t from = indices[i];
+                        const std::uint32_t to = indices[(i + 1) % indices.size()];
+                        const bool isDisputed = disputed.contains(Edge(std::minmax({from, to})));
+                        disputedEdges += isDisputed;
+                        ringEdges
+                            += !isDisputed && !isCut(map->vertices()[from], map->vertices()[to]);
+                    }
+                }
+            }
+            QVERIFY(disputedEdges > 100);
+            QCOMPARE(edges, ringEdges); // and nothing else
+        }
+    }
+
     void truncatedFilesAreRefused()
     {
         const QByteArray whole = fileOf(0);

@@ -37,24 +37,15 @@ QPainterPath wholeShape(const LandPaths &paths, const BaseMap &map, const BaseMa
     return shape;
 }
 
-/// The rings of a country as far as they are border: each edge by itself but for the joints.
+/// The outline of a country with all its vertices.
 QPainterPath wholeOutline(const LandPaths &paths, const BaseMap &map, const BaseMapCountry &country)
 {
     QPainterPath outline;
-    for (const Run &ring : map.rings().subspan(country.rings.first, country.rings.count)) {
-        const auto indices = map.ringVertices().subspan(ring.first, ring.count);
-        const auto vertex = [&](std::size_t i) { return map.vertices()[indices[i % ring.count]]; };
-        // From behind a cut, if there is one, else from where the ring begins.
-        std::size_t first = 0;
-        while (first < ring.count && !isCut(vertex(first), vertex(first + 1)))
-            ++first;
-        const bool isClosed = first == ring.count;
-        first = isClosed ? 0 : first + 1;
-        outline.moveTo(paths.pixelOf(vertex(first)));
-        for (std::size_t i = first; i + 1 < first + ring.count; ++i) {
-            const QPointF pixel = paths.pixelOf(vertex(i + 1));
-            isCut(vertex(i), vertex(i + 1)) ? outline.moveTo(pixel) : outline.lineTo(pixel);
-        }
+    for (const std::vector<std::uint32_t> &line : map.outline(country)) {
+        outline.moveTo(paths.pixelOf(map.vertices()[line.front()]));
+        const bool isClosed = line.front() == line.back();
+        for (std::size_t i = 1; i + (isClosed ? 1 : 0) < line.size(); ++i)
+            outline.lineTo(paths.pixelOf(map.vertices()[line[i]]));
         if (isClosed)
             outline.closeSubpath();
     }
