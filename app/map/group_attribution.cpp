@@ -13,7 +13,7 @@ namespace dateline::map {
 
 namespace {
 
-constexpr std::size_t mostClaims = 1000;
+constexpr std::size_t mostClaims = 300;
 
 struct GroupText
 {

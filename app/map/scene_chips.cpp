@@ -7,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <numbers>
 #include <utility>
 
@@ -211,15 +210,18 @@ void joinTouched(std::vector<SceneChip> &chips, std::size_t grown, double scale)
 CountryLevel countryLevelRows(const SceneInput &input)
 {
     const events::EventColumns &columns = input.dataset.columns();
-    std::map<std::uint16_t, std::vector<events::Row>> byCountry;
+    std::vector<std::vector<events::Row>> byCountry(events::CountryCode::ordinalCount);
     input.passing.forEach(events::Row(columns.pointCount), events::Row(columns.size()),
                           [&](events::Row row) {
                               if (columns.located[row] == events::Located::InCountry)
                                   byCountry[columns.country[row]].push_back(row);
                           });
     CountryLevel result;
-    for (auto &[ordinal, rows] : byCountry) {
-        const events::CountryCode code = events::CountryCode::fromOrdinal(ordinal);
+    for (std::size_t ordinal = 0; ordinal < byCountry.size(); ++ordinal) {
+        std::vector<events::Row> &rows = byCountry[ordinal];
+        if (rows.empty())
+            continue;
+        const auto code = events::CountryCode::fromOrdinal(std::uint16_t(ordinal));
         if (const auto area = input.land.countryIndex(code))
             result.drawn.push_back({*area, std::move(rows)});
         else

@@ -13,18 +13,23 @@ namespace dateline::map {
 
 namespace {
 
-std::vector<KindShare> kindShares(const events::EventColumns &columns,
-                                  std::span<const events::Row> rows)
+/// The kinds that occur, from how many events there are of each.
+std::vector<KindShare> kindShares(std::span<const std::uint32_t> byKind)
 {
     std::vector<KindShare> shares;
-    for (const events::Row row : rows) {
-        const auto at = std::ranges::lower_bound(shares, columns.kind[row], {}, &KindShare::kind);
-        if (at != shares.end() && at->kind == columns.kind[row])
-            ++at->count;
-        else
-            shares.insert(at, {columns.kind[row], 1});
-    }
+    for (std::size_t kind = 0; kind < byKind.size(); ++kind)
+        if (byKind[kind] > 0)
+            shares.push_back({std::uint16_t(kind), byKind[kind]});
     return shares;
+}
+
+std::vector<std::uint32_t> countByKind(const events::Dataset &dataset,
+                                       std::span<const events::Row> rows)
+{
+    std::vector<std::uint32_t> byKind(dataset.kinds().size());
+    for (const events::Row row : rows)
+        ++byKind[dataset.columns().kind[row]];
+    return byKind;
 }
 
 std::uint32_t deniedCount(const events::EventColumns &columns, std::span<const events::Row> rows)
@@ -48,8 +53,8 @@ SceneSymbol sceneSymbol(const SceneInput &input, query::Cluster cluster)
     symbol.point = cluster.centre;
     symbol.pixel = toPixel(input.camera, input.size, cluster.centre);
     symbol.rows = std::move(cluster.rows);
-    symbol.kinds = kindShares(columns, symbol.rows);
-    symbol.denied = deniedCount(columns, symbol.rows);
+    symbol.kinds = kindShares(cluster.byKind);
+    symbol.denied = cluster.denied;
     symbol.emphasis = emphasisOf(input, symbol.rows);
     symbol.attribution = attributionOf(input.dataset, symbol.rows);
     if (!symbol.isCluster()) {
@@ -150,7 +155,7 @@ void addChips(const SceneInput &input, std::vector<CountryRows> countries,
                                    emphasisOf(input, country.rows)});
     scene.chips = placeChips(input, std::move(countries), taken);
     for (SceneChip &chip : scene.chips) {
-        chip.kinds = kindShares(input.dataset.columns(), chip.rows);
+        chip.kinds = kindShares(countByKind(input.dataset, chip.rows));
         chip.denied = deniedCount(input.dataset.columns(), chip.rows);
         chip.emphasis = emphasisOf(input, chip.rows);
         chip.attribution = attributionOf(input.dataset, chip.rows);
