@@ -141,11 +141,10 @@ void paintSample(QPainter &painter, const QPointF &centre, const LegendEntry &en
         painter.drawText(QRectF(centre.x() - 20, centre.y() - 20, 40, 40), Qt::AlignCenter,
                          u"×3"_s);
         break;
-    case Sample::Country:
-    case Sample::Countries: {
+    case Sample::Country: {
         SceneChip chip;
-        chip.areas.resize(entry.sample == Sample::Country ? 1 : 2);
-        chip.rows.resize(chip.areas.size());
+        chip.areas = {0};
+        chip.rows = {0};
         drawChip(painter, centre, chip, palette);
         break;
     }
@@ -164,7 +163,6 @@ struct Shown
     bool uncertain = false;
     bool cluster = false;
     bool country = false;
-    bool countries = false; ///< a counter of several
     bool things = false; ///< a symbol that stands for more than one of what is counted
     bool relation = false;
 
@@ -172,15 +170,14 @@ struct Shown
     void takeScene(const MapScene &scene)
     {
         relation = !scene.relations.empty();
+        country = !scene.chips.empty();
         for (const SceneSymbol &symbol : scene.symbols) {
             cluster = cluster || symbol.isCluster();
             things = things || (!symbol.isCluster() && symbol.count > 1);
             denied = denied || symbol.denied > 0;
         }
-        for (const SceneChip &chip : scene.chips) {
-            (chip.areas.size() > 1 ? countries : country) = true;
+        for (const SceneChip &chip : scene.chips)
             denied = denied || chip.denied > 0;
-        }
     }
 };
 
@@ -206,8 +203,6 @@ std::vector<LegendEntry> entriesOf(const Shown &shown, const std::vector<events:
         QT_TRANSLATE_NOOP("dateline::map::Legend", "One event that stands for several"));
     add(shown.country, Sample::Country,
         QT_TRANSLATE_NOOP("dateline::map::Legend", "Country known, city not stated"));
-    add(shown.countries, Sample::Countries,
-        QT_TRANSLATE_NOOP("dateline::map::Legend", "The same, several countries"));
     add(shown.relation, Sample::Relation,
         QT_TRANSLATE_NOOP("dateline::map::Legend", "Relation of what is selected"));
     return entries;

@@ -28,7 +28,6 @@ struct LegendEntry
         Cluster,
         Things, ///< a number beside a symbol
         Country,
-        Countries,
         Relation,
         Heading,
         Shade,
@@ -46,7 +45,8 @@ struct LegendEntry
     friend bool operator==(const LegendEntry &, const LegendEntry &) = default;
 };
 
-/// Only what the scene shows: its kinds in their order, then fills, then special marks, then the
+/// Only what the scene shows, wherever furniture makes its counters stand, or the legend's own size
+/// could change what it says: its kinds in their order, then fills, then special marks, then the
 /// shades of its choropleth under a heading that says that they are what is claimed.
 [[nodiscard]] std::vector<LegendEntry> legendOf(const MapScene &scene,
                                                 const std::vector<events::Kind> &kinds);

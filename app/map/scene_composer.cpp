@@ -83,20 +83,34 @@ std::vector<SceneSymbol> sceneSymbols(const SceneInput &input)
     return symbols;
 }
 
-/// The pixel at which an event is drawn: that of its mark, if one holds it, else of its place.
-std::optional<QPointF> pixelOf(const SceneInput &input, const MapScene &scene, events::Row row)
+/// The pixel of an event whatever furniture is there: that of its symbol, else of its place.
+std::optional<QPointF> homePixelOf(const SceneInput &input, const MapScene &scene, events::Row row)
 {
-    const auto holds
-        = [row](const auto &mark) { return std::ranges::binary_search(mark.rows, row); };
-    if (const auto symbol = std::ranges::find_if(scene.symbols, holds);
-        symbol != scene.symbols.end())
-        return symbol->pixel;
-    if (const auto chip = std::ranges::find_if(scene.chips, holds); chip != scene.chips.end())
-        return chip->pixel;
+    for (const SceneSymbol &symbol : scene.symbols)
+        if (std::ranges::binary_search(symbol.rows, row))
+            return symbol.pixel;
     const auto place = placeOf(input.dataset, input.land, row);
     if (!place)
         return std::nullopt;
     return toPixel(input.camera, input.size, *place);
+}
+
+/// The pixel at which an event is drawn: that of its counter, if one holds it.
+std::optional<QPointF> pixelOf(const SceneInput &input, const MapScene &scene, events::Row row)
+{
+    for (const SceneChip &chip : scene.chips)
+        if (std::ranges::binary_search(chip.rows, row))
+            return chip.pixel;
+    return homePixelOf(input, scene, row);
+}
+
+/// The way from one pixel to another the short way round the world.
+QPointF wayBetween(const SceneInput &input, const QPointF &from, const QPointF &to)
+{
+    const double world = worldPixels(input.camera.zoom);
+    QPointF way = to - from;
+    way.rx() -= std::round(way.x() / world) * world;
+    return way;
 }
 
 std::vector<SceneRelation> sceneRelations(const SceneInput &input, const MapScene &scene)
@@ -105,17 +119,18 @@ std::vector<SceneRelation> sceneRelations(const SceneInput &input, const MapScen
     if (input.selection.empty())
         return relations;
     for (const events::Relation &relation : input.dataset.relationsOf(input.selection.front())) {
-        const auto from = pixelOf(input, scene, relation.from);
-        const auto to = pixelOf(input, scene, relation.to);
-        if (!from || !to)
+        const auto home = homePixelOf(input, scene, relation.from);
+        const auto goal = homePixelOf(input, scene, relation.to);
+        if (!home || !goal)
             continue;
-        const QPointF start = *from;
-        QPointF way = *to - start;
-        const double world = worldPixels(input.camera.zoom);
-        way.rx() -= std::round(way.x() / world) * world;
-        const double length = std::hypot(way.x(), way.y());
-        if (length < symbolRadius * input.scale)
+        // Decided without the counters: furniture moves them, the legend is furniture, and what
+        // there is to explain must not depend on its own size.
+        const QPointF apart = wayBetween(input, *home, *goal);
+        if (std::hypot(apart.x(), apart.y()) < symbolRadius * input.scale)
             continue;
+        const QPointF start = pixelOf(input, scene, relation.from).value_or(*home);
+        const QPointF way
+            = wayBetween(input, start, pixelOf(input, scene, relation.to).value_or(*goal));
         // Bent to the north, as great circles are in most of the inhabited world.
         QPointF aside = QPointF(way.y(), -way.x()) * 0.2;
         if (aside.y() > 0)

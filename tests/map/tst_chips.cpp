@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <map/legend.h>
 #include <map/scene_composer.h>
 
 #include <support/test_main.h>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void noneIsLostOnTheWholeWorld();
     void countersThatGrewKeepApart();
     void aCounterStandsBesideWhatCoversItsCountry();
+    void theLegendDoesNotDependOnFurniture();
 
 private:
     /// So many events about each country of the base map, and of no place in it.
@@ -194,6 +196,30 @@ void ChipsTest::aCounterStandsBesideWhatCoversItsCountry()
         QVERIFY(std::hypot(chip.pixel.x() - chip.anchor->x(), chip.pixel.y() - chip.anchor->y())
                 < 100);
     }
+}
+
+/// The legend is furniture itself: if what it says depended on where counters find room, its size
+/// could change what it says, and so on for ever.
+void ChipsTest::theLegendDoesNotDependOnFurniture()
+{
+    const tests::SceneFixture fixture(claimsAboutEveryCountry(3));
+    const std::vector<std::vector<QRectF>> furnitures{
+        {QRectF(0, 400, 700, 200)}, {QRectF(0, 0, 1000, 180)}, {QRectF(300, 100, 400, 400)}};
+    int moved = 0;
+    for (double zoom = 1.9; zoom < 6; zoom += 0.5) {
+        SceneInput input = fixture.input(15, 45, zoom);
+        const MapScene free = composeScene(input);
+        for (const std::vector<QRectF> &furniture : furnitures) {
+            input.furniture = furniture;
+            const MapScene covered = composeScene(input);
+            moved += covered.chips.size() != free.chips.size()
+                || !std::ranges::equal(covered.chips, free.chips, {}, &SceneChip::pixel,
+                                       &SceneChip::pixel);
+            QVERIFY(legendOf(covered, fixture.dataset->kinds())
+                    == legendOf(free, fixture.dataset->kinds()));
+        }
+    }
+    QVERIFY(moved > 10);
 }
 
 } // namespace dateline::map

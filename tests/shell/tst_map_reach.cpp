@@ -12,6 +12,7 @@
 #include <QDockWidget>
 #include <QListView>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void fewClicksReachEveryEvent();
     void realClicksReachASample();
     void theTrayHasWhatHasNoPlace();
+    void theMapComesToRest();
 
 private:
     static constexpr int mostClicks = 8;
@@ -225,6 +227,33 @@ void MapReachTest::realClicksReachASample()
         const QString obstacle = obstacleByMouse(*window, row);
         QVERIFY2(obstacle.isEmpty(), qPrintable(dataset.event(row).id + u": "_s + obstacle));
     }
+}
+
+/// Marks give way to furniture and the legend to what the marks are: that must not go on for ever.
+void MapReachTest::theMapComesToRest()
+{
+    workspace::Workspace workspace;
+    workspace.setDataset(m_dataset);
+    map::MapView view(&workspace);
+    view.setAnimated(false);
+    view.resize(1000, 460);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.setLegendShown(true);
+    auto *control = view.findChild<map::MapControl *>();
+    QVERIFY(control);
+    const QSignalSpy changes(control, &map::MapControl::sceneChanged);
+    for (const double zoom : {2.0, 2.5, 3.2, 4.5, 5.5})
+        for (double longitude = -40; longitude <= 80; longitude += 12) {
+            const workspace::Camera camera{longitude, 35, zoom};
+            workspace.change([&](workspace::ViewState &state) { state.camera = camera; });
+            const bool rests = QTest::qWaitFor([&] {
+                const qsizetype before = changes.size();
+                QTest::qWait(5);
+                return changes.size() == before && view.isSettled();
+            });
+            QVERIFY2(rests, qPrintable(u"at %1° and zoom %2"_s.arg(longitude).arg(zoom)));
+        }
 }
 
 void MapReachTest::theTrayHasWhatHasNoPlace()
