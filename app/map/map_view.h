@@ -111,7 +111,7 @@ private:
     void choose(events::Row row, Qt::KeyboardModifiers modifiers);
     void showCard(const Hit &hit, const QPointF &pixel);
     bool takeMarkKey(const QKeyEvent &event);
-    void stepToMark(Qt::Key arrow);
+    void goToMark(const Hit &mark);
     void leaveMark();
     void hoverCountry(const QPointF &pixel);
     void clickCountry(const QPointF &pixel, Qt::KeyboardModifiers modifiers);

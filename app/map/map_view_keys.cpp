@@ -63,31 +63,35 @@ bool MapView::takeMarkKey(const QKeyEvent &event)
         return true;
     }
     const bool isArrow = key >= Qt::Key_Left && key <= Qt::Key_Down;
-    if (!isArrow || !event.modifiers().testFlag(Qt::ShiftModifier))
+    const bool isPage = key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+    if ((!isArrow && !isPage) || !event.modifiers().testFlag(Qt::ShiftModifier))
         return false;
-    stepToMark(key);
+    const MapScene &scene = m_control->scene();
+    const Hit from = m_cursor ? markOf(scene, *m_cursor) : Hit();
+    if (isPage)
+        goToMark(markInOrder(scene, from, key == Qt::Key_PageDown ? 1 : -1));
+    else if (std::holds_alternative<std::monostate>(from))
+        goToMark(nearestMark(scene, rect().toRectF().center()));
+    else
+        goToMark(nearestMark(scene, centreOf(scene, from), key));
     return true;
 }
 
-void MapView::stepToMark(Qt::Key arrow)
+void MapView::goToMark(const Hit &mark)
 {
-    const MapScene &scene = m_control->scene();
-    const Hit from = m_cursor ? markOf(scene, *m_cursor) : Hit();
-    const bool isFirst = std::holds_alternative<std::monostate>(from);
-    const Hit next = isFirst ? nearestMark(scene, rect().toRectF().center())
-                             : nearestMark(scene, centreOf(scene, from), arrow);
-    if (std::holds_alternative<std::monostate>(next))
+    if (std::holds_alternative<std::monostate>(mark))
         return;
-    const std::vector<events::Row> rows = m_control->rowsOf(next);
+    const MapScene &scene = m_control->scene();
+    const std::vector<events::Row> rows = m_control->rowsOf(mark);
     workspace::Workspace *workspace = m_control->workspace();
     m_cursor = rows.front();
     // Of several events the first stands for the mark, so that it is lit.
     workspace->setHovered(m_cursor);
-    showCard(next, centreOf(scene, next));
+    showCard(mark, centreOf(scene, mark));
     QAccessibleAnnouncementEvent said(this,
                                       rows.size() == 1
                                           ? workspace::announcement(workspace->dataset(), *m_cursor)
-                                          : attributionOf(scene, next));
+                                          : attributionOf(scene, mark));
     QAccessible::updateAccessibility(&said);
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
+#include <vector>
 
 namespace dateline::map {
 
@@ -90,6 +92,24 @@ Hit nearestMark(const MapScene &scene, const QPointF &from, std::optional<Qt::Ke
         }
     });
     return nearest;
+}
+
+Hit markInOrder(const MapScene &scene, const Hit &from, int direction)
+{
+    std::vector<Hit> marks;
+    forEachMark(scene, [&marks](const Hit &hit, const auto &) { marks.push_back(hit); });
+    if (marks.empty())
+        return {};
+    std::ranges::stable_sort(marks, {}, [&scene](const Hit &hit) {
+        const QPointF pixel = centreOf(scene, hit);
+        return std::pair(pixel.y(), pixel.x());
+    });
+    const auto at = std::ranges::find(marks, from);
+    if (at == marks.end())
+        return direction > 0 ? marks.front() : marks.back();
+    const auto count = std::ptrdiff_t(marks.size());
+    const std::ptrdiff_t next = (at - marks.begin() + direction + count) % count;
+    return marks[std::size_t(next)];
 }
 
 } // namespace dateline::map

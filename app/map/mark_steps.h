@@ -25,4 +25,9 @@ namespace dateline::map {
 [[nodiscard]] Hit nearestMark(const MapScene &scene, const QPointF &from,
                               std::optional<Qt::Key> arrow = {});
 
+/// The mark after (+1) or before (-1) one of the scene from top to bottom, round again at the ends:
+/// so every mark is reached, also one that no arrow leads to. The first or last one from nothing;
+/// nothing when there is no mark.
+[[nodiscard]] Hit markInOrder(const MapScene &scene, const Hit &from, int direction);
+
 } // namespace dateline::map

@@ -86,7 +86,7 @@ void CheatSheet::addMap()
     add(tr("Wheel, + −"), tr("Zoom"));
     add(tr("Home"), tr("Whole world"));
     add(tr("Shift+drag"), tr("Zoom to a box"));
-    add(tr("Shift+arrows"), tr("Go from mark to mark"));
+    add(tr("Shift+arrows, Shift+Page Down"), tr("Go from mark to mark; to the next one below"));
     add(tr("Enter"), tr("Select the mark, or open the events in it"));
     add(tr("Space"), tr("Play and pause"));
     add(tr("C"), tr("Place the events by another clock"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_control.h>
 #include <map/map_view.h>
+#include <map/mark_steps.h>
 #include <panels/event_list_model.h>
 #include <panels/tray.h>
 #include <readers/package_reader.h>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void fewClicksReachEveryEvent();
     void realClicksReachASample();
     void theTrayHasWhatHasNoPlace();
+    void keysReachEveryMark();
     void theMapComesToRest();
 
 private:
@@ -227,6 +229,58 @@ void MapReachTest::realClicksReachASample()
         const QString obstacle = obstacleByMouse(*window, row);
         QVERIFY2(obstacle.isEmpty(), qPrintable(dataset.event(row).id + u": "_s + obstacle));
     }
+}
+
+/// Wherever one looks: Shift and Page Down go through all marks in view and back to the first, and
+/// arrows lead to nearly all of them.
+void MapReachTest::keysReachEveryMark()
+{
+    workspace::Workspace workspace;
+    workspace.setDataset(m_dataset);
+    map::MapControl control(&workspace);
+    control.setAnimated(false);
+    control.setSize({1000, 600});
+    std::size_t all = 0;
+    std::size_t missed = 0;
+    for (const double zoom : {2.0, 3.0, 4.0, 5.0, 6.0})
+        for (double longitude = -120; longitude <= 150; longitude += 18)
+            for (const double latitude : {-25.0, 10.0, 45.0}) {
+                control.setCamera({events::toMercator(longitude, latitude), zoom});
+                const map::MapScene &scene = control.scene();
+                const QRectF view({}, scene.size);
+                std::set<events::Row> marks;
+                const auto collect = [&](const auto &mark) {
+                    if (view.contains(mark.pixel))
+                        marks.insert(mark.rows.front());
+                };
+                std::ranges::for_each(scene.symbols, collect);
+                std::ranges::for_each(scene.chips, collect);
+                all += marks.size();
+                std::set<events::Row> inOrder;
+                map::Hit at;
+                for (std::size_t i = 0; i < marks.size(); ++i) {
+                    at = map::markInOrder(scene, at, 1);
+                    inOrder.insert(control.rowsOf(at).front());
+                }
+                QCOMPARE(inOrder, marks);
+                const map::Hit first = map::markInOrder(scene, {}, 1);
+                QVERIFY(map::markInOrder(scene, at, 1) == first);
+                QVERIFY(map::markInOrder(scene, first, -1) == at);
+                std::vector<map::Hit> open{map::nearestMark(scene, view.center())};
+                while (!open.empty()) {
+                    const map::Hit hit = open.back();
+                    open.pop_back();
+                    if (std::holds_alternative<std::monostate>(hit)
+                        || marks.erase(control.rowsOf(hit).front()) == 0)
+                        continue;
+                    for (const Qt::Key arrow :
+                         {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down})
+                        open.push_back(map::nearestMark(scene, map::centreOf(scene, hit), arrow));
+                }
+                missed += marks.size();
+            }
+    QVERIFY(all > 500);
+    QVERIFY2(missed * 100 < all, qPrintable(QString::number(missed)));
 }
 
 /// Marks give way to furniture and the legend to what the marks are: that must not go on for ever.
