@@ -66,10 +66,11 @@ struct BaseMapResult
 class BaseMap
 {
 public:
-    /// Reads a level. Every size and index is checked: a file that is truncated, altered, of
-    /// another version or not a base map at all gives a sentence that says what is wrong.
     /// Triangles are half of a level and only meshes are made of them, so they may be dropped.
     enum class Triangles : std::uint8_t { Kept, Dropped };
+
+    /// Reads a level. Every size and index is checked: a file that is truncated, altered, of
+    /// another version or not a base map at all gives a sentence that says what is wrong.
     [[nodiscard]] static BaseMapResult fromBytes(const QByteArray &file,
                                                  Triangles triangles = Triangles::Kept);
 

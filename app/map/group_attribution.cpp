@@ -44,9 +44,9 @@ public:
         return all ? listed : GroupText::tr("%1 and possibly others").arg(listed);
     }
 
+private:
     [[nodiscard]] bool isFull() const { return m_actors.size() > named; }
 
-private:
     static constexpr std::size_t named = 2;
     std::vector<events::Row> m_actors;
 };
@@ -73,8 +73,8 @@ QString ofSeveral(const events::Dataset &dataset, std::span<const events::Row> r
         unstated += isStated ? 0 : 1;
     }
     const bool all = row == rows.end();
-    // A denial is never left out for want of time.
-    for (; row != rows.end() && !deniedBy.isFull(); ++row)
+    // That something is denied is never left out for want of time.
+    for (; row != rows.end() && deniedBy.isEmpty(); ++row)
         if (dataset.columns().denied[*row])
             for (const events::Claim &claim : dataset.claimsOf(*row))
                 if (claim.stance == Stance::Denies)
@@ -89,7 +89,7 @@ QString ofSeveral(const events::Dataset &dataset, std::span<const events::Row> r
         text = GroupText::tr("%1; claimant of %Ln not stated", nullptr, unstated).arg(text);
     if (!deniedBy.isEmpty())
         text = GroupText::tr("%1; denied by %2", "attribution, actors")
-                   .arg(text, deniedBy.phrase(dataset, true));
+                   .arg(text, deniedBy.phrase(dataset, all));
     return text;
 }
 

@@ -48,8 +48,7 @@ MapNotes::MapNotes(MapControl *control, QWidget *parent)
     connect(workspace, &Workspace::playHeadChanged, this, &MapNotes::refresh);
     connect(workspace, &Workspace::filtersChanged, this, &MapNotes::refreshReplies);
     connect(workspace, &Workspace::datasetChanged, this, &MapNotes::refreshReplies);
-    // Queued, as colours change in the middle of other work.
-    connect(control, &MapControl::seaChanged, this, &MapNotes::applyPalette, Qt::QueuedConnection);
+    connect(control, &MapControl::seaChanged, this, &MapNotes::applyPalette); // with all colours
     connect(m_replies, &QToolButton::clicked, this, [this] {
         Q_EMIT repliesRequested(m_hiddenReplies,
                                 m_replies->mapToGlobal(m_replies->rect().bottomLeft()));
@@ -68,8 +67,7 @@ void MapNotes::refreshReplies()
 {
     const workspace::Workspace &workspace = *m_control->workspace();
     m_hiddenReplies = hiddenReplies(workspace.dataset(), workspace.crossfilter().passing());
-    const QString text = tr("%Ln replies hidden", nullptr, int(m_hiddenReplies.size()));
-    m_replies->setText(text);
+    m_replies->setText(tr("%Ln replies hidden", nullptr, int(m_hiddenReplies.size())));
     refresh();
 }
 
@@ -85,23 +83,23 @@ void MapNotes::refresh()
 
 void MapNotes::applyPalette()
 {
-    m_palette = m_control->palette();
+    const MapPalette &palette = m_control->palette();
     const QString sheet
         = u"background: %1; color: %2; border: 1px solid %3; border-radius: 4px; padding: 2px 8px;"_s
-              .arg(m_palette.paper.name(), m_palette.ink.name(), m_palette.border.name());
-    QFont large = m_palette.font;
+              .arg(palette.paper.name(), palette.ink.name(), palette.border.name());
+    QFont large = palette.font;
     if (large.pointSizeF() > 0)
         large.setPointSizeF(large.pointSizeF() * dateSize);
     large.setWeight(QFont::DemiBold);
     large.setFeature(QFont::Tag("tnum"), 1);
     m_date->setFont(large);
-    m_hint->setFont(m_palette.font);
-    m_replies->setFont(m_palette.font);
+    m_hint->setFont(palette.font);
+    m_replies->setFont(palette.font);
     for (QLabel *label : {m_date, m_hint})
         label->setStyleSheet(u"QLabel { %1 }"_s.arg(sheet));
     m_replies->setStyleSheet(u"QToolButton { %1 } QToolButton:hover { border-color: %2; } "
                              "QToolButton:focus { border: 2px solid %2; padding: 1px 7px; }"_s.arg(
-                                 sheet, m_palette.selection.name()));
+                                 sheet, palette.selection.name()));
     arrange();
 }
 
@@ -122,7 +120,7 @@ void MapNotes::arrange()
     }
     m_replies->adjustSize();
     m_replies->move(room.right() - m_replies->width(),
-                    room.top() + int(repliesTop * m_palette.scale()));
+                    room.top() + int(repliesTop * m_control->palette().scale()));
     std::vector<QRectF> boxes;
     for (const QWidget *note : std::initializer_list<const QWidget *>{m_date, m_hint, m_replies})
         if (!note->isHidden())

@@ -46,7 +46,6 @@ private:
     QLabel *m_hint;
     QToolButton *m_replies;
     std::vector<events::Row> m_hiddenReplies;
-    MapPalette m_palette;
     bool m_isDrawing = false;
 };
 

@@ -33,11 +33,16 @@ constexpr int searchRows = 5;
 constexpr double mainlandReach = 2;
 
 /// With room for the sign of a denial at its upper right corner.
-QRectF chipBox(const SceneChip &chip, double scale)
+QRectF chipBoxAt(const QPointF &pixel, const SceneChip &chip, double scale)
 {
     QRectF box({0, 0}, chipSize(chip.rows.size()) * scale);
-    box.moveCenter(chip.pixel);
+    box.moveCenter(pixel);
     return box.adjusted(0, -denialRoom * scale, denialRoom * scale, 0);
+}
+
+QRectF chipBox(const SceneChip &chip, double scale)
+{
+    return chipBoxAt(chip.pixel, chip, scale);
 }
 
 std::vector<QRectF> chipBoxes(const std::vector<SceneChip> &chips, double scale)
@@ -79,13 +84,12 @@ std::optional<QPointF> freePixel(const SceneInput &input, const SceneChip &chip,
 {
     const std::size_t area = chip.areas.front();
     for (const QPointF &offset : chipOffsets(input.scale)) {
-        SceneChip moved = chip;
-        moved.pixel += offset;
-        const QRectF box = chipBox(moved, input.scale);
+        const QPointF moved = chip.pixel + offset;
+        const QRectF box = chipBoxAt(moved, chip, input.scale);
         if (overlapsAny(box, taken) || overlapsAny(box, chips))
             continue;
-        if (offset.isNull() || isAtHome(input, area, moved.pixel))
-            return moved.pixel;
+        if (offset.isNull() || isAtHome(input, area, moved))
+            return moved;
     }
     return std::nullopt;
 }
@@ -110,11 +114,11 @@ std::optional<QPointF> pixelBeside(const SceneInput &input, const SceneChip &chi
     for (double distance = nearestBeside; distance <= farthestBeside; distance += besideStep) {
         for (int i = 0; i < directions; ++i) {
             const double angle = 2 * std::numbers::pi * i / directions;
-            SceneChip moved = chip;
-            moved.pixel += QPointF(std::cos(angle), std::sin(angle)) * distance * input.scale;
-            const QRectF box = chipBox(moved, input.scale);
+            const QPointF moved
+                = chip.pixel + QPointF(std::cos(angle), std::sin(angle)) * distance * input.scale;
+            const QRectF box = chipBoxAt(moved, chip, input.scale);
             if (view.contains(box) && !overlapsAny(box, taken) && !overlapsAny(box, chips))
-                return moved.pixel;
+                return moved;
         }
     }
     return std::nullopt;
@@ -127,15 +131,14 @@ QPointF leastCovering(const SceneInput &input, const SceneChip &chip, std::span<
     QPointF best = chip.pixel;
     double least = std::numeric_limits<double>::max();
     for (const QPointF &offset : chipOffsets(input.scale)) {
-        SceneChip moved = chip;
-        moved.pixel += offset;
-        if (!offset.isNull() && !isAtHome(input, chip.areas.front(), moved.pixel))
+        const QPointF moved = chip.pixel + offset;
+        if (!offset.isNull() && !isAtHome(input, chip.areas.front(), moved))
             continue;
-        const QRectF box = chipBox(moved, input.scale);
+        const QRectF box = chipBoxAt(moved, chip, input.scale);
         const double covered = coveredArea(box, taken) + coveredArea(box, chips);
         if (covered < least) {
             least = covered;
-            best = moved.pixel;
+            best = moved;
         }
     }
     return best;

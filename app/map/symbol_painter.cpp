@@ -100,6 +100,7 @@ void drawLeader(QPainter &painter, const QPointF &end, const MapPalette &palette
     for (const auto &[colour, width] :
          {std::pair(palette.halo, 3.4 * scale), std::pair(palette.hatch, 1.4 * scale)}) {
         painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap));
+        painter.setBrush(colour);
         painter.drawLine(QPointF(), end);
         painter.drawEllipse(end, scale, scale);
     }

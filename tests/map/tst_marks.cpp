@@ -192,7 +192,8 @@ void MarksTest::groupsOfManyClaims()
     const auto ministry = builder.actor(u"ministry"_s);
     builder.claim(2999, ministry, source, events::Stance::Denies);
     QCOMPARE(attributionOf(*builder.build(), rows),
-             u"3,000 events, according to society and possibly others; denied by ministry"_s);
+             u"3,000 events, according to society and possibly others; denied by ministry and "
+             "possibly others"_s);
 }
 
 void MarksTest::theListNamesWhoDenies()
