@@ -26,13 +26,18 @@ struct BitKernels
     /// into = a & ~b
     void (*subtract)(std::uint64_t *into, const std::uint64_t *a, const std::uint64_t *b,
                      std::size_t words);
-    /// Writes `first` plus the numbers of the bits that differ, ascending, and returns how many
-    /// there are; those that are set in `before` have goneBit added. Up to collectSpare elements
-    /// beyond them are overwritten. Numbers stay below goneBit.
-    std::size_t (*collect)(const std::uint64_t *before, const std::uint64_t *after,
-                           std::size_t words, std::uint32_t first, std::uint32_t *into);
-    static constexpr std::uint32_t goneBit = 1U << 31U;
-    static constexpr std::size_t collectSpare = 4;
+    /// How many numbers were written to two lists.
+    struct Collected
+    {
+        std::size_t came = 0;
+        std::size_t gone = 0;
+    };
+    /// Writes `first` plus the numbers of the bits that only `after` has to `came`, of those that
+    /// only `before` has to `gone`, ascending. In both up to collectSpare elements beyond them are
+    /// overwritten.
+    Collected (*collect)(const std::uint64_t *before, const std::uint64_t *after, std::size_t words,
+                         std::uint32_t first, std::uint32_t *came, std::uint32_t *gone);
+    static constexpr std::size_t collectSpare = 8;
     /// Bit i is set when left ≤ x[i] ≤ right and top ≤ y[i] ≤ bottom, for 64 points.
     std::uint64_t (*pointsInside)(const float *x, const float *y, float left, float right,
                                   float top, float bottom);
@@ -40,15 +45,15 @@ struct BitKernels
     /// towards zero; they have to fit into 32 bits with a sign.
     void (*addPoints)(const float *x, const float *y, std::uint64_t bits, float scale,
                       std::int64_t *sumX, std::int64_t *sumY);
-    /// Which points in the cells around one are close to it. x and y are those of the cell `reach`
-    /// ≤ 3 cells to the north and west, each from the corner of its own cell, rows `stride` apart;
-    /// eight cells of each row are read. Bit and squared[8 row + column]: whether and how closely
-    /// that cell's point is within the squared radius of the one in the middle, at selfX and selfY;
-    /// a point that is not a number is not.
-    std::uint64_t (*cellsWithin)(const float *x, const float *y, std::size_t stride,
-                                 std::size_t reach, float selfX, float selfY, float squaredRadius,
-                                 float *squared);
-    static constexpr std::size_t cellsNear = 56;
+    /// Lets the points in the cells around one know that it is close. All arrays are by cell, rows
+    /// `stride` apart, and begin `reach` ≤ 3 cells to the north and west of that one; eight cells
+    /// of each row are read and written. x and y are measured from the corner of the own cell,
+    /// those of the one in the middle are selfX and selfY. Where a point is closer than squared[]
+    /// says, that becomes its squared distance and nearest[] becomes `self`. A point that is not a
+    /// number is never close.
+    void (*offer)(const float *x, const float *y, std::size_t stride, std::size_t reach,
+                  float selfX, float selfY, std::uint32_t self, float *squared,
+                  std::uint32_t *nearest);
 };
 
 /// Those for this processor, or the portable ones when the environment variable

@@ -56,22 +56,25 @@ ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &bl
     , m_across(1U << unsigned(gridLevelFor(m_radius)))
     , m_cellsAreRuns(gridLevelFor(m_radius) <= mortonLevel)
     , m_tallyCount(dataset.kinds().size() + 1)
+    , m_tallyStride(m_tallyCount)
     , m_counted(dataset.size())
 {}
 
 void ClusterGrid::merge(const RowSet &passing, const MercatorBox &box, std::uint32_t marginCells)
 {
-    m_asked = partAround(box, marginCells);
-    if (!holds(m_asked)) {
+    const Part asked = partAround(box, marginCells);
+    if (!holds(asked)) {
         const bool isMoving = box != m_box && !m_runs.empty();
         m_held = partAround(box, marginCells + (isMoving ? spareCells : 0));
         findWords();
         findNodes();
+        findPart(asked);
+    } else if (asked != m_asked) {
+        findPart(asked);
     }
     m_box = box;
     update(passing);
     place();
-    findPresent();
     rank();
     choose();
 }
@@ -172,6 +175,7 @@ void ClusterGrid::findNodes()
     m_neighbours.reset(m_held.width, m_held.height, m_radius * m_across, m_held.width == m_across);
     m_runs.clear();
     m_cells.clear();
+    m_slots.clear();
     for (const RowSet::WordRange &range : m_words) {
         const std::size_t end = std::min(range.end * 64, m_columns.pointCount);
         for (std::size_t row = range.begin * 64; row < end;) {
@@ -183,7 +187,7 @@ void ClusterGrid::findNodes()
                     node = Node(m_runs.size());
                     m_runs.push_back({.first = Row(row)});
                     m_cells.push_back(cell);
-                    m_neighbours.insert(cell, node);
+                    m_slots.push_back(m_neighbours.insert(cell, node));
                 }
                 m_runs[node].end = Row(next);
             }
@@ -191,7 +195,7 @@ void ClusterGrid::findNodes()
         }
     }
     m_places.resize(m_runs.size());
-    m_choices.resize(m_runs.size());
+    m_isAtEdge.resize(m_runs.size());
     startFromNone();
 }
 
@@ -214,7 +218,7 @@ void ClusterGrid::update(const RowSet &passing)
     const std::size_t allWords = sum([](std::size_t, std::size_t words) { return words; });
     // To know how many pass costs about as much as so many events.
     const std::size_t present
-        = changed <= allWords / 2 ? changed : sum([&](std::size_t begin, std::size_t words) {
+        = changed <= allWords ? changed : sum([&](std::size_t begin, std::size_t words) {
               return kernels.count(now + begin, words);
           });
     // To sum a word of 64 events costs about as much as to find two by themselves.
@@ -225,12 +229,9 @@ void ClusterGrid::update(const RowSet &passing)
             startFromNone();
             changed = present;
         }
-        m_changes.resize(changed + BitKernels::collectSpare);
-        std::uint32_t *next = m_changes.data();
-        for (const RowSet::WordRange &range : m_words)
-            next += kernels.collect(old + range.begin, now + range.begin, range.end - range.begin,
-                                    std::uint32_t(range.begin * 64), next);
-        add(std::span(m_changes).first(changed));
+        collect(now, old, changed);
+        add(m_came, 1);
+        add(m_gone, -1);
     }
     for (const RowSet::WordRange &range : m_words)
         for (std::size_t word = range.begin; word < range.end; ++word)
@@ -240,52 +241,53 @@ void ClusterGrid::update(const RowSet &passing)
 void ClusterGrid::startFromNone()
 {
     m_sumsOf.assign(m_runs.size(), {});
-    m_tallies.assign(m_runs.size() * m_tallyCount, 0);
+    m_tallies.assign(m_runs.size() * m_tallyStride, 0);
     m_isMoved.assign(m_runs.size(), 1);
     m_ranks.assign(m_runs.size(), noRank);
     m_counted.clear();
 }
 
-void ClusterGrid::addOne(RowChange change, Node node)
+void ClusterGrid::collect(const std::uint64_t *now, const std::uint64_t *old, std::size_t changed)
 {
-    const Row row = change.row();
-    const std::int32_t step = change.step();
+    m_came.resize(changed + BitKernels::collectSpare);
+    m_gone.resize(changed + BitKernels::collectSpare);
+    BitKernels::Collected all;
+    for (const RowSet::WordRange &range : m_words) {
+        const BitKernels::Collected more = bitKernels().collect(
+            old + range.begin, now + range.begin, range.end - range.begin,
+            std::uint32_t(range.begin * 64), m_came.data() + all.came, m_gone.data() + all.gone);
+        all.came += more.came;
+        all.gone += more.gone;
+    }
+    m_came.resize(all.came);
+    m_gone.resize(all.gone);
+}
+
+void ClusterGrid::addOne(Row row, std::int32_t step, Node node)
+{
     PointSums::Sums &sums = m_sumsOf[node];
     sums.x += std::int64_t(step) * PointSums::stepsOf(m_columns.x[row]);
     sums.y += std::int64_t(step) * PointSums::stepsOf(m_columns.y[row]);
     sums.count += std::uint32_t(step);
     m_isMoved[node] = 1;
-    std::uint32_t *const tallies = m_tallies.data() + node * m_tallyCount;
+    std::uint32_t *const tallies = m_tallies.data() + node * m_tallyStride;
     tallies[m_columns.kind[row]] += std::uint32_t(step);
     if (m_columns.denied[row])
         tallies[m_tallyCount - 1] += std::uint32_t(step);
 }
 
-void ClusterGrid::add(ChangedRows changes)
+void ClusterGrid::add(std::span<const Row> rows, std::int32_t step)
 {
     const auto fetch = [this](Row row) {
         __builtin_prefetch(&m_columns.x[row]);
         __builtin_prefetch(&m_columns.y[row]);
         __builtin_prefetch(&m_columns.kind[row]);
     };
-    const auto isAtPoint
-        = [this](std::uint32_t bits) { return RowChange(bits).row() < m_columns.pointCount; };
-    const auto points = std::ranges::partition_point(changes, isAtPoint);
-    const ChangedRows atPoints(changes.begin(), points);
-    if (!m_cellsAreRuns) {
-        forEachPrefetched(atPoints, fetch, [this](RowChange change) {
-            if (const Node node = nodeOf(change.row()); node != noNode)
-                addOne(change, node);
-        });
-        return;
-    }
-    // Rows ascend and nodes are in the order of their rows.
-    Node node = 0;
-    forEachPrefetched(atPoints, fetch, [this, &node](RowChange change) {
-        while (node < m_runs.size() && m_runs[node].end <= change.row())
-            ++node;
-        if (node < m_runs.size() && m_runs[node].first <= change.row())
-            addOne(change, node);
+    const auto points = std::ranges::lower_bound(rows, m_columns.pointCount);
+    const std::span<const Row> atPoints(rows.begin(), points);
+    forEachPrefetched(atPoints, fetch, [this, step](Row row) {
+        if (const Node node = nodeOf(row); node != noNode)
+            addOne(row, step, node);
     });
 }
 
@@ -295,7 +297,7 @@ void ClusterGrid::recount(const RowSet &passing)
     for (Node node = 0; node < m_runs.size(); ++node) {
         m_sumsOf[node]
             = m_sums.sum(passing, m_runs[node].first, m_runs[node].end,
-                         std::span(m_tallies).subspan(node * m_tallyCount, m_tallyCount));
+                         std::span(m_tallies).subspan(node * m_tallyStride, m_tallyCount));
     }
     std::ranges::fill(m_isMoved, std::uint8_t(1));
 }
@@ -308,48 +310,55 @@ void ClusterGrid::place()
             continue;
         m_isMoved[node] = 0;
         const PointSums::Sums &sums = m_sumsOf[node];
-        const Cell &cell = m_cells[node];
         if (sums.count == 0) {
             m_ranks[node] = noRank;
-            m_neighbours.clearPlace(cell);
+            m_neighbours.clearPlace(m_slots[node]);
             continue;
         }
+        const Cell &cell = m_cells[node];
         const double share = 1 / (double(PointSums::stepsInWorld) * sums.count);
         m_places[node] = {double(sums.x) * share, double(sums.y) * share};
         m_ranks[node] = rankOf(sums.count);
         const std::uint32_t worldX = (cell.x + m_held.corner.x) & (m_across - 1);
         const std::uint32_t worldY = cell.y + m_held.corner.y;
-        m_neighbours.setPlace(cell, float(m_places[node].x * m_across - worldX),
+        m_neighbours.setPlace(m_slots[node], float(m_places[node].x * m_across - worldX),
                               float(m_places[node].y * m_across - worldY));
     }
 }
 
-/// Finds the nodes that take part in the part that was asked for.
-void ClusterGrid::findPresent()
+/// Finds the nodes in a part of what is held.
+void ClusterGrid::findPart(const Part &part)
 {
-    const bool wraps = m_asked.width == m_across;
+    m_asked = part;
+    const bool wraps = part.width == m_across;
     const std::uint32_t reach = m_neighbours.reach();
-    const bool endsNorth = m_asked.corner.y > 0;
-    const bool endsSouth = m_asked.corner.y + m_asked.height < m_across;
-    const std::uint32_t east = m_held.corner.x - m_asked.corner.x;
-    const std::uint32_t south = m_held.corner.y - m_asked.corner.y;
-    m_present.clear();
+    const bool endsNorth = part.corner.y > 0;
+    const bool endsSouth = part.corner.y + part.height < m_across;
+    const std::uint32_t east = m_held.corner.x - part.corner.x;
+    const std::uint32_t south = m_held.corner.y - part.corner.y;
+    m_inPart.clear();
     for (Node node = 0; node < m_runs.size(); ++node) {
         const Cell cell{(m_cells[node].x + east) & (m_across - 1), m_cells[node].y + south};
-        if (m_ranks[node] == noRank || cell.x >= m_asked.width || cell.y >= m_asked.height)
+        if (cell.x >= part.width || cell.y >= part.height)
             continue;
-        const bool isAtEdge = (!wraps && (cell.x < reach || cell.x + reach >= m_asked.width))
-            || (endsNorth && cell.y < reach) || (endsSouth && cell.y + reach >= m_asked.height);
-        m_choices[node] = {noNode, 0, isAtEdge ? AtEdge : 0U};
-        m_present.push_back(node);
+        m_isAtEdge[node] = (!wraps && (cell.x < reach || cell.x + reach >= part.width))
+            || (endsNorth && cell.y < reach) || (endsSouth && cell.y + reach >= part.height);
+        m_inPart.push_back(node);
     }
 }
 
+/// Finds the nodes that take part, and their order.
 void ClusterGrid::rank()
 {
-    std::array<std::uint32_t, ranks> next{};
-    for (const Node node : m_present)
+    std::array<std::uint32_t, ranks + 1> next{};
+    m_present.resize(m_inPart.size());
+    Node *present = m_present.data();
+    for (const Node node : m_inPart) {
         ++next[m_ranks[node]];
+        *present = node;
+        present += m_ranks[node] != noRank;
+    }
+    m_present.resize(std::size_t(present - m_present.data()));
     std::uint32_t sum = 0;
     for (std::uint32_t &count : next)
         sum += std::exchange(count, sum);
@@ -360,18 +369,15 @@ void ClusterGrid::rank()
 
 void ClusterGrid::choose()
 {
+    m_neighbours.beginChoosing();
     for (const Node node : m_ranked) {
-        if (m_choices[node].centre != noNode)
+        const NeighbourTable::Slot slot = m_slots[node];
+        if (m_neighbours.centreOf(slot) != noNode)
             continue; // near one that certainly is a centre
-        m_choices[node].centre = node;
-        const bool isCertain = m_choices[node].doubts == 0;
-        m_neighbours.forEachNeighbour(m_cells[node], [&](Node other, float squared) {
-            Choice &choice = m_choices[other];
-            if (!isCertain)
-                choice.doubts |= MayBeCovered;
-            else if (choice.centre == noNode || squared < choice.distance)
-                choice = {node, squared, choice.doubts};
-        });
+        if (isSettled(node))
+            m_neighbours.addCentre(slot);
+        else
+            m_neighbours.addDoubtful(slot);
     }
 }
 

@@ -49,16 +49,20 @@ public:
 
     /// Nodes with passing events in the part of the last merge(), in the order of their names.
     [[nodiscard]] const std::vector<Node> &nodes() const { return m_present; }
-    [[nodiscard]] std::uint32_t count(Node node) const { return m_sumsOf[node].count; }
+    /// Over its passing events.
+    [[nodiscard]] const PointSums::Sums &sums(Node node) const { return m_sumsOf[node]; }
     /// How many of its passing events are of each kind; then how many are denied.
     [[nodiscard]] std::span<const std::uint32_t> tallies(Node node) const
     {
-        return std::span(m_tallies).subspan(node * m_tallyCount, m_tallyCount);
+        return std::span(m_tallies).subspan(node * m_tallyStride, m_tallyCount);
     }
     [[nodiscard]] const events::MercatorPoint &position(Node node) const { return m_places[node]; }
     /// The centre that a node at its position() belongs to, itself if it is one.
-    [[nodiscard]] Node centreOf(Node node) const { return m_choices[node].centre; }
-    [[nodiscard]] bool isSettled(Node node) const { return m_choices[node].doubts == 0; }
+    [[nodiscard]] Node centreOf(Node node) const { return m_neighbours.centreOf(m_slots[node]); }
+    [[nodiscard]] bool isSettled(Node node) const
+    {
+        return m_isAtEdge[node] == 0 && !m_neighbours.isDoubtful(m_slots[node]);
+    }
     /// The first event of its cell, passing or not.
     [[nodiscard]] events::Row name(Node node) const { return m_runs[node].first; }
 
@@ -88,21 +92,13 @@ private:
         Cell corner;
         std::uint32_t width = 0;
         std::uint32_t height = 0;
+        friend bool operator==(const Part &, const Part &) = default;
     };
     struct Run
     {
         events::Row first = 0;
         events::Row end = 0;
     };
-    struct Choice
-    {
-        Node centre = noNode;
-        float distance = 0; ///< squared, in cells
-        std::uint32_t doubts = 0; ///< Doubt
-    };
-    /// Why a node is not settled; the second, by a node that may be a centre.
-    enum Doubt : std::uint32_t { AtEdge = 1, MayBeCovered = 2 };
-
     [[nodiscard]] Part partAround(const MercatorBox &box, std::uint32_t marginCells) const;
     [[nodiscard]] bool holds(const Part &part) const;
     void findNodes();
@@ -111,11 +107,12 @@ private:
     [[nodiscard]] std::size_t endOfCell(std::size_t row, std::size_t end) const;
     void update(const RowSet &passing);
     void startFromNone();
-    void add(ChangedRows changes);
-    void addOne(RowChange change, Node node);
+    void collect(const std::uint64_t *now, const std::uint64_t *old, std::size_t changed);
+    void add(std::span<const events::Row> rows, std::int32_t step);
+    void addOne(events::Row row, std::int32_t step, Node node);
     void recount(const RowSet &passing);
     void place();
-    void findPresent();
+    void findPart(const Part &part);
     void rank();
     void choose();
 
@@ -126,6 +123,7 @@ private:
     std::uint32_t m_across; ///< cells in the width of the world, a power of two
     bool m_cellsAreRuns; ///< of rows
     std::size_t m_tallyCount;
+    std::size_t m_tallyStride;
 
     MercatorBox m_box; ///< that was asked last
     Part m_held; ///< larger than what was asked where the camera moves
@@ -138,13 +136,16 @@ private:
     std::vector<std::uint8_t> m_isMoved; ///< its sums changed since it was placed
     std::vector<std::uint16_t> m_ranks; ///< noRank while none of its events passes
     std::vector<events::MercatorPoint> m_places;
-    std::vector<Choice> m_choices;
+    std::vector<NeighbourTable::Slot> m_slots;
+    std::vector<std::uint8_t> m_isAtEdge; ///< neighbours may lie outside of the part that was asked
     RowSet m_counted;
     NeighbourTable m_neighbours; ///< in the part that is held
     Part m_asked;
-    std::vector<Node> m_present; ///< in it
+    std::vector<Node> m_inPart; ///< nodes in it
+    std::vector<Node> m_present; ///< of those, the ones with passing events
     std::vector<Node> m_ranked; ///< the same by rank
-    std::vector<std::uint32_t> m_changes; ///< while they are counted
+    std::vector<events::Row> m_came; ///< while they are counted
+    std::vector<events::Row> m_gone;
 };
 
 } // namespace dateline::query

@@ -24,18 +24,28 @@ double intoWorld(double x)
     return inside < 1 ? inside : 0;
 }
 
-/// A way to the east, or to the west where that is shorter; ways are shorter than the world.
-double shortWay(double east)
+/// Which points a box (x unwrapped) shows. Half open, but the southern edge of the world belongs to
+/// a view that reaches it.
+class View
 {
-    return east > 0.5 ? east - 1 : east < -0.5 ? east + 1 : east;
-}
+public:
+    explicit View(const MercatorBox &box)
+        : m_box(box)
+        , m_world(std::floor(box.left))
+    {}
 
-/// Half open, but the southern edge of the world belongs to a view that reaches it.
-bool isInView(const events::MercatorPoint &point, const MercatorBox &view)
-{
-    const double x = point.x + std::ceil(view.left - point.x);
-    return x < view.right && point.y >= view.top && (point.y < view.bottom || view.bottom >= 1);
-}
+    /// x in [0, 1).
+    [[nodiscard]] bool contains(const events::MercatorPoint &point) const
+    {
+        const double x = point.x + m_world;
+        return (x < m_box.left ? x + 1 : x) < m_box.right && point.y >= m_box.top
+            && (point.y < m_box.bottom || m_box.bottom >= 1);
+    }
+
+private:
+    MercatorBox m_box;
+    double m_world;
+};
 
 /// A box with a margin on all sides.
 MercatorBox widened(const MercatorBox &box, double margin)
@@ -59,43 +69,63 @@ std::uint32_t mergeUntil(ClusterGrid &grid, const RowSet &passing, const Mercato
 
 constexpr std::uint32_t noSlot = ~std::uint32_t(0);
 
+/// What belongs to the centre of a cluster, in the steps of PointSums.
+struct Total
+{
+    std::int64_t x = 0;
+    std::int64_t y = 0;
+};
+
+/// Adds a node to the cluster of its centre. Where they lie on both sides of the antimeridian the
+/// node is a world to the east or west.
+void add(const ClusterGrid &grid, ClusterGrid::Node node, ClusterGrid::Node centre, Total &total,
+         Cluster &cluster)
+{
+    const PointSums::Sums &sums = grid.sums(node);
+    const double east = grid.position(node).x - grid.position(centre).x;
+    total.x += sums.x;
+    total.y += sums.y;
+    if (std::abs(east) > 0.5) {
+        const std::int64_t world = std::int64_t(PointSums::stepsInWorld) * sums.count;
+        total.x += east > 0 ? -world : world;
+    }
+    cluster.count += sums.count;
+    const std::span<const std::uint32_t> tallies = grid.tallies(node);
+    const auto kinds = std::size_t(cluster.byKind.size());
+    std::uint32_t *const byKind = cluster.byKind.data();
+    for (std::size_t kind = 0; kind < kinds; ++kind)
+        byKind[kind] += tallies[kind];
+    cluster.denied += tallies[kinds];
+}
+
 /// The clusters of the centres in a box, and for each node of the grid which one it belongs to.
-std::vector<Cluster> gather(const ClusterGrid &grid, const MercatorBox &box,
+std::vector<Cluster> gather(const ClusterGrid &grid, const View &view,
                             std::vector<std::uint32_t> &slots)
 {
-    std::vector<Cluster> clusters;
     std::vector<ClusterGrid::Node> centres;
     slots.assign(grid.nodeBound(), noSlot);
     for (const ClusterGrid::Node node : grid.nodes()) {
-        if (grid.centreOf(node) != node || !isInView(grid.position(node), box))
+        if (grid.centreOf(node) != node || !view.contains(grid.position(node)))
             continue;
-        slots[node] = std::uint32_t(clusters.size());
+        slots[node] = std::uint32_t(centres.size());
         centres.push_back(node);
-        Cluster &cluster = clusters.emplace_back();
-        cluster.byKind.resize(grid.tallies(node).size() - 1);
-        cluster.identity = grid.name(node);
+    }
+    std::vector<Cluster> clusters(centres.size());
+    std::vector<Total> totals(centres.size());
+    for (std::size_t slot = 0; slot < centres.size(); ++slot) {
+        clusters[slot].identity = grid.name(centres[slot]);
+        clusters[slot].byKind.resize(qsizetype(grid.tallies(centres[slot]).size()) - 1, 0U);
     }
     for (const ClusterGrid::Node node : grid.nodes()) {
-        const std::uint32_t slot = slots[grid.centreOf(node)];
-        slots[node] = slot;
-        if (slot == noSlot)
-            continue;
-        Cluster &cluster = clusters[slot];
-        const events::MercatorPoint &place = grid.position(node);
-        const events::MercatorPoint &middle = grid.position(grid.centreOf(node));
-        cluster.centre.x += shortWay(place.x - middle.x) * grid.count(node);
-        cluster.centre.y += (place.y - middle.y) * grid.count(node);
-        cluster.count += grid.count(node);
-        const std::span<const std::uint32_t> tallies = grid.tallies(node);
-        for (std::size_t kind = 0; kind < cluster.byKind.size(); ++kind)
-            cluster.byKind[kind] += tallies[kind];
-        cluster.denied += tallies.back();
+        const ClusterGrid::Node centre = grid.centreOf(node);
+        slots[node] = slots[centre];
+        if (slots[node] != noSlot)
+            add(grid, node, centre, totals[slots[node]], clusters[slots[node]]);
     }
     for (std::size_t slot = 0; slot < clusters.size(); ++slot) {
-        Cluster &cluster = clusters[slot];
-        const events::MercatorPoint &middle = grid.position(centres[slot]);
-        cluster.centre = {intoWorld(middle.x + cluster.centre.x / cluster.count),
-                          middle.y + cluster.centre.y / cluster.count};
+        const double share = 1 / (double(PointSums::stepsInWorld) * clusters[slot].count);
+        clusters[slot].centre
+            = {intoWorld(double(totals[slot].x) * share), double(totals[slot].y) * share};
     }
     return clusters;
 }
@@ -124,20 +154,22 @@ std::vector<Cluster> Clusters::at(const RowSet &passing, const MercatorBox &view
     const MercatorBox ofCentres = widened(view, grid.radius());
     const MercatorBox ofMembers = widened(ofCentres, grid.radius());
     m_margin = mergeUntil(grid, passing, ofMembers, m_margin, [&] {
-        return std::ranges::all_of(grid.nodes(), [&](ClusterGrid::Node node) {
-            return grid.isSettled(node) || !isInView(grid.position(node), ofMembers);
-        });
+        return std::ranges::all_of(
+            grid.nodes(), [&grid, inView = View(ofMembers)](ClusterGrid::Node node) {
+                return grid.isSettled(node) || !inView.contains(grid.position(node));
+            });
     });
     std::vector<std::uint32_t> slots;
-    std::vector<Cluster> clusters = gather(grid, ofCentres, slots);
+    std::vector<Cluster> clusters = gather(grid, View(ofCentres), slots);
     if (rows == Rows::Listed) {
         grid.forEachRow(passing, [&](Row row, ClusterGrid::Node node) {
             if (slots[node] != noSlot)
                 clusters[slots[node]].rows.push_back(row);
         });
     }
-    std::erase_if(clusters,
-                  [&view](const Cluster &cluster) { return !isInView(cluster.centre, view); });
+    std::erase_if(clusters, [inView = View(view)](const Cluster &cluster) {
+        return !inView.contains(cluster.centre);
+    });
     return clusters;
 }
 

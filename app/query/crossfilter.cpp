@@ -57,9 +57,10 @@ Crossfilter::Crossfilter(std::shared_ptr<const events::Dataset> dataset)
     , m_none(std::make_shared<RowSet>(m_dataset->size()))
     , m_all(std::make_shared<RowSet>(m_dataset->size(), true))
     , m_passing(m_all)
-    , m_counts(m_facets, m_records, m_none, m_all)
-    , m_bins{TimeBins(*m_dataset, m_none), TimeBins(*m_dataset, m_none),
-             TimeBins(*m_dataset, m_none)}
+    , m_counts(m_facets, m_records, m_timeIndex, m_none, m_all)
+    , m_bins{TimeBins(*m_dataset, m_timeIndex, m_none, m_all),
+             TimeBins(*m_dataset, m_timeIndex, m_none, m_all),
+             TimeBins(*m_dataset, m_timeIndex, m_none, m_all)}
 {
     m_isCounted.fill(true);
 }
@@ -69,13 +70,22 @@ const FacetIndex &Crossfilter::facet(Facet facet) const
     return m_facets[std::size_t(facet)];
 }
 
-void Crossfilter::setPass(Dimension dimension, std::optional<RowSet> rows)
+void Crossfilter::setPass(Dimension dimension, std::optional<RowSet> rows,
+                          std::optional<TimeSlice> slice)
 {
     SharedRows &pass = m_pass[std::size_t(dimension)];
     if (rows)
         pass = std::make_shared<RowSet>(*std::move(rows));
     else
         pass.reset();
+    m_slices[std::size_t(dimension)] = slice;
+}
+
+/// The rows as a slice of time, when they are no more than a window.
+std::optional<TimeSlice> Crossfilter::sliceOf(const SharedRows &rows) const
+{
+    const auto found = std::ranges::find(m_pass, rows);
+    return found == m_pass.end() ? std::nullopt : m_slices[std::size_t(found - m_pass.begin())];
 }
 
 bool Crossfilter::setFilters(const Filters &filters)
@@ -90,8 +100,9 @@ bool Crossfilter::setFilters(const Filters &filters)
         setPass(Dimension::Brush, std::nullopt);
     } else if (filters.windows != m_filters.windows
                || filters.containment != m_filters.containment) {
-        setPass(Dimension::Brush,
-                m_timeIndex.meeting(filters.windows, filters.containment, m_brushEdges));
+        auto [rows, slice]
+            = m_timeIndex.meeting(filters.windows, filters.containment, m_brushEdges);
+        setPass(Dimension::Brush, std::move(rows), slice);
     }
     if (!filters.area)
         setPass(Dimension::Area, std::nullopt);
@@ -112,8 +123,9 @@ bool Crossfilter::setPlayWindow(std::optional<TimeSpan> window)
     if (window == m_playWindow)
         return false;
     if (window) {
-        setPass(Dimension::PlayWindow,
-                m_timeIndex.meeting(std::span(&*window, 1), Containment::Touches, m_playEdges));
+        auto [rows, slice]
+            = m_timeIndex.meeting(std::span(&*window, 1), Containment::Touches, m_playEdges);
+        setPass(Dimension::PlayWindow, std::move(rows), slice);
     } else {
         setPass(Dimension::PlayWindow, std::nullopt);
     }
@@ -188,8 +200,8 @@ std::span<const std::uint32_t> Crossfilter::counts(Facet facet) const
             counted.push_back(facet);
         else // all of these count what passes
             std::ranges::copy_if(allFacets, std::back_inserter(counted), std::not_fn(hasFilter));
-        m_counts.update(counted, hasFilter(facet) ? combined({dimensionOf(facet)}) : m_passing,
-                        m_changes);
+        const SharedRows rows = hasFilter(facet) ? combined({dimensionOf(facet)}) : m_passing;
+        m_counts.update(counted, rows, sliceOf(rows), m_changes);
         for (const Facet each : counted)
             m_isCounted[std::size_t(each)] = true;
     }
@@ -198,17 +210,19 @@ std::span<const std::uint32_t> Crossfilter::counts(Facet facet) const
 
 std::vector<Tally> Crossfilter::timeBins(TimeSpan range, std::size_t bins, Scope scope) const
 {
-    TimeBins &kept = m_bins[std::size_t(scope)];
-    switch (scope) {
-    case Scope::All:
-        return kept.read(m_all, range, bins, m_changes);
-    case Scope::WithoutTime:
-        return kept.read(combined({Dimension::Brush, Dimension::PlayWindow}), range, bins,
-                         m_changes);
-    case Scope::Passing:
-        break;
-    }
-    return kept.read(m_passing, range, bins, m_changes);
+    const auto ofScope = [this, scope]() -> SharedRows {
+        switch (scope) {
+        case Scope::All:
+            return m_all;
+        case Scope::WithoutTime:
+            return combined({Dimension::Brush, Dimension::PlayWindow});
+        case Scope::Passing:
+            break;
+        }
+        return m_passing;
+    };
+    const SharedRows rows = ofScope();
+    return m_bins[std::size_t(scope)].read(rows, sliceOf(rows), range, bins, m_changes);
 }
 
 std::vector<Tally> Crossfilter::begunBy(std::uint16_t kind, std::span<const Instant> moments) const

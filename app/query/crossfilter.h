@@ -93,7 +93,9 @@ public:
                                              std::span<const events::Instant> moments) const;
 
 private:
-    void setPass(Dimension dimension, std::optional<RowSet> rows);
+    void setPass(Dimension dimension, std::optional<RowSet> rows,
+                 std::optional<TimeSlice> slice = {});
+    [[nodiscard]] std::optional<TimeSlice> sliceOf(const SharedRows &rows) const;
     void updateFacet(Facet facet, const std::vector<QString> &next);
     void updateText(const QString &next);
     bool recombine();
@@ -108,6 +110,7 @@ private:
     Filters m_filters;
     std::optional<events::TimeSpan> m_playWindow;
     std::array<SharedRows, dimensionCount> m_pass; ///< null where no filter is set
+    std::array<std::optional<TimeSlice>, dimensionCount> m_slices; ///< of those that are one
     std::vector<WindowEdges> m_brushEdges;
     std::vector<WindowEdges> m_playEdges;
     SharedRows m_none;

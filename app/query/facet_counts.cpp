@@ -8,13 +8,15 @@ namespace dateline::query {
 using events::Row;
 
 FacetCounts::FacetCounts(std::span<const FacetIndex> facets, const FacetRecords &records,
-                         SharedRows none, SharedRows all)
+                         const TimeIndex &time, SharedRows none, SharedRows all)
     : m_facets(facets)
     , m_records(records)
     , m_none(std::move(none))
     , m_all(std::move(all))
-    , m_unwanted(FacetRecords::bound)
+    , m_begun(time.byStart(), facets, records)
 {
+    if (!time.isOneOrder())
+        m_ended.emplace(time.byEnd(), facets, records);
     for (std::size_t i = 0; i < facetCount; ++i) {
         const FacetIndex &index = m_facets[i];
         Counts &counts = m_counts[i];
@@ -44,15 +46,25 @@ std::span<const std::uint32_t> FacetCounts::of(Facet facet) const
     return counts.isDirect ? counts.ofCombination : counts.ofCode;
 }
 
-void FacetCounts::update(std::span<const Facet> facets, const SharedRows &rows, RowChanges &changes)
+void FacetCounts::update(std::span<const Facet> facets, const SharedRows &rows,
+                         const std::optional<TimeSlice> &slice, RowChanges &changes)
 {
     std::vector<Facet> waiting(facets.begin(), facets.end());
+    const auto isTaken = [&](Facet facet) { return slice && !at(facet).isDirect; };
+    const auto first = std::ranges::stable_partition(waiting, isTaken).begin();
+    if (first != waiting.begin())
+        take(std::span(waiting.begin(), first), *slice);
+    waiting.erase(waiting.begin(), first);
     while (!waiting.empty()) {
         const SharedRows counted = at(waiting.front()).counted;
         const auto others = std::ranges::stable_partition(
             waiting, [&](Facet facet) { return at(facet).counted == counted; });
         recount(std::span(waiting.begin(), others.begin()), rows, changes);
         waiting.erase(waiting.begin(), others.begin());
+    }
+    for (const Facet facet : facets) {
+        at(facet).counted = rows;
+        addUp(facet);
     }
 }
 
@@ -78,71 +90,43 @@ void FacetCounts::recount(std::span<const Facet> facets, const SharedRows &rows,
             std::ranges::fill(counts.ofCombination, 0U);
         else if (base == m_all)
             counts.ofCombination = counts.ofAll;
-        counts.counted = rows;
     }
-    add(facets, changes.between(base, rows));
+    const ChangedRows changed = changes.between(base, rows);
+    add(facets, changed.came, 1);
+    add(facets, changed.gone, 0U - 1U);
+}
+
+/// Counts what is in a window of time; none of the facets is direct.
+void FacetCounts::take(std::span<const Facet> facets, const TimeSlice &slice)
+{
     for (const Facet facet : facets)
-        addUp(facet);
+        std::ranges::fill(at(facet).ofCombination, 0U);
+    const std::vector<FacetRecords::Counter> wanted = counters(facets);
+    m_begun.add(slice.begun, 1, wanted);
+    (m_ended ? *m_ended : m_begun).add(slice.ended, 0U - 1U, wanted);
 }
 
-/// All facets of an event at once, because they share a record; those that are not asked for
-/// count into the void, which costs less than to tell them apart.
-void FacetCounts::add(std::span<const Facet> facets, ChangedRows changes)
+/// What counts the facets that are in the records.
+std::vector<FacetRecords::Counter> FacetCounts::counters(std::span<const Facet> facets)
 {
-    static_assert(facetCount == 6);
-    const auto isDirect = [this](Facet facet) { return at(facet).isDirect; };
-    if (facets.size() == 1 || std::ranges::any_of(facets, isDirect)) {
-        addToEach(facets, changes);
-        return;
-    }
-    std::array<std::uint32_t *, facetCount> counts{};
-    counts.fill(m_unwanted.data());
-    std::array<FacetRecords::Field, facetCount> fields;
+    std::vector<FacetRecords::Counter> found;
     for (const Facet facet : facets) {
-        counts[std::size_t(facet)] = at(facet).ofCombination.data();
-        fields[std::size_t(facet)] = *m_facets[std::size_t(facet)].field();
+        if (!at(facet).isDirect)
+            found.push_back(
+                {facet, *m_facets[std::size_t(facet)].field(), at(facet).ofCombination.data()});
     }
-    m_records.withWords([changes, &counts, &fields](const auto *words) {
-        const auto [first, second, third, fourth, fifth, sixth] = counts;
-        const auto [inFirst, inSecond, inThird, inFourth, inFifth, inSixth] = fields;
-        const auto number = [](auto word, const FacetRecords::Field &field) {
-            return std::uint32_t(word >> field.shift) & field.mask;
-        };
-        forEachPrefetched(
-            changes, [words](Row row) { __builtin_prefetch(&words[row]); },
-            [=](RowChange change) {
-                const auto word = words[change.row()];
-                const auto step = std::uint32_t(change.step());
-                first[number(word, inFirst)] += step;
-                second[number(word, inSecond)] += step;
-                third[number(word, inThird)] += step;
-                fourth[number(word, inFourth)] += step;
-                fifth[number(word, inFifth)] += step;
-                sixth[number(word, inSixth)] += step;
-            });
-    });
+    return found;
 }
 
-void FacetCounts::addToEach(std::span<const Facet> facets, ChangedRows changes)
+void FacetCounts::add(std::span<const Facet> facets, std::span<const Row> rows, std::uint32_t step)
 {
+    m_records.count(rows, step, counters(facets));
     for (const Facet facet : facets) {
-        const FacetIndex &index = m_facets[std::size_t(facet)];
-        std::uint32_t *const numbers = at(facet).ofCombination.data();
-        if (at(facet).isDirect) {
-            for (const std::uint32_t bits : changes) {
-                const RowChange change(bits);
-                for (const std::uint32_t code : index.codesOf(change.row()))
-                    numbers[code] += std::uint32_t(change.step());
-            }
-        } else {
-            m_records.withWords([changes, numbers, field = *index.field()](const auto *words) {
-                forEachPrefetched(
-                    changes, [words](Row row) { __builtin_prefetch(&words[row]); },
-                    [=](RowChange change) {
-                        numbers[std::uint32_t(words[change.row()] >> field.shift) & field.mask]
-                            += std::uint32_t(change.step());
-                    });
-            });
+        if (!at(facet).isDirect)
+            continue;
+        for (const Row row : rows) {
+            for (const std::uint32_t code : m_facets[std::size_t(facet)].codesOf(row))
+                at(facet).ofCombination[code] += step;
         }
     }
 }

@@ -4,10 +4,12 @@
 #include <query/facet_index.h>
 #include <query/filters.h>
 #include <query/row_changes.h>
+#include <query/running_counts.h>
+#include <query/time_index.h>
 
 #include <array>
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,17 +17,19 @@ namespace dateline::query {
 
 /// For each facet of a dataset how many events of a set have each value, where every facet may
 /// count a set of its own. Facets that count the same set are counted together, by the events in
-/// which it differs from the one before, or from none or all of them, whichever are fewest.
+/// which it differs from the one before, or from none or all of them, whichever are fewest. What is
+/// no more than a window of time needs no events: it is taken from running counts.
 class FacetCounts
 {
 public:
-    /// The indexes and the records that they share outlive this object. `none` and `all` are the
-    /// sets of no and of all events.
-    FacetCounts(std::span<const FacetIndex> facets, const FacetRecords &records, SharedRows none,
-                SharedRows all);
+    /// The indexes, the records that they share and the order of time outlive this object. `none`
+    /// and `all` are the sets of no and of all events.
+    FacetCounts(std::span<const FacetIndex> facets, const FacetRecords &records,
+                const TimeIndex &time, SharedRows none, SharedRows all);
 
-    /// Makes the counts of these facets those of the rows.
-    void update(std::span<const Facet> facets, const SharedRows &rows, RowChanges &changes);
+    /// Makes the counts of these facets those of the rows, which are `slice` if that is given.
+    void update(std::span<const Facet> facets, const SharedRows &rows,
+                const std::optional<TimeSlice> &slice, RowChanges &changes);
 
     /// By code. Valid until the next call of update().
     [[nodiscard]] std::span<const std::uint32_t> of(Facet facet) const;
@@ -42,8 +46,9 @@ private:
 
     Counts &at(Facet facet) { return m_counts[std::size_t(facet)]; }
     void recount(std::span<const Facet> facets, const SharedRows &rows, RowChanges &changes);
-    void add(std::span<const Facet> facets, ChangedRows changes);
-    void addToEach(std::span<const Facet> facets, ChangedRows changes);
+    void take(std::span<const Facet> facets, const TimeSlice &slice);
+    [[nodiscard]] std::vector<FacetRecords::Counter> counters(std::span<const Facet> facets);
+    void add(std::span<const Facet> facets, std::span<const events::Row> rows, std::uint32_t step);
     void addUp(Facet facet);
 
     std::span<const FacetIndex> m_facets;
@@ -51,7 +56,8 @@ private:
     std::array<Counts, facetCount> m_counts;
     SharedRows m_none;
     SharedRows m_all;
-    std::vector<std::uint32_t> m_unwanted; ///< where counts of facets go that nobody asked for
+    RunningCounts m_begun; ///< in the order of beginning
+    std::optional<RunningCounts> m_ended; ///< of end, where that is another one
 };
 
 } // namespace dateline::query

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <events/records.h>
+#include <query/filters.h>
 
 #include <cstdint>
 #include <optional>
@@ -42,15 +43,17 @@ public:
         return std::uint32_t(word >> field.shift) & field.mask;
     }
 
-    /// Calls use(words) with a pointer to the words, which are of 32 or of 64 bits.
-    template<typename Use>
-    void withWords(const Use &use) const
+    /// Where the numbers of a facet are and what counts them: counts[number] of an event.
+    struct Counter
     {
-        if (isShort())
-            use(m_short.data());
-        else
-            use(m_long.data());
-    }
+        Facet facet = Facet::Kind;
+        Field field;
+        std::uint32_t *counts = nullptr; ///< not null
+    };
+    /// Adds `step`, modulo 2^32, to what counts the numbers of each event: several facets at once,
+    /// because they share a word.
+    void count(std::span<const events::Row> rows, std::uint32_t step,
+               std::span<const Counter> counters) const;
 
 private:
     [[nodiscard]] bool isShort() const { return m_long.empty(); }

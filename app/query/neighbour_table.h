@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <query/bit_kernels.h>
-
-#include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -13,10 +9,10 @@
 
 namespace dateline::query {
 
-/// Nodes in the cells of a part of a grid, at most one in each, and which of them are close to one
-/// another. A node has a place only while it takes part. Distances are measured in widths of a
-/// cell, from where a node lies in its own, so that they are the same whatever the part. Private to
-/// ClusterGrid.
+/// Nodes in the cells of a part of a grid, at most one in each, and which centre is the nearest to
+/// each of them while centres are chosen. A node has a place only while it takes part. Distances
+/// are measured in widths of a cell, from where a node lies in its own, so that they are the same
+/// whatever the part. Private to ClusterGrid.
 class NeighbourTable
 {
 public:
@@ -26,7 +22,10 @@ public:
     {
         std::uint32_t x = 0;
         std::uint32_t y = 0;
+        friend bool operator==(const Cell &, const Cell &) = default;
     };
+    /// Where the table keeps the node of a cell.
+    using Slot = std::uint32_t;
 
     /// Neighbours lie at most so many cells to either side.
     static constexpr std::uint32_t mostReach = 3;
@@ -40,95 +39,72 @@ public:
     [[nodiscard]] std::uint32_t reach() const { return m_reach; }
 
     /// The node in a cell of the part, noNode where there is none.
-    [[nodiscard]] Node nodeIn(const Cell &cell) const
+    [[nodiscard]] Node nodeIn(const Cell &cell) const;
+
+    /// Puts a node in a cell that has none; it has no place yet. Before centres are chosen.
+    Slot insert(const Cell &cell, Node node);
+
+    /// The place of a node, from its cell's north-western corner, in widths of a cell.
+    void setPlace(Slot slot, float x, float y);
+    void clearPlace(Slot slot) { setPlace(slot, nowhere, nowhere); }
+
+    // No place changes while centres are chosen.
+
+    /// Forgets all centres.
+    void beginChoosing();
+    /// Makes the node of a slot a centre: its own, and that of neighbours without a nearer one, or
+    /// with one that is as near and came later.
+    void addCentre(Slot slot) { add(m_centres, slot); }
+    /// Makes the node of a slot its own centre, of which its neighbours know only that it may be
+    /// theirs.
+    void addDoubtful(Slot slot);
+    /// The nearest centre to the node of a slot, itself if it is one; noNode where none is close.
+    [[nodiscard]] Node centreOf(Slot slot) const { return m_centres.nearest[slot]; }
+    /// Whether the node of a slot, or a neighbour, is doubtful.
+    [[nodiscard]] bool isDoubtful(Slot slot) const
     {
-        return m_nodes.empty() ? sparseAt(cell.x, cell.y).node : m_nodes[indexOf(cell.x, cell.y)];
-    }
-
-    /// Puts a node in a cell that has none; it has no place yet.
-    void insert(const Cell &cell, Node node);
-
-    /// The place of the node in a cell, from the cell's north-western corner, in widths of a cell.
-    void setPlace(const Cell &cell, float x, float y);
-    void clearPlace(const Cell &cell) { setPlace(cell, nowhere, nowhere); }
-
-    /// Calls visit(other, squared distance) for the neighbours of the node in a cell.
-    template<typename Visit>
-    void forEachNeighbour(const Cell &cell, const Visit &visit) const
-    {
-        if (m_nodes.empty()) {
-            forEachSparse(cell, visit);
-            return;
-        }
-        const std::size_t middle = indexOf(cell.x, cell.y);
-        const std::size_t corner = middle - m_reach * m_stride - m_reach;
-        std::array<float, BitKernels::cellsNear> squared; // NOLINT: filled by the kernel
-        std::uint64_t near
-            = bitKernels().cellsWithin(&m_x[corner], &m_y[corner], m_stride, m_reach, m_x[middle],
-                                       m_y[middle], m_squaredRadius, squared.data());
-        near &= ~(std::uint64_t(1) << (m_reach * 8 + m_reach)); // itself
-        for (; near != 0; near &= near - 1) {
-            const auto bit = std::size_t(std::countr_zero(near));
-            visit(m_nodes[corner + bit / 8 * m_stride + bit % 8], squared[bit]);
-        }
+        return m_hasDoubts && m_doubtful.nearest[slot] != noNode;
     }
 
 private:
     /// Not a number, so that no distance is less than another.
     static constexpr float nowhere = std::numeric_limits<float>::quiet_NaN();
-    struct Entry
+
+    /// By slot the nearest of some nodes and the squared distance to it.
+    struct Nearest
     {
-        float x = nowhere;
-        float y = nowhere;
-        Node node = noNode;
+        std::vector<float> squared;
+        std::vector<Node> nearest;
     };
 
+    [[nodiscard]] bool isSparse() const { return m_stride == 0; }
     [[nodiscard]] std::size_t indexOf(std::uint32_t x, std::uint32_t y) const
     {
         return (std::size_t(y) + m_reach) * m_stride + x + m_reach;
     }
-    [[nodiscard]] Entry sparseAt(std::uint32_t x, std::uint32_t y) const;
-
-    /// Calls use(index) for a cell and where the border shows it again, beyond the seam of a world.
-    template<typename Use>
-    void forEachCopy(const Cell &cell, const Use &use)
-    {
-        const std::size_t index = indexOf(cell.x, cell.y);
-        use(index);
-        if (m_wraps && cell.x < m_reach)
-            use(index + m_width);
-        if (m_wraps && cell.x + m_reach >= m_width)
-            use(index - m_width);
-    }
-
-    template<typename Visit>
-    void forEachSparse(const Cell &cell, const Visit &visit) const
-    {
-        const Entry self = sparseAt(cell.x, cell.y);
-        const auto reach = std::int32_t(m_reach);
-        for (std::int32_t y = -reach; y <= reach; ++y) {
-            for (std::int32_t x = -reach; x <= reach; ++x) {
-                const Entry other = sparseAt(cell.x + std::uint32_t(x), cell.y + std::uint32_t(y));
-                const float wayX = float(x) + other.x - self.x;
-                const float wayY = float(y) + other.y - self.y;
-                const float squared = wayX * wayX + wayY * wayY;
-                if (squared < m_squaredRadius && (x != 0 || y != 0))
-                    visit(other.node, squared);
-            }
-        }
-    }
+    void resize(std::size_t slots);
+    void forget(Nearest &nearest) const;
+    void add(Nearest &nearest, Slot slot);
+    void addAcrossSeam(Nearest &nearest, Slot slot) const;
+    void addSparse(Nearest &nearest, Slot slot) const;
 
     std::uint32_t m_width = 0;
     std::uint32_t m_height = 0;
     std::uint32_t m_reach = 0;
     bool m_wraps = false;
     float m_squaredRadius = 0;
-    // By cell, with a border as wide as the reach, so that no edge is special.
+    /// Slots are cells, with a border as wide as the reach so that no edge is special, in rows of
+    /// so many; 0 where those would be too many, and slots are in the order of insertion.
     std::size_t m_stride = 0;
+    // By slot:
     std::vector<float> m_x;
     std::vector<float> m_y;
     std::vector<Node> m_nodes;
-    std::unordered_map<std::uint64_t, Entry> m_sparse; ///< where those would be too large
+    std::vector<Cell> m_cells; ///< where the table is sparse
+    Nearest m_centres;
+    Nearest m_doubtful;
+    bool m_hasDoubts = false;
+    std::unordered_map<std::uint64_t, Slot> m_sparse;
 };
 
 } // namespace dateline::query

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/row_changes.h>
 
+#include <algorithm>
+
 namespace dateline::query {
 
 std::size_t RowChanges::sizeOf(const SharedRows &rows)
@@ -27,12 +29,13 @@ ChangedRows RowChanges::between(const SharedRows &before, const SharedRows &afte
 {
     const std::size_t changed = count(before, after);
     if (!m_isCollected) {
-        m_rows.resize(changed + BitKernels::collectSpare);
-        bitKernels().collect(before->words().data(), after->words().data(), before->words().size(),
-                             0, m_rows.data());
+        for (std::vector<events::Row> *list : {&m_came, &m_gone})
+            list->resize(std::max(list->size(), changed + BitKernels::collectSpare));
+        m_collected = bitKernels().collect(before->words().data(), after->words().data(),
+                                           before->words().size(), 0, m_came.data(), m_gone.data());
         m_isCollected = true;
     }
-    return std::span(m_rows).first(changed);
+    return {std::span(m_came).first(m_collected.came), std::span(m_gone).first(m_collected.gone)};
 }
 
 } // namespace dateline::query

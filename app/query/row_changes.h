@@ -13,24 +13,12 @@ namespace dateline::query {
 /// A set that several keep as the one they have counted; never changed once it is shared.
 using SharedRows = std::shared_ptr<const RowSet>;
 
-/// An event that came into a set or went from it, in one word.
-class RowChange
+/// The events by which a set differs from one before, each list by ascending row.
+struct ChangedRows
 {
-public:
-    explicit RowChange(std::uint32_t bits)
-        : m_bits(bits)
-    {}
-
-    [[nodiscard]] events::Row row() const { return m_bits & ~BitKernels::goneBit; }
-    /// 1 where it came, −1 where it went.
-    [[nodiscard]] std::int32_t step() const { return 1 - std::int32_t((m_bits >> 31U) << 1U); }
-
-private:
-    std::uint32_t m_bits; ///< as BitKernels::collect() writes them
+    std::span<const events::Row> came;
+    std::span<const events::Row> gone;
 };
-
-/// The changes of a set, by ascending row.
-using ChangedRows = std::span<const std::uint32_t>;
 
 /// The events in which two sets differ, kept for the next one who asks about the same two: facets
 /// and bins of time follow the same steps. Not thread-safe.
@@ -54,22 +42,24 @@ private:
     SharedRows m_after;
     std::size_t m_count = 0;
     bool m_isCollected = false;
-    std::vector<std::uint32_t> m_rows;
+    BitKernels::Collected m_collected;
+    std::vector<events::Row> m_came; ///< begins with them
+    std::vector<events::Row> m_gone;
 };
 
-/// Calls `use(change)` for events whose records lie anywhere in memory, and `fetch(row)` some
-/// events earlier, which is to prefetch them.
+/// Calls `use(row)` for events whose records lie anywhere in memory, and `fetch(row)` some events
+/// earlier, which is to prefetch them.
 template<typename Fetch, typename Use>
-void forEachPrefetched(ChangedRows changes, const Fetch &fetch, const Use &use)
+void forEachPrefetched(std::span<const events::Row> rows, const Fetch &fetch, const Use &use)
 {
     constexpr std::size_t ahead = 24;
-    const std::size_t fetched = changes.size() > ahead ? changes.size() - ahead : 0;
+    const std::size_t fetched = rows.size() > ahead ? rows.size() - ahead : 0;
     for (std::size_t i = 0; i < fetched; ++i) {
-        fetch(RowChange(changes[i + ahead]).row());
-        use(RowChange(changes[i]));
+        fetch(rows[i + ahead]);
+        use(rows[i]);
     }
-    for (std::size_t i = fetched; i < changes.size(); ++i)
-        use(RowChange(changes[i]));
+    for (std::size_t i = fetched; i < rows.size(); ++i)
+        use(rows[i]);
 }
 
 } // namespace dateline::query

@@ -32,9 +32,12 @@ std::vector<Instant> binEdges(TimeSpan range, std::size_t count)
 
 } // namespace
 
-TimeBins::TimeBins(const events::Dataset &dataset, SharedRows none)
+TimeBins::TimeBins(const events::Dataset &dataset, const TimeIndex &time, SharedRows none,
+                   SharedRows all)
     : m_columns(&dataset.columns())
+    , m_time(&time)
     , m_none(std::move(none))
+    , m_all(std::move(all))
 {}
 
 void TimeBins::restart(TimeSpan range, std::size_t bins)
@@ -43,23 +46,15 @@ void TimeBins::restart(TimeSpan range, std::size_t bins)
     m_edges = binEdges(range, bins);
     m_binsPerMillisecond = double(bins) / (double(range.to) - double(range.from));
     m_binOf.clear();
-    m_within.resize(bins);
-    countNone();
-}
-
-void TimeBins::countNone()
-{
-    m_counted = m_none;
-    m_within.assign(m_within.size(), 0);
-    m_possible.assign(m_within.size() + 1, 0);
-    m_certain.assign(m_within.size() + 1, 0);
+    m_begun.clear();
+    m_ofNone = {std::vector(bins, 0), std::vector(bins + 1, 0), std::vector(bins + 1, 0)};
 }
 
 /// The first bin whose end lies after a moment; as many as there are bins when none does. The
 /// guess is off by rounding only.
 std::size_t TimeBins::firstEndAfter(Instant moment) const
 {
-    const std::size_t bins = m_within.size();
+    const std::size_t bins = m_edges.size() - 1;
     if (moment < m_range.from)
         return 0;
     if (moment >= m_range.to)
@@ -103,86 +98,156 @@ bool TimeBins::isWithin(const FuzzyInterval &bounds, const Reach &possible) cons
         && bounds.latestEnd <= m_edges[possible.last];
 }
 
-void TimeBins::addOne(Row row, std::int32_t sign)
+void TimeBins::addOne(Row row, std::int32_t step)
 {
     const FuzzyInterval bounds = m_columns->bounds(row);
     const Reach possible = possibleBins(bounds);
     if (possible.first == possible.last)
         return;
     if (isWithin(bounds, possible)) {
-        m_within[possible.first] += sign;
+        m_counts.within[possible.first] += step;
         return;
     }
     const Reach certain = certainBins(bounds, possible);
-    m_possible[possible.first] += sign;
-    m_possible[possible.last] -= sign;
-    m_certain[certain.first] += sign;
-    m_certain[certain.last] -= sign;
+    m_counts.possible[possible.first] += step;
+    m_counts.possible[possible.last] -= step;
+    m_counts.certain[certain.first] += step;
+    m_counts.certain[certain.last] -= step;
 }
 
 void TimeBins::sortIntoBins()
 {
+    m_counts = m_ofNone;
     m_binOf.resize(m_columns->size());
     for (Row row = 0; row < m_columns->size(); ++row) {
         const FuzzyInterval bounds = m_columns->bounds(row);
         const Reach possible = possibleBins(bounds);
         if (possible.first == possible.last) {
             m_binOf[row] = inNone;
-            continue;
+        } else if (isWithin(bounds, possible)) {
+            m_binOf[row] = std::uint16_t(possible.first);
+            ++m_counts.within[possible.first];
+        } else {
+            m_binOf[row] = inSeveral;
+            addOne(row, 1);
         }
-        m_binOf[row] = isWithin(bounds, possible) ? std::uint16_t(possible.first) : inSeveral;
+    }
+    m_ofAll = m_counts;
+    m_counted = m_all;
+    findPositions();
+}
+
+/// Prepares take(). An event of a slice that is in one bin then costs nothing, one that reaches
+/// over several about as much as ten that come or go.
+void TimeBins::findPositions()
+{
+    const std::span<const Row> order = m_time->byStart();
+    m_wide.clear();
+    if (!m_time->isOneOrder())
+        return;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (m_binOf[order[i]] == inSeveral)
+            m_wide.push_back(i);
+    }
+    constexpr std::size_t few = 16; // of that many one
+    if (m_wide.size() > order.size() / few) {
+        m_wide = {};
+        return;
+    }
+    for (const Instant edge : m_edges) {
+        const auto begun = [this, edge](Row row) { return m_columns->earliestStart[row] < edge; };
+        m_begun.push_back(std::size_t(std::ranges::partition_point(order, begun) - order.begin()));
     }
 }
 
-void TimeBins::add(ChangedRows changes)
+/// Counts the events of a slice of the one order of time by where bins begin in it.
+void TimeBins::take(const TimeSlice &slice)
+{
+    m_counts = m_ofNone;
+    const auto inSlice
+        = [&slice](std::size_t position) { return std::clamp(position, slice.ended, slice.begun); };
+    for (std::size_t bin = 0; bin < m_counts.within.size(); ++bin)
+        m_counts.within[bin] += std::int32_t(inSlice(m_begun[bin + 1]) - inSlice(m_begun[bin]));
+    const auto first = std::ranges::lower_bound(m_wide, slice.ended);
+    const auto last = std::ranges::lower_bound(m_wide, slice.begun);
+    for (auto position = first; position < last; ++position) {
+        const Row row = m_time->byStart()[*position];
+        const Instant start = m_columns->earliestStart[row];
+        if (start >= m_range.from && start < m_range.to)
+            --m_counts.within[firstEndAfter(start)];
+        addOne(row, 1);
+    }
+}
+
+void TimeBins::add(std::span<const Row> rows, std::int32_t step)
 {
     const std::uint16_t *const binOf = m_binOf.data();
-    if (m_binOf.empty()) {
-        for (const std::uint32_t bits : changes)
-            addOne(RowChange(bits).row(), RowChange(bits).step());
-        return;
-    }
     forEachPrefetched(
-        changes, [binOf](Row row) { __builtin_prefetch(&binOf[row]); },
-        [=, this, within = m_within.data()](RowChange change) {
-            const std::uint16_t bin = binOf[change.row()];
+        rows, [binOf](Row row) { __builtin_prefetch(&binOf[row]); },
+        [=, this, within = m_counts.within.data()](Row row) {
+            const std::uint16_t bin = binOf[row];
             if (bin < inSeveral)
-                within[bin] += change.step();
+                within[bin] += step;
             else if (bin == inSeveral)
-                addOne(change.row(), change.step());
+                addOne(row, step);
         });
 }
 
-std::vector<Tally> TimeBins::read(const SharedRows &rows, TimeSpan range, std::size_t bins,
-                                  RowChanges &changes)
+/// By the events in which the rows differ from those before, or from none or all of them.
+void TimeBins::recount(const SharedRows &rows, RowChanges &changes)
 {
-    if (range != m_range || bins != m_within.size())
+    std::size_t least = changes.count(m_counted, rows);
+    if (least > rows->words().size() / 2) {
+        const std::size_t inSet = changes.sizeOf(rows);
+        if (inSet < least) {
+            m_counted = m_none;
+            m_counts = m_ofNone;
+            least = inSet;
+        }
+        if (rows->size() - inSet < least) {
+            m_counted = m_all;
+            m_counts = m_ofAll;
+        }
+    }
+    const ChangedRows changed = changes.between(m_counted, rows);
+    add(changed.came, 1);
+    add(changed.gone, -1);
+}
+
+std::vector<Tally> TimeBins::addUp() const
+{
+    std::vector<Tally> tallies(m_counts.within.size());
+    std::int32_t possible = 0;
+    std::int32_t certain = 0;
+    for (std::size_t i = 0; i < tallies.size(); ++i) {
+        possible += m_counts.possible[i];
+        certain += m_counts.certain[i];
+        const std::int32_t within = m_counts.within[i];
+        // More bins than milliseconds leaves bins of no width, which nothing touches.
+        if (m_edges[i] < m_edges[i + 1])
+            tallies[i] = {std::uint32_t(certain + within), std::uint32_t(possible + within)};
+    }
+    return tallies;
+}
+
+std::vector<Tally> TimeBins::read(const SharedRows &rows, const std::optional<TimeSlice> &slice,
+                                  TimeSpan range, std::size_t bins, RowChanges &changes)
+{
+    const bool isNew = range != m_range || bins + 1 != m_edges.size();
+    if (isNew)
         restart(range, bins);
     else if (m_binOf.empty() && bins < inSeveral)
         sortIntoBins();
-    const std::size_t changed = changes.count(m_counted, rows);
-    if (changed > rows->words().size() / 2 && changed > changes.sizeOf(rows))
-        countNone();
-    if (m_counted == m_none && m_binOf.empty()) {
-        // The first time nobody shares a list, which may be as long as the dataset.
+    if (m_binOf.empty()) {
+        m_counts = m_ofNone;
         rows->forEach([this](Row row) { addOne(row, 1); });
+    } else if (slice && !m_begun.empty()) {
+        take(*slice);
     } else {
-        add(changes.between(m_counted, rows));
+        recount(rows, changes);
     }
     m_counted = rows;
-
-    std::vector<Tally> tallies(bins);
-    std::int32_t possible = 0;
-    std::int32_t certain = 0;
-    for (std::size_t i = 0; i < bins; ++i) {
-        possible += m_possible[i];
-        certain += m_certain[i];
-        // More bins than milliseconds leaves bins of no width, which nothing touches.
-        if (m_edges[i] < m_edges[i + 1])
-            tallies[i]
-                = {std::uint32_t(certain + m_within[i]), std::uint32_t(possible + m_within[i])};
-    }
-    return tallies;
+    return addUp();
 }
 
 } // namespace dateline::query

@@ -3,8 +3,11 @@
 
 #include <events/dataset.h>
 #include <query/row_changes.h>
+#include <query/time_index.h>
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace dateline::query {
@@ -19,16 +22,21 @@ struct Tally
 };
 
 /// A histogram of a set of events over a range of time, kept while the set changes: reading it
-/// again visits only the events that came or went. Not thread-safe.
+/// again visits only the events that came or went, or that a window of time has and that reach over
+/// several bins. Not thread-safe.
 class TimeBins
 {
 public:
-    /// The dataset must outlive the bins; `none` is the set of none of its events.
-    TimeBins(const events::Dataset &dataset, SharedRows none);
+    /// The dataset and the order of time outlive the bins; `none` and `all` are the sets of no and
+    /// of all events.
+    TimeBins(const events::Dataset &dataset, const TimeIndex &time, SharedRows none,
+             SharedRows all);
 
-    /// The events of `rows` per bin; see Crossfilter::timeBins.
-    [[nodiscard]] std::vector<Tally> read(const SharedRows &rows, events::TimeSpan range,
-                                          std::size_t bins, RowChanges &changes);
+    /// The events of `rows` per bin; see Crossfilter::timeBins. They are `slice` if that is given.
+    [[nodiscard]] std::vector<Tally> read(const SharedRows &rows,
+                                          const std::optional<TimeSlice> &slice,
+                                          events::TimeSpan range, std::size_t bins,
+                                          RowChanges &changes);
 
 private:
     /// Two bins that an event reaches from and to, half open; it is in none when they are equal.
@@ -38,29 +46,44 @@ private:
         std::size_t last = 0;
     };
 
+    struct Counts
+    {
+        std::vector<std::int32_t> within; ///< per bin: events with all their bounds in it
+        std::vector<std::int32_t> possible; ///< per bin: how many more of the others than before it
+        std::vector<std::int32_t> certain;
+    };
+
     void restart(events::TimeSpan range, std::size_t bins);
-    void countNone();
     void sortIntoBins();
+    void findPositions();
+    void take(const TimeSlice &slice);
+    void recount(const SharedRows &rows, RowChanges &changes);
+    [[nodiscard]] std::vector<Tally> addUp() const;
     [[nodiscard]] std::size_t firstEndAfter(events::Instant moment) const;
     [[nodiscard]] Reach possibleBins(const events::FuzzyInterval &bounds) const;
     [[nodiscard]] Reach certainBins(const events::FuzzyInterval &bounds,
                                     const Reach &possible) const;
     [[nodiscard]] bool isWithin(const events::FuzzyInterval &bounds, const Reach &possible) const;
-    void add(ChangedRows changes);
-    void addOne(events::Row row, std::int32_t sign);
+    void add(std::span<const events::Row> rows, std::int32_t step);
+    void addOne(events::Row row, std::int32_t step);
 
     const events::EventColumns *m_columns;
+    const TimeIndex *m_time;
     events::TimeSpan m_range;
     std::vector<events::Instant> m_edges; ///< of the bins, one more than there are
     double m_binsPerMillisecond = 0;
     SharedRows m_none;
+    SharedRows m_all;
     SharedRows m_counted;
-    /// The bin in which an event lies with all its bounds, or one of two other answers; empty
-    /// until a second reading shows that it pays.
+    Counts m_counts; ///< of those
+    // Empty until a second reading shows that they pay:
+    Counts m_ofNone;
+    Counts m_ofAll;
+    /// The bin in which an event lies with all its bounds, or one of two other answers.
     std::vector<std::uint16_t> m_binOf;
-    std::vector<std::int32_t> m_within; ///< per bin: events with all their bounds in it
-    std::vector<std::int32_t> m_possible; ///< per bin: how many more of the others than before it
-    std::vector<std::int32_t> m_certain;
+    /// How many events begin before each edge; nothing where slices do not pay.
+    std::vector<std::size_t> m_begun;
+    std::vector<std::size_t> m_wide; ///< of those, the ones that reach over several bins
 };
 
 } // namespace dateline::query

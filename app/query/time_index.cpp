@@ -33,7 +33,7 @@ TimeIndex::TimeIndex(const events::Dataset &dataset)
     for (const Row row : m_byStart.rows())
         keys.push_back({events::keyOf(m_columns.bounds(row).latestEnd), row});
     if (std::ranges::is_sorted(keys, {}, &events::KeyedRow::key))
-        return; // nothing ends before what began earlier
+        return;
     events::sortByKey(keys);
     m_rowsByEnd.resize(keys.size());
     std::ranges::transform(keys, m_rowsByEnd.begin(), &events::KeyedRow::row);
@@ -42,23 +42,23 @@ TimeIndex::TimeIndex(const events::Dataset &dataset)
 
 std::size_t TimeIndex::begunBefore(Instant moment) const
 {
-    const std::span<const Row> rows = m_byStart.rows();
+    const std::span<const Row> rows = byStart();
     const auto begun = [&](Row row) { return m_columns.earliestStart[row] < moment; };
     return std::size_t(std::ranges::partition_point(rows, begun) - rows.begin());
 }
 
 std::size_t TimeIndex::endedBy(Instant moment) const
 {
-    const std::span<const Row> rows = byEnd().rows();
+    const std::span<const Row> rows = byEnd();
     const auto ended = [&](Row row) { return m_columns.bounds(row).latestEnd <= moment; };
     return std::size_t(std::ranges::partition_point(rows, ended) - rows.begin());
 }
 
-RowSet TimeIndex::meeting(std::span<const TimeSpan> windows, Containment containment,
-                          std::vector<WindowEdges> &edges) const
+TimeIndex::Meeting TimeIndex::meeting(std::span<const TimeSpan> windows, Containment containment,
+                                      std::vector<WindowEdges> &edges) const
 {
     edges.resize(windows.size());
-    RowSet rows;
+    Meeting all;
     for (std::size_t i = 0; i < windows.size(); ++i) {
         const TimeSpan &window = windows[i];
         auto &[begun, ended] = edges[i];
@@ -68,20 +68,26 @@ RowSet TimeIndex::meeting(std::span<const TimeSpan> windows, Containment contain
         if (containment == Containment::Touches) {
             // possiblyTouches: begun before the window's end, and not ended at its beginning.
             m_byStart.resize(begun, begunBefore(window.to));
-            byEnd().resize(ended, endedBy(window.from));
+            orderOfEnd().resize(ended, endedBy(window.from));
             one.setDifference(begun.rows, ended.rows);
+            all.slice = {begun.length, ended.length};
         } else {
             // certainlyWithin: ended at the window's end, and not begun before its beginning.
-            byEnd().resize(ended, endedBy(window.to));
+            orderOfEnd().resize(ended, endedBy(window.to));
             m_byStart.resize(begun, begunBefore(window.from));
             one.setDifference(ended.rows, begun.rows);
+            all.slice = {std::max(ended.length, begun.length), begun.length};
         }
-        if (rows.size() == 0)
-            rows = std::move(one);
+        if (all.rows.size() == 0)
+            all.rows = std::move(one);
         else
-            rows |= one;
+            all.rows |= one;
     }
-    return rows.size() == 0 ? RowSet(m_columns.size()) : rows;
+    if (all.rows.size() == 0)
+        all.rows = RowSet(m_columns.size());
+    if (windows.size() != 1 || (containment == Containment::Within && !isOneOrder()))
+        all.slice.reset();
+    return all;
 }
 
 } // namespace dateline::query

@@ -58,13 +58,14 @@ constexpr std::array cities{
     City{u"IT", 0.0, 0.0},          City{u"IT", 45.0, 9.0},
 };
 
-QString randomDate(Random &random)
+QString randomDate(Random &random, RandomDates dates)
 {
     const auto year = [&random] { return QString::number(2010 + below(random, 14)); };
     const auto two = [&random](int from, std::uint64_t choices) {
         return u"%1"_s.arg(from + int(below(random, choices)), 2, 10, QChar(u'0'));
     };
-    switch (below(random, 14)) {
+    const std::uint64_t sort = below(random, 14);
+    switch (dates == RandomDates::Days && sort > 0 ? 13 : sort) {
     case 0:
         return {};
     case 1:
@@ -100,8 +101,9 @@ QString randomDate(Random &random)
 class Generator
 {
 public:
-    explicit Generator(Random &random)
+    Generator(Random &random, RandomDates dates)
         : m_random(random)
+        , m_dates(dates)
     {
         for (const auto *name : kindNames)
             m_builder.kind(QString(name));
@@ -150,7 +152,7 @@ private:
         const auto kind = std::uint16_t(below(m_random, kindNames.size() - 1));
         plain.kind = QString(kindNames[kind]);
         plain.count = std::uint32_t(1 + below(m_random, 5));
-        const QString date = randomDate(m_random);
+        const QString date = randomDate(m_random, m_dates);
         const Row row = m_builder.event(plain.id, kind, date, placeOf(plain), plain.count);
         Event &event = m_builder.at(row);
         plain.isDated = event.date.has_value();
@@ -229,14 +231,15 @@ private:
     }
 
     Random &m_random;
+    RandomDates m_dates;
     DatasetBuilder m_builder;
 };
 
 } // namespace
 
-RandomEvents randomEvents(Random &random, std::size_t count)
+RandomEvents randomEvents(Random &random, std::size_t count, RandomDates dates)
 {
-    return Generator(random).events(count);
+    return Generator(random, dates).events(count);
 }
 
 } // namespace dateline::tests

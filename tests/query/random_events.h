@@ -58,9 +58,16 @@ struct RandomEvents
     QString countedKind;
 };
 
+/// Which dates random events have.
+enum class RandomDates : std::uint8_t {
+    Any,
+    Days, ///< or none: what begins earlier ends earlier
+};
+
 /// Events in time and space of every sort that the format knows: intervals, uncertain and open
 /// dates, none; cities (many in one place, on the antimeridian, at the poles), countries and
 /// nowhere; several claimants and replies; tags; text in several scripts.
-[[nodiscard]] RandomEvents randomEvents(Random &random, std::size_t count);
+[[nodiscard]] RandomEvents randomEvents(Random &random, std::size_t count,
+                                        RandomDates dates = RandomDates::Any);
 
 } // namespace dateline::tests
