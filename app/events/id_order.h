@@ -4,12 +4,12 @@
 #include <events/records.h>
 #include <events/text_column.h>
 
-#include <span>
+#include <vector>
 
 namespace dateline::events {
 
 /// Sorts `rows` by their ids, as bytes. Every row is < ids.size(). Rows with the same id keep no
 /// particular order.
-void sortById(std::span<Row> rows, const TextColumn &ids);
+void sortById(std::vector<Row> &rows, const TextColumn &ids);
 
 } // namespace dateline::events

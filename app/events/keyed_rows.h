@@ -24,4 +24,8 @@ struct KeyedRow
 /// Sorts by key and keeps the order of ties, in a time that grows with the number of rows only.
 void sortByKey(std::vector<KeyedRow> &rows);
 
+/// The same for rows whose keys lie beside them: rows[i] has keys[i], before and after. Takes half
+/// the memory, for most keys.
+void sortByKey(std::vector<Row> &rows, std::vector<std::uint64_t> &keys);
+
 } // namespace dateline::events

@@ -96,6 +96,42 @@ private Q_SLOTS:
         QVERIFY(none.empty());
     }
 
+    void sortByKeyOfRowsBeside_data()
+    {
+        QTest::addColumn<quint64>("differing");
+        QTest::newRow("all the same") << quint64(0);
+        QTest::newRow("one bit") << quint64(1ULL << 63U);
+        QTest::newRow("low bits") << quint64(0xFF);
+        QTest::newRow("digits of text") << quint64(0x0F3F3F3F3F000000);
+        QTest::newRow("the most that fits beside a row") << (~quint64(0) << 13U);
+        QTest::newRow("one more") << (~quint64(0) << 12U);
+        QTest::newRow("all bits") << ~quint64(0);
+    }
+
+    void sortByKeyOfRowsBeside()
+    {
+        QFETCH(const quint64, differing);
+        QRandomGenerator random(6);
+        for (const Row size : {0U, 1U, 2U, 70U, 6'000U}) {
+            // Some keys twice, and rows in no order.
+            std::vector<Row> rows = backwards(size);
+            std::vector<std::uint64_t> keys;
+            for (Row row = 0; row < size; ++row) {
+                const bool again = row > 0 && random.bounded(4) == 0;
+                keys.push_back(again ? keys[random.bounded(row)]
+                                     : (0x3030303030303030 & ~differing)
+                                       | (random.generate64() & differing));
+            }
+            std::vector<KeyedRow> expected;
+            for (Row i = 0; i < size; ++i)
+                expected.push_back({keys[i], rows[i]});
+            std::ranges::stable_sort(expected, {}, &KeyedRow::key);
+            events::sortByKey(rows, keys);
+            QVERIFY(std::ranges::equal(rows, expected, {}, {}, &KeyedRow::row));
+            QVERIFY(std::ranges::equal(keys, expected, {}, {}, &KeyedRow::key));
+        }
+    }
+
     void manyIdsAreSortedAsBytes()
     {
         QRandomGenerator random(9);
