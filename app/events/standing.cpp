@@ -17,9 +17,9 @@ constexpr std::array standingNames{
 };
 static_assert(standingNames.size() == standingCount);
 
-bool hasStance(std::span<const Claim> claims, Stance stance)
+constexpr unsigned bitOf(Stance stance)
 {
-    return std::ranges::any_of(claims, [stance](const Claim &c) { return c.stance == stance; });
+    return 1U << unsigned(stance);
 }
 
 bool isAuthority(ActorKind kind)
@@ -71,15 +71,20 @@ std::size_t independentOrigins(std::span<const Claim> claims, std::span<const So
 Standing standingOf(std::span<const Claim> claims, std::span<const Actor> actors,
                     std::span<const Source> sources)
 {
-    const bool confirmed = std::ranges::any_of(claims, [actors](const Claim &claim) {
-        return claim.stance == Stance::Confirms && isAuthority(actors[claim.actor].kind);
-    });
-    const bool denied = isDenied(claims);
-    if (hasStance(claims, Stance::Closes))
+    unsigned stances = 0;
+    bool confirmed = false;
+    for (const Claim &claim : claims) {
+        stances |= bitOf(claim.stance);
+        if (claim.stance == Stance::Confirms)
+            confirmed |= isAuthority(actors[claim.actor].kind);
+    }
+    const auto has = [stances](Stance stance) { return (stances & bitOf(stance)) != 0; };
+    const bool denied = has(Stance::Denies);
+    if (has(Stance::Closes))
         return Standing::Closed;
-    if (hasStance(claims, Stance::Clears))
+    if (has(Stance::Clears))
         return Standing::ConcludedWithoutFinding;
-    if (hasStance(claims, Stance::Disputes) || (denied && confirmed))
+    if (has(Stance::Disputes) || (denied && confirmed))
         return Standing::Disputed;
     if (denied)
         return Standing::Denied;
@@ -91,7 +96,7 @@ Standing standingOf(std::span<const Claim> claims, std::span<const Actor> actors
 
 bool isDenied(std::span<const Claim> claims)
 {
-    return hasStance(claims, Stance::Denies);
+    return std::ranges::any_of(claims, [](const Claim &c) { return c.stance == Stance::Denies; });
 }
 
 } // namespace dateline::events
