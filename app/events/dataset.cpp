@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <events/dataset.h>
 
+#include <events/claim_order.h>
 #include <events/id_order.h>
 #include <events/keyed_rows.h>
 #include <events/web_mercator.h>
@@ -13,16 +14,6 @@
 namespace dateline::events {
 
 namespace {
-
-/// Asks for a claim that will be moved soon.
-void fetch([[maybe_unused]] const Claim &claim)
-{
-#ifdef __GNUC__
-    const auto *const bytes = reinterpret_cast<const char *>(&claim);
-    __builtin_prefetch(bytes);
-    __builtin_prefetch(bytes + sizeof(Claim) - 1);
-#endif
-}
 
 /// What the columns and the order of events take from a place.
 struct Spot
@@ -51,33 +42,6 @@ Spot spotOf(const Place &place)
     }
     spot.key = (std::uint64_t(spot.located) << 32U) | morton;
     return spot;
-}
-
-/// Row i becomes the row that was order[i]. Where claims have to go forms circles; each is gone
-/// round once with the claim that it began with at hand, because a second table of a million claims
-/// would be what a dataset needs most memory for.
-void reorderInPlace(std::vector<Claim> &claims, std::vector<Row> order)
-{
-    // The claims of a circle lie anywhere in the table: each is asked for some steps before.
-    constexpr int stepsAhead = 6;
-    for (Row first = 0; first < claims.size(); ++first) {
-        if (order[first] == first)
-            continue;
-        Row ahead = first;
-        for (int step = 0; step < stepsAhead; ++step)
-            ahead = order[ahead];
-        Claim atHand = std::move(claims[first]);
-        Row to = first;
-        for (Row from = order[to]; from != first; from = order[to]) {
-            ahead = order[ahead];
-            fetch(claims[ahead]);
-            claims[to] = std::move(claims[from]);
-            order[to] = to;
-            to = from;
-        }
-        claims[to] = std::move(atHand);
-        order[to] = to;
-    }
 }
 
 } // namespace

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What Dataset::build is made of: claims put in order in place.
+#include <events/claim_order.h>
+
+#include <support/test_main.h>
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline::tests {
+
+using events::Claim;
+using events::Row;
+
+class BuildStepsTest : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void claimsArePutInOrder_data()
+    {
+        QTest::addColumn<QString>("way");
+        for (const char *way : {"as they are", "one further", "backwards", "halves", "anyhow"})
+            QTest::newRow(way) << QString::fromLatin1(way);
+    }
+
+    void claimsArePutInOrder()
+    {
+        QFETCH(const QString, way);
+        QRandomGenerator random(8);
+        // None, fewer than a walker goes between two posts, and posts for more than all walkers.
+        for (const Row size : {0U, 1U, 700U, 1'025U, 20'000U}) {
+            std::vector<Row> order(size);
+            std::iota(order.begin(), order.end(), Row(0));
+            if (way == u"one further" && size > 0)
+                std::ranges::rotate(order, order.end() - 1);
+            else if (way == u"backwards")
+                std::ranges::reverse(order);
+            else if (way == u"halves")
+                std::ranges::rotate(order, order.begin() + size / 2);
+            else if (way == u"anyhow")
+                std::ranges::shuffle(order, random);
+            std::vector<Claim> claims(size);
+            for (Row i = 0; i < size; ++i) {
+                claims[i].id = QString::number(i);
+                claims[i].source = i;
+            }
+            events::reorderInPlace(claims, order);
+            QVERIFY(std::ranges::equal(claims, order, {}, &Claim::source));
+            QVERIFY(std::ranges::all_of(claims, [](const Claim &claim) {
+                return claim.id == QString::number(claim.source);
+            }));
+        }
+    }
+};
+
+DATELINE_TEST(build_steps, BuildStepsTest)
+
+} // namespace dateline::tests
+
+#include "tst_build_steps.moc"
