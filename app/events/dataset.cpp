@@ -2,12 +2,12 @@
 #include <events/dataset.h>
 
 #include <events/claim_order.h>
+#include <events/event_placing.h>
 #include <events/id_order.h>
 #include <events/keyed_rows.h>
-#include <events/web_mercator.h>
+#include <events/side_by_side.h>
 
 #include <algorithm>
-#include <future>
 #include <numeric>
 #include <utility>
 
@@ -15,33 +15,18 @@ namespace dateline::events {
 
 namespace {
 
-/// What the columns and the order of events take from a place.
-struct Spot
+/// Says where each row of the old order is in the new one.
+std::vector<Row> newRows(const std::vector<Row> &order)
 {
-    Located located = Located::Nowhere;
-    std::uint16_t country = 0;
-    float x = 0;
-    float y = 0;
-    std::uint64_t key = std::uint64_t(Located::Nowhere) << 32U; ///< of the order of rows
-};
+    std::vector<Row> result(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        result[order[i]] = Row(i);
+    return result;
+}
 
-Spot spotOf(const Place &place)
+void renumber(std::vector<Row> &rows, const std::vector<Row> &newRowOf)
 {
-    Spot spot;
-    spot.country = place.country.ordinal();
-    std::uint64_t morton = 0;
-    if (place.isPoint()) {
-        const MercatorPoint exact = toMercator(*place.longitude, *place.latitude);
-        spot.located = Located::AtPoint;
-        spot.x = float(exact.x);
-        spot.y = float(exact.y);
-        // As the columns hold it, so that the order of rows is that of the columns' Morton codes.
-        morton = mortonCode({double(spot.x), double(spot.y)});
-    } else if (!place.country.isNull()) {
-        spot.located = Located::InCountry;
-    }
-    spot.key = (std::uint64_t(spot.located) << 32U) | morton;
-    return spot;
+    std::ranges::transform(rows, rows.begin(), [&newRowOf](Row row) { return newRowOf[row]; });
 }
 
 } // namespace
@@ -51,53 +36,36 @@ std::shared_ptr<const Dataset> Dataset::build(DatasetTables tables)
     // Not make_shared: the constructor is private so that a dataset is only ever built whole.
     const std::shared_ptr<Dataset> dataset(new Dataset);
     dataset->m_tables = std::move(tables);
-    const std::vector<Row> order = dataset->placeEvents();
-    std::vector<Row> newRowOf(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        newRowOf[order[i]] = Row(i);
-    for (Relation &relation : dataset->m_tables.relations)
-        relation = {newRowOf[relation.from], newRowOf[relation.to], relation.kind};
-    // Claims and events are tables of their own: each half is the work of one thread.
-    auto claims = std::async([&dataset, &newRowOf] {
-        dataset->groupClaims(newRowOf);
-        dataset->judgeEvents();
-    });
-    dataset->m_tables.events.takeReordered(order, dataset->m_columns);
-    dataset->sortByIdAndTime();
-    claims.get();
+    dataset->putInOrder();
     return dataset;
 }
 
-/// Fills the columns that come from places, and returns the order of events.
-std::vector<Row> Dataset::placeEvents()
+void Dataset::putInOrder()
 {
-    std::vector<Spot> spots(m_tables.places.size());
-    std::ranges::transform(m_tables.places, spots.begin(), spotOf);
-    const auto spotAt = [&spots](Row place) { return place == noRow ? Spot() : spots[place]; };
-    const std::vector<Row> &places = m_tables.events.places();
-    std::vector<KeyedRow> keys(places.size());
-    for (std::size_t i = 0; i < places.size(); ++i)
-        keys[i] = {spotAt(places[i]).key, Row(i)};
-    sortByKey(keys);
+    const EventColumns &table = m_tables.events.columns();
+    const std::size_t rows = std::max(table.size(), m_tables.claims.size());
+    // The orders by id and time are those of the table's rows at first, for these wait for nothing.
+    std::optional<EventPlacing> placing;
+    sideBySide(
+        rows, [this] { sortByIdAndTime(); },
+        [&] { placing.emplace(m_tables.places, table.place); });
+    const std::vector<Row> newRowOf = newRows(placing->order());
+    for (Relation &relation : m_tables.relations)
+        relation = {newRowOf[relation.from], newRowOf[relation.to], relation.kind};
 
-    std::vector<Row> order(keys.size());
-    m_columns.country.reserve(keys.size());
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        order[i] = keys[i].row;
-        const Spot spot = spotAt(places[order[i]]);
-        m_columns.country.push_back(spot.country);
-        if (spot.located == Located::AtPoint) {
-            m_columns.x.push_back(spot.x);
-            m_columns.y.push_back(spot.y);
-        }
-        if (spot.located != Located::Nowhere)
-            m_columns.located.placed = Row(i + 1);
-    }
-    m_columns.x.shrink_to_fit();
-    m_columns.y.shrink_to_fit();
-    m_columns.pointCount = m_columns.x.size();
-    m_columns.located.points = Row(m_columns.pointCount);
-    return order;
+    sideBySide(
+        rows,
+        [&] {
+            renumber(m_byId, newRowOf);
+            renumber(m_byTime, newRowOf);
+            groupClaims(newRowOf);
+            judgeEvents();
+        },
+        [&] {
+            m_tables.events.takeNumbers(placing->order(), m_columns);
+            placing->fill(m_columns);
+            m_tables.events.takeTexts(placing->order(), m_columns);
+        });
 }
 
 /// A counting sort: claims of one event keep their order.
@@ -113,20 +81,20 @@ void Dataset::groupClaims(const std::vector<Row> &newRowOf)
         Claim &claim = claims[old];
         claim.event = newRowOf[claim.event];
         newClaimOf[old] = claim.event;
-        ++begin[claim.event + 1];
+        ++begin[claim.event];
         if (claim.respondsTo)
             answers.push_back(old);
     }
+    // Where the claims of each event end, then, from the last claim to the first, where they begin.
     std::partial_sum(begin.begin(), begin.end(), begin.begin());
-
-    std::vector<Row> next(begin.begin(), begin.end() - 1);
     std::vector<Row> oldClaimOf(claims.size());
-    for (Row old = 0; old < claims.size(); ++old) {
-        newClaimOf[old] = next[newClaimOf[old]]++;
+    for (Row old = Row(claims.size()); old-- > 0;) {
+        newClaimOf[old] = --begin[newClaimOf[old]];
         oldClaimOf[newClaimOf[old]] = old;
     }
     for (const Row answer : answers)
         claims[answer].respondsTo = newClaimOf[*claims[answer].respondsTo];
+    newClaimOf = {};
     reorderInPlace(claims, std::move(oldClaimOf));
 }
 
@@ -143,29 +111,31 @@ void Dataset::judgeEvents()
 }
 
 /// Sorting keeps the order of ties, so by id, then by start, and by end where starts are equal.
+/// Both orders are of the table's rows.
 void Dataset::sortByIdAndTime()
 {
-    m_byId.resize(size());
+    const EventColumns &columns = m_tables.events.columns();
+    m_byId.resize(columns.size());
     std::iota(m_byId.begin(), m_byId.end(), Row(0));
-    sortById(m_byId, m_columns.id);
+    sortById(m_byId, columns.id);
 
-    std::vector<KeyedRow> keys(size());
-    std::ranges::transform(m_byId, keys.begin(), [this](Row row) {
-        const FuzzyInterval bounds = m_columns.bounds(row);
-        return KeyedRow{keyOf(bounds.isUnbounded() ? distantFuture : bounds.earliestStart), row};
+    m_byTime = m_byId;
+    std::vector<std::uint64_t> keys(m_byTime.size());
+    std::ranges::transform(m_byTime, keys.begin(), [&columns](Row row) {
+        const FuzzyInterval bounds = columns.bounds(row);
+        return keyOf(bounds.isUnbounded() ? distantFuture : bounds.earliestStart);
     });
-    sortByKey(keys);
-    const auto endOf = [this](const KeyedRow &row) { return m_columns.bounds(row.row).latestEnd; };
-    for (auto from = keys.begin(); from != keys.end();) {
-        const auto to = std::ranges::find_if(
-            from, keys.end(), [from](std::uint64_t key) { return key != from->key; },
-            &KeyedRow::key);
-        if (!std::ranges::is_sorted(from, to, {}, endOf))
-            std::ranges::stable_sort(from, to, {}, endOf);
+    sortByKey(m_byTime, keys);
+    const auto endOf = [&columns](Row row) { return columns.bounds(row).latestEnd; };
+    for (std::size_t from = 0; from < keys.size();) {
+        std::size_t to = from + 1;
+        while (to < keys.size() && keys[to] == keys[from])
+            ++to;
+        const std::span<Row> alike = std::span(m_byTime).subspan(from, to - from);
+        if (!std::ranges::is_sorted(alike, {}, endOf))
+            std::ranges::stable_sort(alike, {}, endOf);
         from = to;
     }
-    m_byTime.resize(size());
-    std::ranges::transform(keys, m_byTime.begin(), &KeyedRow::row);
 }
 
 Event Dataset::event(Row row) const

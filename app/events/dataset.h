@@ -85,7 +85,7 @@ public:
 
 private:
     Dataset() = default;
-    [[nodiscard]] std::vector<Row> placeEvents();
+    void putInOrder();
     void groupClaims(const std::vector<Row> &newRowOf);
     void judgeEvents();
     void sortByIdAndTime();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <events/event_table.h>
 
-#include <future>
 #include <utility>
 
 namespace dateline::events {
@@ -82,16 +81,9 @@ void EventTable::append(const Event &event)
                        .updated = QByteArrayView(updated)});
 }
 
-void EventTable::takeReordered(const std::vector<Row> &order, EventColumns &columns)
+void EventTable::takeNumbers(const std::vector<Row> &order, EventColumns &columns)
 {
     EventColumns &from = m_columns;
-    // Text is most of it, and goes on beside the rest; the two longest columns, each of which is
-    // there twice meanwhile, not at the same time.
-    const auto texts = std::async([&] {
-        columns.title = taken(from.title, order);
-        columns.id = taken(from.id, order);
-        columns.tags = taken(from.tags, order);
-    });
     columns.earliestStart = taken(from.earliestStart, order);
     columns.shapes = taken(from.shapes, order);
     columns.kind = taken(from.kind, order);
@@ -99,10 +91,18 @@ void EventTable::takeReordered(const std::vector<Row> &order, EventColumns &colu
     columns.place = taken(from.place, order);
     columns.bureau = taken(from.bureau, order);
     columns.confidence = taken(from.confidence, order);
+}
+
+/// One after another, because each is there twice meanwhile.
+void EventTable::takeTexts(const std::vector<Row> &order, EventColumns &columns)
+{
+    EventColumns &from = m_columns;
+    columns.id = taken(from.id, order);
     columns.date = taken(from.date, order);
-    columns.updated = taken(from.updated, order);
+    columns.title = taken(from.title, order);
     columns.summary = taken(from.summary, order);
-    texts.wait();
+    columns.tags = taken(from.tags, order);
+    columns.updated = taken(from.updated, order);
 }
 
 } // namespace dateline::events

@@ -40,12 +40,16 @@ public:
     [[nodiscard]] std::size_t size() const { return m_columns.kind.size(); }
     /// The id of `row` < size().
     [[nodiscard]] QString id(Row row) const { return m_columns.id.at(row); }
-    [[nodiscard]] const std::vector<Row> &places() const { return m_columns.place; }
+    /// In the order of the table; those that come from other tables are empty.
+    [[nodiscard]] const EventColumns &columns() const { return m_columns; }
 
     /// Moves the table's columns to `columns` with their rows in another order: row i is this
     /// table's row order[i]. Those that come from other tables (x, y, country, standing, denied,
-    /// located, claimBegin, pointCount) are left as they are. The table is empty afterwards.
-    void takeReordered(const std::vector<Row> &order, EventColumns &columns);
+    /// located, claimBegin, pointCount) are left as they are. Numbers and texts are apart, so that
+    /// what needs the numbers only can be done and gone before the texts take memory; when both
+    /// have been taken, the table is empty.
+    void takeNumbers(const std::vector<Row> &order, EventColumns &columns);
+    void takeTexts(const std::vector<Row> &order, EventColumns &columns);
 
 private:
     EventColumns m_columns;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Dataset::build is made of: claims put in order in place.
+// What Dataset::build is made of: work on two threads, and claims put in order in place.
 #include <events/claim_order.h>
+#include <events/side_by_side.h>
 
 #include <support/test_main.h>
 
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -16,12 +19,40 @@ namespace dateline::tests {
 
 using events::Claim;
 using events::Row;
+using events::rowsForTwoThreads;
+using events::sideBySide;
 
 class BuildStepsTest : public TestCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aThreadForMuchWorkOnly()
+    {
+        for (const std::size_t rows : {std::size_t(0), rowsForTwoThreads - 1, rowsForTwoThreads}) {
+            std::vector<std::thread::id> elsewhere;
+            std::vector<std::thread::id> here;
+            sideBySide(
+                rows, [&] { elsewhere.push_back(std::this_thread::get_id()); },
+                [&] { here.push_back(std::this_thread::get_id()); });
+            QVERIFY(here == std::vector{std::this_thread::get_id()});
+            QCOMPARE(elsewhere.size(), 1U);
+            QCOMPARE(elsewhere == here, rows < rowsForTwoThreads);
+        }
+    }
+
+    void exceptionsAreHandedOn()
+    {
+        for (const std::size_t rows : {std::size_t(0), rowsForTwoThreads}) {
+            const auto fails = [] { throw std::runtime_error("no more"); };
+            bool isDone = false;
+            const auto works = [&isDone] { isDone = true; };
+            QVERIFY_THROWS_EXCEPTION(std::runtime_error, sideBySide(rows, fails, works));
+            QVERIFY(isDone);
+            QVERIFY_THROWS_EXCEPTION(std::runtime_error, sideBySide(rows, works, fails));
+        }
+    }
+
     void claimsArePutInOrder_data()
     {
         QTest::addColumn<QString>("way");

@@ -2,6 +2,7 @@
 // The order, grouping and keys of Dataset, on random tables and on the sample.
 #include <events/dataset.h>
 #include <events/id_order.h>
+#include <events/side_by_side.h>
 #include <events/web_mercator.h>
 
 #include <support/sample_dataset.h>
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace dateline::events;
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void idsAreFound();
     void idsAreSortedAsBytes();
     void timeOrder();
+    void aLargeDatasetIsInTheSameOrder();
     void emptyDataset();
     void aCityWithoutCoordinatesIsNoPoint();
     void sample();
@@ -208,6 +211,52 @@ void DatasetTest::timeOrder()
         if (before.isUnbounded() == after.isUnbounded())
             QVERIFY(before.earliestStart <= after.earliestStart);
     }
+}
+
+/// Compares what two threads do with sorts of the whole table.
+void DatasetTest::aLargeDatasetIsInTheSameOrder()
+{
+    const int size = int(rowsForTwoThreads) + 1'000;
+    const DatasetTables tables = randomTables(size);
+    const auto dataset = Dataset::build(tables);
+    const EventColumns &table = tables.events.columns();
+    const auto spotOf = [&](Row event) -> std::pair<Located, std::uint32_t> {
+        if (table.place[event] == noRow)
+            return {Located::Nowhere, 0};
+        const Place &place = tables.places[table.place[event]];
+        if (!place.isPoint())
+            return {Located::InCountry, 0};
+        const MercatorPoint exact = toMercator(*place.longitude, *place.latitude);
+        return {Located::AtPoint, mortonCode({double(float(exact.x)), double(float(exact.y))})};
+    };
+    std::vector<Row> order(table.size());
+    std::iota(order.begin(), order.end(), Row(0));
+    std::ranges::stable_sort(order, {}, spotOf);
+    const EventColumns &columns = dataset->columns();
+    QCOMPARE(columns.size(), order.size());
+    std::vector<std::vector<Row>> claimsOf(order.size());
+    for (Row claim = 0; claim < tables.claims.size(); ++claim)
+        claimsOf[tables.claims[claim].event].push_back(claim);
+    for (Row row = 0; row < columns.size(); ++row) {
+        const Row old = order[row];
+        QVERIFY(columns.id.utf8(row) == table.id.utf8(old));
+        QVERIFY(columns.title.utf8(row) == table.title.utf8(old));
+        QVERIFY(columns.date.utf8(row) == table.date.utf8(old));
+        QVERIFY(columns.bounds(row) == table.bounds(old));
+        QVERIFY(columns.place[row] == table.place[old]);
+        QVERIFY(columns.located[row] == spotOf(old).first);
+        QVERIFY(dataset->eventRow(table.id.at(old)) == row);
+        QVERIFY(std::ranges::equal(dataset->claimsOf(row), claimsOf[old], {}, &Claim::id,
+                                   [&](Row claim) { return tables.claims[claim].id; }));
+    }
+    std::vector<Row> byTime(columns.size());
+    std::iota(byTime.begin(), byTime.end(), Row(0));
+    std::ranges::sort(byTime, {}, [&](Row row) {
+        const FuzzyInterval bounds = columns.bounds(row);
+        return std::tuple(bounds.isUnbounded(), bounds.earliestStart, bounds.latestEnd,
+                          columns.id.utf8(row));
+    });
+    QVERIFY(dataset->byTime() == byTime);
 }
 
 void DatasetTest::emptyDataset()

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <events/event_placing.h>
+
+#include <events/fetch.h>
+#include <events/keyed_rows.h>
+#include <events/web_mercator.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace dateline::events {
+
+namespace {
+
+/// The rows of events that are located so have keys from this one on.
+constexpr std::uint64_t firstKey(Located located)
+{
+    return std::uint64_t(located) << 32U;
+}
+
+} // namespace
+
+EventPlacing::Spot EventPlacing::spotOf(const Place &place)
+{
+    Spot spot;
+    spot.country = place.country.ordinal();
+    if (place.isPoint()) {
+        const MercatorPoint exact = toMercator(*place.longitude, *place.latitude);
+        spot.located = Located::AtPoint;
+        spot.x = float(exact.x);
+        spot.y = float(exact.y);
+        // As the columns hold it, so that the order of rows is that of the columns' Morton codes.
+        spot.morton = mortonCode({double(spot.x), double(spot.y)});
+    } else if (!place.country.isNull()) {
+        spot.located = Located::InCountry;
+    }
+    return spot;
+}
+
+EventPlacing::Spot EventPlacing::spotAt(Row place) const
+{
+    return place == noRow ? Spot() : m_spots[place];
+}
+
+EventPlacing::EventPlacing(const std::vector<Place> &places, const std::vector<Row> &placeOfEvent)
+    : m_spots(places.size())
+    , m_order(placeOfEvent.size())
+{
+    std::ranges::transform(places, m_spots.begin(), spotOf);
+    std::iota(m_order.begin(), m_order.end(), Row(0));
+    std::vector<std::uint64_t> keys(m_order.size());
+    std::ranges::transform(placeOfEvent, keys.begin(), [this](Row place) {
+        const Spot spot = spotAt(place);
+        return firstKey(spot.located) | spot.morton;
+    });
+    sortByKey(m_order, keys);
+    const auto rowsBefore = [&keys](Located located) {
+        return Row(std::ranges::lower_bound(keys, firstKey(located)) - keys.begin());
+    };
+    m_located = {rowsBefore(Located::InCountry), rowsBefore(Located::Nowhere)};
+}
+
+void EventPlacing::fill(EventColumns &columns)
+{
+    const std::vector<Row> &places = columns.place;
+    columns.located = m_located;
+    columns.pointCount = m_located.points;
+    columns.x.resize(columns.pointCount);
+    columns.y.resize(columns.pointCount);
+    columns.country.resize(places.size());
+    // Events in a row are near each other, but their places lie anywhere in the table.
+    constexpr std::size_t ahead = 16;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (i + ahead < places.size() && places[i + ahead] != noRow)
+            fetch(&m_spots[places[i + ahead]]);
+        const Spot spot = spotAt(places[i]);
+        columns.country[i] = spot.country;
+        if (i < columns.pointCount) {
+            columns.x[i] = spot.x;
+            columns.y[i] = spot.y;
+        }
+    }
+    m_spots = {};
+}
+
+} // namespace dateline::events

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <events/event_columns.h>
+#include <events/records.h>
+
+#include <vector>
+
+namespace dateline::events {
+
+/// The order of a dataset's events, which is by where they are, and the columns that hold it.
+class EventPlacing
+{
+public:
+    /// `placeOfEvent` has a row of `places` or noRow for each event of the table.
+    EventPlacing(const std::vector<Place> &places, const std::vector<Row> &placeOfEvent);
+
+    /// For each row of the dataset the row of the table that comes there: events at a point by
+    /// their Morton codes, then those known by country only, then those nowhere; ties as in the
+    /// table.
+    [[nodiscard]] const std::vector<Row> &order() const { return m_order; }
+
+    /// Fills x, y, country, located and pointCount of columns whose places are in that order
+    /// already. Once, for this gives back memory.
+    void fill(EventColumns &columns);
+
+private:
+    /// What the columns and the order of events take from a place.
+    struct Spot
+    {
+        float x = 0;
+        float y = 0;
+        std::uint32_t morton = 0; ///< of x and y
+        std::uint16_t country = 0;
+        Located located = Located::Nowhere;
+    };
+    [[nodiscard]] static Spot spotOf(const Place &place);
+    [[nodiscard]] Spot spotAt(Row place) const;
+
+    std::vector<Spot> m_spots; ///< of all places
+    std::vector<Row> m_order;
+    LocatedColumn m_located;
+};
+
+} // namespace dateline::events
