@@ -50,15 +50,17 @@ constexpr BitNumbers bitNumbers = numbersOfBits();
     return next + bitsOf(bits);
 }
 
-/// The same, made for words that have a bit or none.
+/// The same, made for words that have two bits, one or none: no processor guesses which, so two are
+/// always written.
 inline std::uint32_t *append(std::uint64_t bits, std::uint32_t first, std::uint32_t *next)
 {
-    // No processor guesses which, so one is always written.
     constexpr std::uint64_t none = std::uint64_t(1) << 63U; // makes counting zeros defined
-    *next = first + std::uint32_t(__builtin_ctzll(bits | none));
-    next += bits != 0;
-    bits &= bits - 1;
-    return bits == 0 ? next : appendSeveral(bits, first, next);
+    const std::uint64_t others = bits & (bits - 1);
+    const std::uint64_t more = others & (others - 1);
+    next[0] = first + std::uint32_t(__builtin_ctzll(bits | none));
+    next[1] = first + std::uint32_t(__builtin_ctzll(others | none));
+    next += std::size_t(bits != 0) + std::size_t(others != 0);
+    return more == 0 ? next : appendSeveral(more, first, next);
 }
 
 BitKernels::Collected collect(const std::uint64_t *before, const std::uint64_t *after,

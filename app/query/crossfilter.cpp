@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/crossfilter.h>
 
+#include <events/side_by_side.h>
+#include <query/facet_builder.h>
+
 #include <algorithm>
 #include <functional>
 
@@ -23,15 +26,6 @@ constexpr Dimension dimensionOf(Facet facet)
 }
 static_assert(dimensionOf(Facet::Tag) == Dimension::Tag);
 
-std::vector<FacetIndex> indexFacets(const events::Dataset &dataset, FacetRecords &records)
-{
-    std::vector<FacetIndex> facets;
-    facets.reserve(facetCount);
-    for (const Facet facet : allFacets)
-        facets.emplace_back(dataset, facet, records);
-    return facets;
-}
-
 /// The codes of the values that the dataset has, ascending.
 std::vector<std::uint32_t> codesOfValues(const FacetIndex &facet,
                                          const std::vector<QString> &values)
@@ -50,19 +44,40 @@ std::vector<std::uint32_t> codesOfValues(const FacetIndex &facet,
 Crossfilter::Crossfilter(std::shared_ptr<const events::Dataset> dataset)
     : m_dataset(std::move(dataset))
     , m_records(m_dataset->size())
-    , m_facets(indexFacets(*m_dataset, m_records))
-    , m_timeIndex(*m_dataset)
+    , m_facets(indexFacetsAndTime())
     , m_blocks(*m_dataset)
     , m_textIndex(*m_dataset)
     , m_none(std::make_shared<RowSet>(m_dataset->size()))
     , m_all(std::make_shared<RowSet>(m_dataset->size(), true))
     , m_passing(m_all)
-    , m_counts(m_facets, m_records, m_timeIndex, m_none, m_all)
-    , m_bins{TimeBins(*m_dataset, m_timeIndex, m_none, m_all),
-             TimeBins(*m_dataset, m_timeIndex, m_none, m_all),
-             TimeBins(*m_dataset, m_timeIndex, m_none, m_all)}
+    , m_counts(m_facets, m_records, *m_timeIndex, m_none, m_all)
+    , m_bins{TimeBins(*m_dataset, *m_timeIndex, m_none, m_all),
+             TimeBins(*m_dataset, *m_timeIndex, m_none, m_all),
+             TimeBins(*m_dataset, *m_timeIndex, m_none, m_all)}
 {
     m_isCounted.fill(true);
+}
+
+/// Tags are texts, which takes about as long to read as all other facets.
+std::vector<FacetIndex> Crossfilter::indexFacetsAndTime()
+{
+    static_assert(allFacets.back() == Facet::Tag);
+    FacetBuilder tags(*m_dataset, Facet::Tag);
+    std::vector<std::uint32_t> tagged;
+    std::vector<FacetIndex> facets;
+    facets.reserve(facetCount);
+    events::sideBySide(
+        m_dataset->size(),
+        [&] {
+            m_timeIndex.emplace(*m_dataset);
+            tagged = tags.readCombinations();
+        },
+        [&] {
+            for (const Facet facet : std::span(allFacets).first<facetCount - 1>())
+                facets.emplace_back(*m_dataset, facet, m_records);
+        });
+    facets.emplace_back(tags, std::move(tagged), m_records);
+    return facets;
 }
 
 const FacetIndex &Crossfilter::facet(Facet facet) const
@@ -101,7 +116,7 @@ bool Crossfilter::setFilters(const Filters &filters)
     } else if (filters.windows != m_filters.windows
                || filters.containment != m_filters.containment) {
         auto [rows, slice]
-            = m_timeIndex.meeting(filters.windows, filters.containment, m_brushEdges);
+            = m_timeIndex->meeting(filters.windows, filters.containment, m_brushEdges);
         setPass(Dimension::Brush, std::move(rows), slice);
     }
     if (!filters.area)
@@ -124,7 +139,7 @@ bool Crossfilter::setPlayWindow(std::optional<TimeSpan> window)
         return false;
     if (window) {
         auto [rows, slice]
-            = m_timeIndex.meeting(std::span(&*window, 1), Containment::Touches, m_playEdges);
+            = m_timeIndex->meeting(std::span(&*window, 1), Containment::Touches, m_playEdges);
         setPass(Dimension::PlayWindow, std::move(rows), slice);
     } else {
         setPass(Dimension::PlayWindow, std::nullopt);

@@ -93,6 +93,7 @@ public:
                                              std::span<const events::Instant> moments) const;
 
 private:
+    [[nodiscard]] std::vector<FacetIndex> indexFacetsAndTime();
     void setPass(Dimension dimension, std::optional<RowSet> rows,
                  std::optional<TimeSlice> slice = {});
     [[nodiscard]] std::optional<TimeSlice> sliceOf(const SharedRows &rows) const;
@@ -103,8 +104,8 @@ private:
 
     std::shared_ptr<const events::Dataset> m_dataset;
     FacetRecords m_records;
+    std::optional<TimeIndex> m_timeIndex; ///< from when there are facets on
     std::vector<FacetIndex> m_facets;
-    TimeIndex m_timeIndex;
     SpatialBlocks m_blocks;
     TextIndex m_textIndex;
     Filters m_filters;

@@ -21,6 +21,8 @@ class FacetBuilder
 public:
     FacetBuilder(const events::Dataset &dataset, Facet facet);
 
+    [[nodiscard]] Facet facet() const { return m_facet; }
+
     /// The combination of each event.
     [[nodiscard]] std::vector<std::uint32_t> readCombinations();
 

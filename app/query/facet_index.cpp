@@ -19,11 +19,18 @@ constexpr std::size_t fewCombinations = 16;
 } // namespace
 
 FacetIndex::FacetIndex(const events::Dataset &dataset, Facet facet, FacetRecords &records)
+    : FacetIndex(FacetBuilder(dataset, facet), records)
+{}
+
+FacetIndex::FacetIndex(FacetBuilder builder, FacetRecords &records)
+    : FacetIndex(builder, builder.readCombinations(), records)
+{}
+
+FacetIndex::FacetIndex(const FacetBuilder &builder, std::vector<std::uint32_t> combinations,
+                       FacetRecords &records)
     : m_records(&records)
+    , m_values(builder.names())
 {
-    FacetBuilder builder(dataset, facet);
-    std::vector<std::uint32_t> combinations = builder.readCombinations();
-    m_values = builder.names();
     for (const std::vector<std::uint32_t> &keys : builder.combinations()) {
         m_codes.insert(m_codes.end(), keys.begin(), keys.end());
         m_begin.push_back(std::uint32_t(m_codes.size()));
@@ -31,7 +38,7 @@ FacetIndex::FacetIndex(const events::Dataset &dataset, Facet facet, FacetRecords
     m_eventsWith.resize(combinationCount());
     for (const std::uint32_t combination : combinations)
         ++m_eventsWith[combination];
-    if (facet != Facet::Kind && facet != Facet::Standing)
+    if (builder.facet() != Facet::Kind && builder.facet() != Facet::Standing)
         orderByFrequency();
     for (std::uint32_t code = 0; code < m_values.size(); ++code)
         m_codeOf.insert(m_values[code], code);

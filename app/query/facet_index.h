@@ -14,6 +14,8 @@
 
 namespace dateline::query {
 
+class FacetBuilder;
+
 /// The values of one facet of a dataset and which of them each event has. Built once, immutable.
 /// A value's code is its index in values(): kinds in the package's order, standings in the order
 /// of the enumeration, the others by how many events have them, most first (ties by id); the
@@ -27,6 +29,9 @@ public:
     /// Adds the facet's combinations to `records`, which has an element for each event and lives as
     /// long as the index.
     FacetIndex(const events::Dataset &dataset, Facet facet, FacetRecords &records);
+    /// The same from what a builder has read of the facet.
+    FacetIndex(const FacetBuilder &builder, std::vector<std::uint32_t> combinations,
+               FacetRecords &records);
 
     /// The ids of the values.
     [[nodiscard]] const std::vector<QString> &values() const { return m_values; }
@@ -67,6 +72,7 @@ public:
     [[nodiscard]] const std::optional<FacetRecords::Field> &field() const { return m_field; }
 
 private:
+    FacetIndex(FacetBuilder builder, FacetRecords &records);
     void orderByFrequency();
     void storeCombinations(std::vector<std::uint32_t> combinations, FacetRecords &records);
 

@@ -35,59 +35,35 @@ std::optional<FacetRecords::Field> FacetRecords::add(std::span<const std::uint32
 
 namespace {
 
-/// Two arrays that count a facet together: every other event goes to the second, because events
-/// that follow one another often have the same value, and each count has to wait for the one
-/// before.
-struct Counting
-{
-    FacetRecords::Field field;
-    std::uint32_t *even = nullptr;
-    std::uint32_t *odd = nullptr;
-};
+using Counter = FacetRecords::Counter;
 
-template<typename Word>
-std::uint32_t numberIn(Word word, const FacetRecords::Field &field)
+/// So many facets of each event at once: increments of different facets do not wait for one
+/// another.
+template<std::size_t Facets, typename Word>
+void countFacets(const Word *words, std::span<const events::Row> rows, std::uint32_t step,
+                 std::span<const Counter> counters)
 {
-    return std::uint32_t(word >> field.shift) & field.mask;
-}
-
-/// Two facets at a time: with more there are not enough registers.
-template<typename Word>
-void countPair(std::span<const Word> words, std::uint32_t step, const Counting first,
-               const Counting second)
-{
-    const std::size_t pairs = words.size() / 2;
-    for (std::size_t i = 0; i < pairs; ++i) {
-        const Word even = words[2 * i];
-        const Word odd = words[2 * i + 1];
-        first.even[numberIn(even, first.field)] += step;
-        first.odd[numberIn(odd, first.field)] += step;
-        second.even[numberIn(even, second.field)] += step;
-        second.odd[numberIn(odd, second.field)] += step;
-    }
-    if (words.size() % 2 != 0) {
-        first.even[numberIn(words.back(), first.field)] += step;
-        second.even[numberIn(words.back(), second.field)] += step;
-    }
+    std::array<Counter, Facets> each; // a copy, which counting cannot change
+    std::ranges::copy(counters, each.begin());
+    forEachPrefetched(
+        rows, [words](events::Row row) { __builtin_prefetch(&words[row]); },
+        [words, step, each](events::Row row) {
+            const Word word = words[row];
+            for (const auto &[facet, field, counts] : each)
+                counts[std::uint32_t(word >> field.shift) & field.mask] += step;
+        });
 }
 
 template<typename Word>
-void countBatches(const Word *words, std::span<const events::Row> rows, std::uint32_t step,
-                  std::span<const Counting> countings)
+void countAll(const Word *words, std::span<const events::Row> rows, std::uint32_t step,
+              std::span<const Counter> counters)
 {
-    constexpr std::size_t several = 512; // whose words stay in the nearest cache
-    std::array<Word, several> batch; // NOLINT: filled before it is read
-    while (!rows.empty()) {
-        const std::span<const events::Row> some = rows.first(std::min(several, rows.size()));
-        rows = rows.subspan(some.size());
-        Word *next = batch.data();
-        forEachPrefetched(
-            some, [words](events::Row row) { __builtin_prefetch(&words[row]); },
-            [words, &next](events::Row row) { *next++ = words[row]; });
-        const std::span<const Word> filled(batch.data(), some.size());
-        for (std::size_t i = 0; i < countings.size(); i += 2)
-            countPair(filled, step, countings[i], countings[i + 1]);
-    }
+    constexpr std::array byNumber{&countFacets<1, Word>, &countFacets<2, Word>,
+                                  &countFacets<3, Word>, &countFacets<4, Word>,
+                                  &countFacets<5, Word>, &countFacets<6, Word>};
+    static_assert(byNumber.size() == facetCount);
+    if (!counters.empty())
+        byNumber.at(counters.size() - 1)(words, rows, step, counters);
 }
 
 } // namespace
@@ -95,30 +71,10 @@ void countBatches(const Word *words, std::span<const events::Row> rows, std::uin
 void FacetRecords::count(std::span<const events::Row> rows, std::uint32_t step,
                          std::span<const Counter> counters) const
 {
-    // A second array pays where there are many more events than numbers.
-    constexpr std::size_t many = 8;
-    std::uint32_t nobodys = 0;
-    std::vector<Counting> countings;
-    std::vector<std::vector<std::uint32_t>> seconds(counters.size());
-    for (std::size_t i = 0; i < counters.size(); ++i) {
-        const auto &[facet, field, counts] = counters[i];
-        if (rows.size() / many > field.mask)
-            seconds[i].resize(std::size_t(field.mask) + 1);
-        countings.push_back({field, counts, seconds[i].empty() ? counts : seconds[i].data()});
-    }
-    if (counters.size() % 2 != 0)
-        countings.push_back({.even = &nobodys, .odd = &nobodys});
     if (isShort())
-        countBatches(m_short.data(), rows, step, countings);
+        countAll(m_short.data(), rows, step, counters);
     else
-        countBatches(m_long.data(), rows, step, countings);
-    for (std::size_t i = 0; i < counters.size(); ++i) {
-        for (std::size_t number = 0; number < seconds[i].size(); ++number) {
-            // The field may have room for more numbers than there are.
-            if (seconds[i][number] != 0)
-                counters[i].counts[number] += seconds[i][number];
-        }
-    }
+        countAll(m_long.data(), rows, step, counters);
 }
 
 } // namespace dateline::query
