@@ -39,7 +39,10 @@ void DatasetLoader::load(const QString &path)
         options.stop = stop;
         options.progress = report;
         readers::ReadResult result = readers::readPackage(path, options);
-        LoadedDataset loaded{path, std::move(result.dataset), std::move(result.diagnostics)};
+        LoadedDataset loaded{path, nullptr, std::move(result.diagnostics)};
+        if (result.dataset) {
+            loaded.dataset = std::make_shared<workspace::IndexedDataset>(std::move(result.dataset));
+        }
         QMetaObject::invokeMethod(this, [this, number, loaded = std::move(loaded)] {
             if (number != m_wanted)
                 return;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <events/dataset.h>
 #include <readers/diagnostic.h>
+#include <workspace/indexed_dataset.h>
 
 #include <QObject>
 #include <QString>
@@ -18,12 +18,13 @@ namespace dateline::shell {
 struct LoadedDataset
 {
     QString path;
-    std::shared_ptr<const events::Dataset> dataset; ///< null when it could not be read at all
+    /// Null when it could not be read at all; who shows it may move from it.
+    std::shared_ptr<workspace::IndexedDataset> dataset;
     std::vector<readers::Diagnostic> diagnostics;
 };
 
-/// Reads packages on a thread of its own, one at a time: a new load makes the answer of the last
-/// one unwanted. Everything public is for the GUI thread.
+/// Reads and indexes packages on a thread of its own, one at a time: a new load makes the answer of
+/// the last one unwanted. Everything public is for the GUI thread.
 class DatasetLoader : public QObject
 {
     Q_OBJECT

@@ -50,7 +50,7 @@ void MainWindow::showLoaded(const LoadedDataset &loaded)
         return;
     }
     m_datasetPath = loaded.path;
-    m_workspace.setDataset(loaded.dataset);
+    m_workspace.setDataset(std::move(*loaded.dataset));
     updateTitle();
     m_menus->refresh();
     Q_EMIT datasetShown();

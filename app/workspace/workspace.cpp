@@ -32,9 +32,14 @@ Workspace::~Workspace() = default;
 void Workspace::setDataset(std::shared_ptr<const events::Dataset> dataset)
 {
     Q_ASSERT(dataset);
-    m_dataset = std::move(dataset);
-    m_crossfilter = std::make_unique<query::Crossfilter>(m_dataset);
-    m_clusters = std::make_unique<query::Clusters>(m_dataset);
+    setDataset(IndexedDataset(std::move(dataset)));
+}
+
+void Workspace::setDataset(IndexedDataset dataset)
+{
+    m_dataset = std::move(dataset.dataset);
+    m_crossfilter = std::move(dataset.crossfilter);
+    m_clusters = std::move(dataset.clusters);
     m_ledger = query::ledgerOf(*m_dataset, m_crossfilter->passing());
     m_history = History();
     m_selection.clear();

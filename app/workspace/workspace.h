@@ -6,6 +6,7 @@
 #include <query/crossfilter.h>
 #include <query/ledger.h>
 #include <workspace/history.h>
+#include <workspace/indexed_dataset.h>
 #include <workspace/view_state.h>
 
 #include <QObject>
@@ -36,6 +37,8 @@ public:
 
     /// Shows another dataset, with a fresh ViewState and History. Never null: an empty dataset
     /// stands in before the first one is set.
+    void setDataset(IndexedDataset dataset);
+    /// The same, indexed here and now. Not null.
     void setDataset(std::shared_ptr<const events::Dataset> dataset);
     [[nodiscard]] const events::Dataset &dataset() const { return *m_dataset; }
     [[nodiscard]] std::shared_ptr<const events::Dataset> sharedDataset() const { return m_dataset; }
