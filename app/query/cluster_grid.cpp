@@ -56,7 +56,6 @@ ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &bl
     , m_across(1U << unsigned(gridLevelFor(m_radius)))
     , m_cellsAreRuns(gridLevelFor(m_radius) <= mortonLevel)
     , m_tallyCount(dataset.kinds().size() + 1)
-    , m_tallyStride(m_tallyCount)
     , m_counted(dataset.size())
 {}
 
@@ -241,7 +240,7 @@ void ClusterGrid::update(const RowSet &passing)
 void ClusterGrid::startFromNone()
 {
     m_sumsOf.assign(m_runs.size(), {});
-    m_tallies.assign(m_runs.size() * m_tallyStride, 0);
+    m_tallies.assign(m_runs.size() * m_tallyCount, 0);
     m_isMoved.assign(m_runs.size(), 1);
     m_ranks.assign(m_runs.size(), noRank);
     m_counted.clear();
@@ -270,7 +269,7 @@ void ClusterGrid::addOne(Row row, std::int32_t step, Node node)
     sums.y += std::int64_t(step) * PointSums::stepsOf(m_columns.y[row]);
     sums.count += std::uint32_t(step);
     m_isMoved[node] = 1;
-    std::uint32_t *const tallies = m_tallies.data() + node * m_tallyStride;
+    std::uint32_t *const tallies = m_tallies.data() + node * m_tallyCount;
     tallies[m_columns.kind[row]] += std::uint32_t(step);
     if (m_columns.denied[row])
         tallies[m_tallyCount - 1] += std::uint32_t(step);
@@ -297,7 +296,7 @@ void ClusterGrid::recount(const RowSet &passing)
     for (Node node = 0; node < m_runs.size(); ++node) {
         m_sumsOf[node]
             = m_sums.sum(passing, m_runs[node].first, m_runs[node].end,
-                         std::span(m_tallies).subspan(node * m_tallyStride, m_tallyCount));
+                         std::span(m_tallies).subspan(node * m_tallyCount, m_tallyCount));
     }
     std::ranges::fill(m_isMoved, std::uint8_t(1));
 }

@@ -54,7 +54,7 @@ public:
     /// How many of its passing events are of each kind; then how many are denied.
     [[nodiscard]] std::span<const std::uint32_t> tallies(Node node) const
     {
-        return std::span(m_tallies).subspan(node * m_tallyStride, m_tallyCount);
+        return std::span(m_tallies).subspan(node * m_tallyCount, m_tallyCount);
     }
     [[nodiscard]] const events::MercatorPoint &position(Node node) const { return m_places[node]; }
     /// The centre that a node at its position() belongs to, itself if it is one.
@@ -123,7 +123,6 @@ private:
     std::uint32_t m_across; ///< cells in the width of the world, a power of two
     bool m_cellsAreRuns; ///< of rows
     std::size_t m_tallyCount;
-    std::size_t m_tallyStride;
 
     MercatorBox m_box; ///< that was asked last
     Part m_held; ///< larger than what was asked where the camera moves
