@@ -34,11 +34,12 @@ public:
         , m_world(std::floor(box.left))
     {}
 
-    /// x in [0, 1).
+    /// x in [0, 1], where 1 is the meridian of 0.
     [[nodiscard]] bool contains(const events::MercatorPoint &point) const
     {
         const double x = point.x + m_world;
-        return (x < m_box.left ? x + 1 : x) < m_box.right && point.y >= m_box.top
+        const double shown = x < m_box.left ? x + 1 : x >= m_box.left + 1 ? x - 1 : x;
+        return shown < m_box.right && point.y >= m_box.top
             && (point.y < m_box.bottom || m_box.bottom >= 1);
     }
 

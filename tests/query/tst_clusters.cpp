@@ -240,6 +240,16 @@ private Q_SLOTS:
         QCOMPARE(clusters.at(all, {0.2, 0, 0.8, 1}, 3).size(), std::size_t(0));
     }
 
+    /// 180° east is the end of the world in the columns and the beginning of it in a view.
+    void theLastMeridianIsSeenWithoutARadius()
+    {
+        const auto dataset = eventsAt({{-17, 180}});
+        const Clusters clusters(dataset);
+        for (const double right : {0.5, 1.0})
+            QCOMPARE(clusters.at(RowSet(1, true), {0, 0, right, 1}, 3, 0).size(), std::size_t(1));
+        QCOMPARE(clusters.at(RowSet(1, true), {0.5, 0, 1, 1}, 3, 0).size(), std::size_t(0));
+    }
+
     void polesAreOnTheMap()
     {
         const auto dataset = eventsAt({{90, 0}, {89, 1}, {-90, 0}, {-86, 120}});
