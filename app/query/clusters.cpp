@@ -92,7 +92,7 @@ void add(const ClusterGrid &grid, ClusterGrid::Node node, ClusterGrid::Node cent
     }
     cluster.count += sums.count;
     const std::span<const std::uint32_t> tallies = grid.tallies(node);
-    const auto kinds = std::size_t(cluster.byKind.size());
+    const std::size_t kinds = cluster.byKind.size();
     std::uint32_t *const byKind = cluster.byKind.data();
     for (std::size_t kind = 0; kind < kinds; ++kind)
         byKind[kind] += tallies[kind];
@@ -115,7 +115,7 @@ std::vector<Cluster> gather(const ClusterGrid &grid, const View &view,
     std::vector<Total> totals(centres.size());
     for (std::size_t slot = 0; slot < centres.size(); ++slot) {
         clusters[slot].identity = grid.name(centres[slot]);
-        clusters[slot].byKind.resize(qsizetype(grid.tallies(centres[slot]).size()) - 1, 0U);
+        clusters[slot].byKind.resize(grid.tallies(centres[slot]).size() - 1);
     }
     for (const ClusterGrid::Node node : grid.nodes()) {
         const ClusterGrid::Node centre = grid.centreOf(node);

@@ -7,8 +7,6 @@
 #include <query/row_set.h>
 #include <query/spatial_blocks.h>
 
-#include <QVarLengthArray>
-
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,7 +25,7 @@ struct Cluster
     std::uint32_t count = 0;
     std::uint32_t denied = 0;
     /// How many of them are of each kind; as many elements as the dataset has kinds.
-    QVarLengthArray<std::uint32_t, 8> byKind;
+    std::vector<std::uint32_t> byKind;
     /// The events, ascending, when they were asked for.
     std::vector<events::Row> rows;
     /// A name that stays the same while the camera pans at one zoom and the filter is unchanged.

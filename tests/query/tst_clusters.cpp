@@ -116,7 +116,7 @@ private Q_SLOTS:
                 RowSet seen(dataset->size());
                 for (const Cluster &cluster : clusters.at(passing, {}, zoom)) {
                     QVERIFY(!cluster.rows.empty() && std::ranges::is_sorted(cluster.rows));
-                    decltype(cluster.byKind) byKind(qsizetype(dataset->kinds().size()), 0U);
+                    std::vector<std::uint32_t> byKind(dataset->kinds().size());
                     for (const Row row : cluster.rows) {
                         QVERIFY2(!seen.contains(row), "in two clusters");
                         seen.insert(row);
