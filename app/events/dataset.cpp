@@ -94,7 +94,7 @@ void Dataset::groupClaims(const std::vector<Row> &newRowOf)
     }
     for (const Row answer : answers)
         claims[answer].respondsTo = newClaimOf[*claims[answer].respondsTo];
-    newClaimOf = {};
+    newClaimOf = std::vector<Row>(); // unlike {} this frees
     reorderInPlace(claims, std::move(oldClaimOf));
 }
 

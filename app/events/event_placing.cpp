@@ -80,7 +80,7 @@ void EventPlacing::fill(EventColumns &columns)
             columns.y[i] = spot.y;
         }
     }
-    m_spots = {};
+    m_spots = std::vector<Spot>(); // unlike {} this frees
 }
 
 } // namespace dateline::events

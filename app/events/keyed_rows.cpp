@@ -119,7 +119,7 @@ void sortByKey(std::vector<KeyedRow> &rows)
     std::vector<std::uint64_t> keys(rows.size());
     std::ranges::transform(rows, bare.begin(), &KeyedRow::row);
     std::ranges::transform(rows, keys.begin(), &KeyedRow::key);
-    rows = {};
+    rows = std::vector<KeyedRow>(); // unlike {} this frees
     sortByKey(bare, keys);
     rows.resize(bare.size());
     std::ranges::transform(bare, keys, rows.begin(),

@@ -19,7 +19,7 @@ std::optional<FacetRecords::Field> FacetRecords::add(std::span<const std::uint32
     m_used += bits;
     if (isShort() && m_used > 32) {
         m_long.assign(m_short.begin(), m_short.end());
-        m_short = {};
+        m_short = std::vector<std::uint32_t>(); // unlike {} this frees
     }
     const auto fill = [&](auto &words) {
         using Word = std::remove_reference_t<decltype(words[0])>;

@@ -142,17 +142,17 @@ void TimeBins::sortIntoBins()
 void TimeBins::findPositions()
 {
     const std::span<const Row> order = m_time->byStart();
-    m_wide.clear();
+    m_wide = std::vector<std::uint32_t>(); // unlike {} this frees
+    m_begun.clear();
     if (!m_time->isOneOrder())
         return;
+    constexpr std::size_t few = 64; // of that many one
     for (std::size_t i = 0; i < order.size(); ++i) {
-        if (m_binOf[order[i]] == inSeveral)
-            m_wide.push_back(i);
-    }
-    constexpr std::size_t few = 16; // of that many one
-    if (m_wide.size() > order.size() / few) {
-        m_wide = {};
-        return;
+        if (m_binOf[order[i]] != inSeveral)
+            continue;
+        m_wide.push_back(std::uint32_t(i));
+        if (m_wide.size() > order.size() / few)
+            return;
     }
     for (const Instant edge : m_edges) {
         const auto begun = [this, edge](Row row) { return m_columns->earliestStart[row] < edge; };

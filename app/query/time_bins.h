@@ -83,7 +83,7 @@ private:
     std::vector<std::uint16_t> m_binOf;
     /// How many events begin before each edge; nothing where slices do not pay.
     std::vector<std::size_t> m_begun;
-    std::vector<std::size_t> m_wide; ///< of those, the ones that reach over several bins
+    std::vector<std::uint32_t> m_wide; ///< of those, the ones that reach over several bins
 };
 
 } // namespace dateline::query

@@ -40,7 +40,7 @@ void DatasetLoader::load(const QString &path)
         options.progress = report;
         readers::ReadResult result = readers::readPackage(path, options);
         LoadedDataset loaded{path, nullptr, std::move(result.diagnostics)};
-        if (result.dataset) {
+        if (result.dataset && !stop.stop_requested()) {
             loaded.dataset = std::make_shared<workspace::IndexedDataset>(std::move(result.dataset));
         }
         QMetaObject::invokeMethod(this, [this, number, loaded = std::move(loaded)] {
