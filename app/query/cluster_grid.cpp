@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/cluster_grid.h>
 
+#include <events/fetch.h>
 #include <query/bit_kernels.h>
 
 #include <algorithm>
@@ -278,9 +279,9 @@ void ClusterGrid::addOne(Row row, std::int32_t step, Node node)
 void ClusterGrid::add(std::span<const Row> rows, std::int32_t step)
 {
     const auto fetch = [this](Row row) {
-        __builtin_prefetch(&m_columns.x[row]);
-        __builtin_prefetch(&m_columns.y[row]);
-        __builtin_prefetch(&m_columns.kind[row]);
+        events::fetch(&m_columns.x[row]);
+        events::fetch(&m_columns.y[row]);
+        events::fetch(&m_columns.kind[row]);
     };
     const auto points = std::ranges::lower_bound(rows, m_columns.pointCount);
     const std::span<const Row> atPoints(rows.begin(), points);

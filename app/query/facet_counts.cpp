@@ -72,18 +72,7 @@ void FacetCounts::update(std::span<const Facet> facets, const SharedRows &rows,
 void FacetCounts::recount(std::span<const Facet> facets, const SharedRows &rows,
                           RowChanges &changes)
 {
-    SharedRows base = at(facets.front()).counted;
-    std::size_t least = changes.count(base, rows);
-    // To know whether none or all are nearer costs about as much as so many events.
-    if (least > rows->words().size() / 2) {
-        const std::size_t inSet = changes.sizeOf(rows);
-        if (inSet < least) {
-            base = m_none;
-            least = inSet;
-        }
-        if (rows->size() - inSet < least)
-            base = m_all;
-    }
+    const SharedRows base = changes.nearest(at(facets.front()).counted, m_none, m_all, rows);
     for (const Facet facet : facets) {
         Counts &counts = at(facet);
         if (base == m_none)

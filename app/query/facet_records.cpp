@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/facet_records.h>
 
+#include <events/fetch.h>
 #include <query/row_changes.h>
 
 #include <algorithm>
@@ -46,7 +47,7 @@ void countFacets(const Word *words, std::span<const events::Row> rows, std::uint
     std::array<Counter, Facets> each; // a copy, which counting cannot change
     std::ranges::copy(counters, each.begin());
     forEachPrefetched(
-        rows, [words](events::Row row) { __builtin_prefetch(&words[row]); },
+        rows, [words](events::Row row) { events::fetch(&words[row]); },
         [words, step, each](events::Row row) {
             const Word word = words[row];
             for (const auto &[facet, field, counts] : each)

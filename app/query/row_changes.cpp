@@ -25,6 +25,20 @@ std::size_t RowChanges::count(const SharedRows &before, const SharedRows &after)
     return m_count;
 }
 
+const SharedRows &RowChanges::nearest(const SharedRows &before, const SharedRows &none,
+                                      const SharedRows &all, const SharedRows &after)
+{
+    const std::size_t changed = count(before, after);
+    // To know how many are in the set costs about as much as so many events.
+    if (changed <= after->words().size() / 2)
+        return before;
+    const std::size_t inSet = sizeOf(after);
+    const std::size_t outside = after->size() - inSet;
+    if (outside < std::min(changed, inSet))
+        return all;
+    return inSet < changed ? none : before;
+}
+
 ChangedRows RowChanges::between(const SharedRows &before, const SharedRows &after)
 {
     const std::size_t changed = count(before, after);

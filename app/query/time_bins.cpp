@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/time_bins.h>
 
+#include <events/fetch.h>
+
 #include <algorithm>
 
 namespace dateline::query {
@@ -183,7 +185,7 @@ void TimeBins::add(std::span<const Row> rows, std::int32_t step)
 {
     const std::uint16_t *const binOf = m_binOf.data();
     forEachPrefetched(
-        rows, [binOf](Row row) { __builtin_prefetch(&binOf[row]); },
+        rows, [binOf](Row row) { events::fetch(&binOf[row]); },
         [=, this, within = m_counts.within.data()](Row row) {
             const std::uint16_t bin = binOf[row];
             if (bin < inSeveral)
@@ -196,20 +198,12 @@ void TimeBins::add(std::span<const Row> rows, std::int32_t step)
 /// By the events in which the rows differ from those before, or from none or all of them.
 void TimeBins::recount(const SharedRows &rows, RowChanges &changes)
 {
-    std::size_t least = changes.count(m_counted, rows);
-    if (least > rows->words().size() / 2) {
-        const std::size_t inSet = changes.sizeOf(rows);
-        if (inSet < least) {
-            m_counted = m_none;
-            m_counts = m_ofNone;
-            least = inSet;
-        }
-        if (rows->size() - inSet < least) {
-            m_counted = m_all;
-            m_counts = m_ofAll;
-        }
-    }
-    const ChangedRows changed = changes.between(m_counted, rows);
+    const SharedRows base = changes.nearest(m_counted, m_none, m_all, rows);
+    if (base == m_none)
+        m_counts = m_ofNone;
+    else if (base == m_all)
+        m_counts = m_ofAll;
+    const ChangedRows changed = changes.between(base, rows);
     add(changed.came, 1);
     add(changed.gone, -1);
 }

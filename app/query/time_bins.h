@@ -76,14 +76,15 @@ private:
     SharedRows m_all;
     SharedRows m_counted;
     Counts m_counts; ///< of those
-    // Empty until a second reading shows that they pay:
     Counts m_ofNone;
+    // Empty until a second reading shows that they pay:
     Counts m_ofAll;
     /// The bin in which an event lies with all its bounds, or one of two other answers.
     std::vector<std::uint16_t> m_binOf;
     /// How many events begin before each edge; nothing where slices do not pay.
     std::vector<std::size_t> m_begun;
-    std::vector<std::uint32_t> m_wide; ///< of those, the ones that reach over several bins
+    /// Where in the order of beginning events reach over several bins, ascending.
+    std::vector<std::uint32_t> m_wide;
 };
 
 } // namespace dateline::query

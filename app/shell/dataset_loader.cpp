@@ -40,9 +40,8 @@ void DatasetLoader::load(const QString &path)
         options.progress = report;
         readers::ReadResult result = readers::readPackage(path, options);
         LoadedDataset loaded{path, nullptr, std::move(result.diagnostics)};
-        if (result.dataset && !stop.stop_requested()) {
+        if (result.dataset && !stop.stop_requested())
             loaded.dataset = std::make_shared<workspace::IndexedDataset>(std::move(result.dataset));
-        }
         QMetaObject::invokeMethod(this, [this, number, loaded = std::move(loaded)] {
             if (number != m_wanted)
                 return;

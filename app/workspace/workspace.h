@@ -35,8 +35,8 @@ public:
     explicit Workspace(QObject *parent = nullptr);
     ~Workspace() override;
 
-    /// Shows another dataset, with a fresh ViewState and History. Never null: an empty dataset
-    /// stands in before the first one is set.
+    /// Shows another dataset, with a fresh ViewState and History. None of its parts is null. An
+    /// empty dataset stands in before the first one is set.
     void setDataset(IndexedDataset dataset);
     /// The same, indexed here and now. Not null.
     void setDataset(std::shared_ptr<const events::Dataset> dataset);

@@ -89,6 +89,30 @@ private Q_SLOTS:
         QCOMPARE(before->countDifference(*after), std::size_t(2));
     }
 
+    void theNearestSetIsTheOneToCountFrom()
+    {
+        constexpr Row size = 6400;
+        const auto none = std::make_shared<RowSet>(size);
+        const auto all = std::make_shared<RowSet>(size, true);
+        const auto half = std::make_shared<RowSet>(size);
+        const auto few = std::make_shared<RowSet>(size);
+        const auto most = std::make_shared<RowSet>(size, true);
+        for (Row row = 0; row < size; row += 2)
+            half->insert(row);
+        for (Row row = 1; row < 200; row += 2) {
+            few->insert(row);
+            most->remove(row);
+        }
+        const auto alike = std::make_shared<RowSet>(*half);
+        alike->flip(7);
+        query::RowChanges changes;
+        QCOMPARE(changes.nearest(half, none, all, few), none);
+        QCOMPARE(changes.nearest(half, none, all, most), all);
+        QCOMPARE(changes.nearest(half, none, all, alike), query::SharedRows(half));
+        QCOMPARE(changes.nearest(all, none, all, none), none);
+        QCOMPARE(changes.nearest(none, none, all, all), all);
+    }
+
     void setsCombine()
     {
         RowSet one(130);

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 #include "random_events.h"
 
@@ -33,13 +34,15 @@ class RunningCountsTest : public TestCase
 private Q_SLOTS:
     void initTestCase()
     {
-        Random random(11);
-        m_events = randomEvents(random, manyEvents, RandomDates::Days);
+        for (const RandomDates dates : {RandomDates::Any, RandomDates::Days}) {
+            Random random(11);
+            m_datasets[std::size_t(dates)] = randomEvents(random, manyEvents, dates).dataset;
+        }
     }
 
     void anyLengthIsCounted()
     {
-        const events::Dataset &dataset = *m_events.dataset;
+        const events::Dataset &dataset = *m_datasets[std::size_t(RandomDates::Days)];
         FacetRecords records(dataset.size());
         std::vector<FacetIndex> facets;
         facets.reserve(query::facetCount);
@@ -67,10 +70,19 @@ private Q_SLOTS:
     }
 
     /// What is taken from running counts is what is counted one by one, whatever was asked before.
+    void windowsAreTakenAsTheyAreCounted_data()
+    {
+        QTest::addColumn<RandomDates>("dates");
+        QTest::newRow("two orders of time") << RandomDates::Any;
+        QTest::newRow("one order of time") << RandomDates::Days;
+    }
+
     void windowsAreTakenAsTheyAreCounted()
     {
-        const auto &dataset = m_events.dataset;
+        QFETCH(RandomDates, dates);
+        const auto &dataset = m_datasets[std::size_t(dates)];
         query::Crossfilter engine(dataset);
+        QCOMPARE(query::TimeIndex(*dataset).isOneOrder(), dates == RandomDates::Days);
         Random random(13);
         const events::TimeSpan range{1'262'304'000'000, 1'704'067'200'000};
         constexpr std::size_t bins = 40;
@@ -115,7 +127,7 @@ private Q_SLOTS:
     }
 
 private:
-    RandomEvents m_events;
+    std::array<std::shared_ptr<const events::Dataset>, 2> m_datasets; ///< by RandomDates
 };
 
 DATELINE_TEST(runningCounts, RunningCountsTest)
