@@ -25,8 +25,8 @@ std::size_t RowChanges::count(const SharedRows &before, const SharedRows &after)
     return m_count;
 }
 
-const SharedRows &RowChanges::nearest(const SharedRows &before, const SharedRows &none,
-                                      const SharedRows &all, const SharedRows &after)
+SharedRows RowChanges::nearest(const SharedRows &before, const SharedRows &none,
+                               const SharedRows &all, const SharedRows &after)
 {
     const std::size_t changed = count(before, after);
     // To know how many are in the set costs about as much as so many events.

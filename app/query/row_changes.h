@@ -35,8 +35,8 @@ public:
     /// Which of `before`, `none` and `all`, the sets of no and of all events, differs from `after`
     /// in about the fewest events. Looks at the last two only where that costs less than it may
     /// save.
-    [[nodiscard]] const SharedRows &nearest(const SharedRows &before, const SharedRows &none,
-                                            const SharedRows &all, const SharedRows &after);
+    [[nodiscard]] SharedRows nearest(const SharedRows &before, const SharedRows &none,
+                                     const SharedRows &all, const SharedRows &after);
     /// Valid until the next call that is not about the same sets.
     [[nodiscard]] ChangedRows between(const SharedRows &before, const SharedRows &after);
 
