@@ -38,6 +38,13 @@ struct BitKernels
     Collected (*collect)(const std::uint64_t *before, const std::uint64_t *after, std::size_t words,
                          std::uint32_t first, std::uint32_t *came, std::uint32_t *gone);
     static constexpr std::size_t collectSpare = 8;
+    /// Writes `first` plus the numbers of the bits that differ to `numbers`, ascending, and to
+    /// `runs` of which run each is: the last that begins, as a bit of `starts`, at or before it;
+    /// runsBefore[i] is how many begin before word i. Returns how many differ.
+    std::size_t (*collectRuns)(const std::uint64_t *before, const std::uint64_t *after,
+                               std::size_t words, std::uint32_t first, const std::uint64_t *starts,
+                               const std::uint32_t *runsBefore, std::uint32_t *numbers,
+                               std::uint32_t *runs);
     /// Bit i is set when left ≤ x[i] ≤ right and top ≤ y[i] ≤ bottom, for 64 points.
     std::uint64_t (*pointsInside)(const float *x, const float *y, float left, float right,
                                   float top, float bottom);

@@ -104,8 +104,8 @@ void offer(const float *x, const float *y, std::size_t stride, std::size_t reach
     }
 }
 
-constexpr BitKernels kernels{count,    countDifference, addCommon,    intersect, unite,
-                             subtract, collect,         pointsInside, addPoints, offer};
+constexpr BitKernels kernels{count,   countDifference, addCommon,    intersect, unite, subtract,
+                             collect, collectRuns,     pointsInside, addPoints, offer};
 
 } // namespace
 

@@ -63,27 +63,55 @@ inline std::uint32_t *append(std::uint64_t bits, std::uint32_t first, std::uint3
     return more == 0 ? next : appendSeveral(more, first, next);
 }
 
+/// Calls visit(i) for each of the words in which two arrays differ. Which do is not to be guessed,
+/// so they are listed first, some words at a time.
+template<typename Visit>
+inline void forEachDifferent(const std::uint64_t *before, const std::uint64_t *after,
+                             std::size_t words, const Visit &visit)
+{
+    constexpr std::size_t several = 32;
+    for (std::size_t begin = 0; begin < words; begin += several) {
+        const std::size_t end = begin + several < words ? begin + several : words;
+        std::size_t different[several];
+        std::size_t count = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            different[count] = i;
+            count += std::size_t(before[i] != after[i]);
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            visit(different[i]);
+    }
+}
+
 BitKernels::Collected collect(const std::uint64_t *before, const std::uint64_t *after,
                               std::size_t words, std::uint32_t first, std::uint32_t *came,
                               std::uint32_t *gone)
 {
     std::uint32_t *nextCame = came;
     std::uint32_t *nextGone = gone;
-    constexpr std::size_t several = 8;
-    for (std::size_t begin = 0; begin < words; begin += several) {
-        const std::size_t end = begin + several < words ? begin + several : words;
-        std::uint64_t different = 0;
-        for (std::size_t i = begin; i < end; ++i)
-            different |= before[i] ^ after[i];
-        if (different == 0)
-            continue; // as most are where areas change
-        for (std::size_t i = begin; i < end; ++i) {
-            const auto number = first + std::uint32_t(i * 64);
-            nextCame = append(after[i] & ~before[i], number, nextCame);
-            nextGone = append(before[i] & ~after[i], number, nextGone);
-        }
-    }
+    forEachDifferent(before, after, words, [&](std::size_t i) {
+        const auto number = first + std::uint32_t(i * 64);
+        nextCame = append(after[i] & ~before[i], number, nextCame);
+        nextGone = append(before[i] & ~after[i], number, nextGone);
+    });
     return {std::size_t(nextCame - came), std::size_t(nextGone - gone)};
+}
+
+std::size_t collectRuns(const std::uint64_t *before, const std::uint64_t *after, std::size_t words,
+                        std::uint32_t first, const std::uint64_t *starts,
+                        const std::uint32_t *runsBefore, std::uint32_t *numbers,
+                        std::uint32_t *runs)
+{
+    std::uint32_t *next = numbers;
+    std::uint32_t *nextRun = runs;
+    forEachDifferent(before, after, words, [&](std::size_t i) {
+        for (std::uint64_t bits = before[i] ^ after[i]; bits != 0; bits &= bits - 1) {
+            const std::uint64_t upToThis = bits ^ (bits - 1);
+            *next++ = first + std::uint32_t(i * 64) + std::uint32_t(__builtin_ctzll(bits));
+            *nextRun++ = runsBefore[i] + std::uint32_t(bitsOf(starts[i] & upToThis)) - 1;
+        }
+    });
+    return std::size_t(next - numbers);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -56,7 +57,6 @@ ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &bl
     , m_radius(std::max(radius, 0.0) / (256.0 * std::exp2(level)))
     , m_across(1U << unsigned(gridLevelFor(m_radius)))
     , m_cellsAreRuns(gridLevelFor(m_radius) <= mortonLevel)
-    , m_tallyCount(dataset.kinds().size() + 1)
     , m_counted(dataset.size())
 {}
 
@@ -64,9 +64,8 @@ void ClusterGrid::merge(const RowSet &passing, const MercatorBox &box, std::uint
 {
     const Part asked = partAround(box, marginCells);
     if (!holds(asked)) {
-        const bool isMoving = box != m_box && !m_runs.empty();
+        const bool isMoving = box != m_box && !m_runs.runs().empty();
         m_held = partAround(box, marginCells + (isMoving ? spareCells : 0));
-        findWords();
         findNodes();
         findPart(asked);
     } else if (asked != m_asked) {
@@ -103,7 +102,8 @@ bool ClusterGrid::holds(const Part &part) const
         && (m_held.width == m_across || std::uint64_t(from) + part.width <= m_held.width);
 }
 
-void ClusterGrid::findWords()
+/// The words of rows that may hold events of the part.
+std::vector<RowSet::WordRange> ClusterGrid::wordsOfPart() const
 {
     const double across = m_across;
     const double left = m_held.corner.x / across;
@@ -121,13 +121,14 @@ void ClusterGrid::findWords()
     }
     constexpr std::size_t wordsInBlock = SpatialBlocks::rowsInBlock / 64;
     const std::size_t words = m_counted.words().size();
-    m_words.clear();
+    std::vector<RowSet::WordRange> ranges;
     for (const std::uint32_t block : blocks) {
         const std::size_t begin = block * wordsInBlock;
-        if (m_words.empty() || m_words.back().end != begin)
-            m_words.push_back({begin, begin});
-        m_words.back().end = std::min(begin + wordsInBlock, words);
+        if (ranges.empty() || ranges.back().end != begin)
+            ranges.push_back({begin, begin});
+        ranges.back().end = std::min(begin + wordsInBlock, words);
     }
+    return ranges;
 }
 
 ClusterGrid::Cell ClusterGrid::cellOf(Row row) const
@@ -161,42 +162,50 @@ std::size_t ClusterGrid::endOfCell(std::size_t row, std::size_t end) const
         inside += step;
         step *= 2;
     }
-    std::size_t outside = std::min(inside + step, end);
-    while (outside - inside > 1) {
-        const std::size_t middle = inside + (outside - inside) / 2;
-        (isIn(middle) ? inside : outside) = middle;
+    std::size_t beyond = std::min(inside + step, end);
+    while (beyond - inside > 1) {
+        const std::size_t middle = inside + (beyond - inside) / 2;
+        (isIn(middle) ? inside : beyond) = middle;
     }
-    return outside;
+    return beyond;
 }
 
 /// Makes a node for every cell of the part that holds events, whether they pass or not.
 void ClusterGrid::findNodes()
 {
     m_neighbours.reset(m_held.width, m_held.height, m_radius * m_across, m_held.width == m_across);
-    m_runs.clear();
-    m_cells.clear();
-    m_slots.clear();
-    for (const RowSet::WordRange &range : m_words) {
+    m_runs.reset(wordsOfPart());
+    m_names.assign(1, 0); // of what lies outside
+    m_cells.assign(1, {});
+    m_slots.assign(1, 0);
+    for (const RowSet::WordRange &range : m_runs.ranges()) {
         const std::size_t end = std::min(range.end * 64, m_columns.pointCount);
         for (std::size_t row = range.begin * 64; row < end;) {
             const std::size_t next = m_cellsAreRuns ? endOfCell(row, end) : row + 1;
-            const Cell cell = cellOf(Row(row));
-            if (cell.x < m_held.width && cell.y < m_held.height) {
-                Node node = m_neighbours.nodeIn(cell);
-                if (node == noNode) {
-                    node = Node(m_runs.size());
-                    m_runs.push_back({.first = Row(row)});
-                    m_cells.push_back(cell);
-                    m_slots.push_back(m_neighbours.insert(cell, node));
-                }
-                m_runs[node].end = Row(next);
-            }
+            m_runs.add({Row(row), Row(next), nodeAt(cellOf(Row(row)), Row(row))});
             row = next;
         }
+        if (end < range.end * 64)
+            m_runs.add({Row(end), Row(range.end * 64), outside});
     }
-    m_places.resize(m_runs.size());
-    m_isAtEdge.resize(m_runs.size());
+    m_places.resize(m_cells.size());
+    m_isAtEdge.resize(m_cells.size());
     startFromNone();
+}
+
+/// The node of a cell, which `row` is an event of, made where there is none yet.
+ClusterGrid::Node ClusterGrid::nodeAt(const Cell &cell, Row row)
+{
+    if (cell.x >= m_held.width || cell.y >= m_held.height)
+        return outside;
+    Node node = m_neighbours.nodeIn(cell);
+    if (node == noNode) {
+        node = Node(m_cells.size());
+        m_names.push_back(row);
+        m_cells.push_back(cell);
+        m_slots.push_back(m_neighbours.insert(cell, node));
+    }
+    return node;
 }
 
 void ClusterGrid::update(const RowSet &passing)
@@ -206,124 +215,101 @@ void ClusterGrid::update(const RowSet &passing)
     const BitKernels &kernels = bitKernels();
     const auto sum = [this](const auto &ofRange) {
         std::size_t all = 0;
-        for (const RowSet::WordRange &range : m_words)
+        for (const RowSet::WordRange &range : m_runs.ranges())
             all += ofRange(range.begin, range.end - range.begin);
         return all;
     };
-    std::size_t changed = sum([&](std::size_t begin, std::size_t words) {
+    const std::size_t changed = sum([&](std::size_t begin, std::size_t words) {
         return kernels.countDifference(now + begin, old + begin, words);
     });
     if (changed == 0)
         return;
-    const std::size_t allWords = sum([](std::size_t, std::size_t words) { return words; });
     // To know how many pass costs about as much as so many events.
     const std::size_t present
-        = changed <= allWords ? changed : sum([&](std::size_t begin, std::size_t words) {
+        = changed <= m_runs.wordCount() ? changed : sum([&](std::size_t begin, std::size_t words) {
               return kernels.count(now + begin, words);
           });
     // To sum a word of 64 events costs about as much as to find two by themselves.
-    if (m_cellsAreRuns && !m_sums.isEmpty() && std::min(changed, present) > 2 * allWords) {
+    if (!m_sums.isEmpty() && std::min(changed, present) > 2 * m_runs.wordCount()) {
         recount(passing);
     } else {
-        if (present < changed) { // from the beginning, then
+        if (present < changed)
             startFromNone();
-            changed = present;
-        }
-        collect(now, old, changed);
-        add(m_came, 1);
-        add(m_gone, -1);
+        addChanges(passing, std::min(changed, present));
     }
-    for (const RowSet::WordRange &range : m_words)
+    for (const RowSet::WordRange &range : m_runs.ranges())
         for (std::size_t word = range.begin; word < range.end; ++word)
             m_counted.setWord(word, now[word]);
 }
 
+/// Forgets all sums.
 void ClusterGrid::startFromNone()
 {
-    m_sumsOf.assign(m_runs.size(), {});
-    m_tallies.assign(m_runs.size() * m_tallyCount, 0);
-    m_isMoved.assign(m_runs.size(), 1);
-    m_ranks.assign(m_runs.size(), noRank);
+    const std::size_t nodes = m_cells.size();
+    m_sumsOf.assign(nodes * m_sums.wordCount(), 0);
+    m_ranks.resize(nodes);
+    m_isMoved.assign(nodes, 1);
+    m_moved.resize(nodes);
+    std::iota(m_moved.begin(), m_moved.end(), outside + 1);
+    m_movedCount = nodes - 1; // never what lies outside
     m_counted.clear();
 }
 
-void ClusterGrid::collect(const std::uint64_t *now, const std::uint64_t *old, std::size_t changed)
+/// Adds what came and takes away what went, which is at most so much.
+void ClusterGrid::addChanges(const RowSet &passing, std::size_t most)
 {
-    m_came.resize(changed + BitKernels::collectSpare);
-    m_gone.resize(changed + BitKernels::collectSpare);
-    BitKernels::Collected all;
-    for (const RowSet::WordRange &range : m_words) {
-        const BitKernels::Collected more = bitKernels().collect(
-            old + range.begin, now + range.begin, range.end - range.begin,
-            std::uint32_t(range.begin * 64), m_came.data() + all.came, m_gone.data() + all.gone);
-        all.came += more.came;
-        all.gone += more.gone;
+    const auto [rows, runs] = m_runs.between(m_counted, passing, most);
+    const std::span<const CellRuns::Run> all = m_runs.runs();
+    const std::size_t words = m_sums.wordCount();
+    constexpr std::size_t ahead = 24;
+    const std::size_t points
+        = std::size_t(std::ranges::lower_bound(rows, m_columns.pointCount) - rows.begin());
+    for (std::size_t i = 0; i < points; ++i) {
+        const Row soon = rows[std::min(i + ahead, points - 1)];
+        events::fetch(&m_columns.x[soon]);
+        events::fetch(&m_columns.y[soon]);
+        events::fetch(&m_columns.kind[soon]);
+        const Node node = all[runs[i]].owner;
+        // Nobody can guess which of the two: no branch.
+        const auto step = 2 * PointSums::Word(passing.contains(rows[i])) - 1;
+        m_sums.add(rows[i], step, m_sumsOf.data() + node * words);
+        m_moved[m_movedCount] = node;
+        m_movedCount += m_isMoved[node] == 0;
+        m_isMoved[node] = 1;
     }
-    m_came.resize(all.came);
-    m_gone.resize(all.gone);
-}
-
-void ClusterGrid::addOne(Row row, std::int32_t step, Node node)
-{
-    PointSums::Sums &sums = m_sumsOf[node];
-    sums.x += std::int64_t(step) * PointSums::stepsOf(m_columns.x[row]);
-    sums.y += std::int64_t(step) * PointSums::stepsOf(m_columns.y[row]);
-    sums.count += std::uint32_t(step);
-    m_isMoved[node] = 1;
-    std::uint32_t *const tallies = m_tallies.data() + node * m_tallyCount;
-    tallies[m_columns.kind[row]] += std::uint32_t(step);
-    if (m_columns.denied[row])
-        tallies[m_tallyCount - 1] += std::uint32_t(step);
-}
-
-void ClusterGrid::add(std::span<const Row> rows, std::int32_t step)
-{
-    const auto fetch = [this](Row row) {
-        events::fetch(&m_columns.x[row]);
-        events::fetch(&m_columns.y[row]);
-        events::fetch(&m_columns.kind[row]);
-    };
-    const auto points = std::ranges::lower_bound(rows, m_columns.pointCount);
-    const std::span<const Row> atPoints(rows.begin(), points);
-    forEachPrefetched(atPoints, fetch, [this, step](Row row) {
-        if (const Node node = nodeOf(row); node != noNode)
-            addOne(row, step, node);
-    });
 }
 
 /// All sums anew, 64 events at a time.
 void ClusterGrid::recount(const RowSet &passing)
 {
-    for (Node node = 0; node < m_runs.size(); ++node) {
-        m_sumsOf[node]
-            = m_sums.sum(passing, m_runs[node].first, m_runs[node].end,
-                         std::span(m_tallies).subspan(node * m_tallyCount, m_tallyCount));
+    startFromNone();
+    const std::size_t words = m_sums.wordCount();
+    for (const CellRuns::Run &run : m_runs.runs()) {
+        if (run.owner != outside)
+            m_sums.addRun(passing, run.first, run.end, m_sumsOf.data() + run.owner * words);
     }
-    std::ranges::fill(m_isMoved, std::uint8_t(1));
 }
 
 /// Finds where the nodes are whose events are not those that they were.
 void ClusterGrid::place()
 {
-    for (Node node = 0; node < m_runs.size(); ++node) {
-        if (m_isMoved[node] == 0)
-            continue;
+    for (const Node node : std::span(m_moved).first(m_movedCount)) {
         m_isMoved[node] = 0;
-        const PointSums::Sums &sums = m_sumsOf[node];
-        if (sums.count == 0) {
+        const PointSums::Word *const ofNode = sums(node);
+        if (PointSums::count(ofNode) == 0) {
             m_ranks[node] = noRank;
             m_neighbours.clearPlace(m_slots[node]);
             continue;
         }
         const Cell &cell = m_cells[node];
-        const double share = 1 / (double(PointSums::stepsInWorld) * sums.count);
-        m_places[node] = {double(sums.x) * share, double(sums.y) * share};
-        m_ranks[node] = rankOf(sums.count);
+        m_places[node] = PointSums::mean(ofNode);
+        m_ranks[node] = rankOf(PointSums::count(ofNode));
         const std::uint32_t worldX = (cell.x + m_held.corner.x) & (m_across - 1);
         const std::uint32_t worldY = cell.y + m_held.corner.y;
         m_neighbours.setPlace(m_slots[node], float(m_places[node].x * m_across - worldX),
                               float(m_places[node].y * m_across - worldY));
     }
+    m_movedCount = 0;
 }
 
 /// Finds the nodes in a part of what is held.
@@ -337,7 +323,7 @@ void ClusterGrid::findPart(const Part &part)
     const std::uint32_t east = m_held.corner.x - part.corner.x;
     const std::uint32_t south = m_held.corner.y - part.corner.y;
     m_inPart.clear();
-    for (Node node = 0; node < m_runs.size(); ++node) {
+    for (Node node = outside + 1; node < m_cells.size(); ++node) {
         const Cell cell{(m_cells[node].x + east) & (m_across - 1), m_cells[node].y + south};
         if (cell.x >= part.width || cell.y >= part.height)
             continue;
@@ -350,15 +336,16 @@ void ClusterGrid::findPart(const Part &part)
 /// Finds the nodes that take part, and their order.
 void ClusterGrid::rank()
 {
-    std::array<std::uint32_t, ranks + 1> next{};
     m_present.resize(m_inPart.size());
     Node *present = m_present.data();
     for (const Node node : m_inPart) {
-        ++next[m_ranks[node]];
         *present = node;
         present += m_ranks[node] != noRank;
     }
     m_present.resize(std::size_t(present - m_present.data()));
+    std::array<std::uint32_t, ranks> next{};
+    for (const Node node : m_present)
+        ++next[m_ranks[node]];
     std::uint32_t sum = 0;
     for (std::uint32_t &count : next)
         sum += std::exchange(count, sum);

@@ -3,9 +3,9 @@
 
 #include <events/dataset.h>
 #include <events/web_mercator.h>
+#include <query/cell_runs.h>
 #include <query/neighbour_table.h>
 #include <query/point_sums.h>
-#include <query/row_changes.h>
 #include <query/row_set.h>
 #include <query/spatial_blocks.h>
 
@@ -49,12 +49,10 @@ public:
 
     /// Nodes with passing events in the part of the last merge(), in the order of their names.
     [[nodiscard]] const std::vector<Node> &nodes() const { return m_present; }
-    /// Over its passing events.
-    [[nodiscard]] const PointSums::Sums &sums(Node node) const { return m_sumsOf[node]; }
-    /// How many of its passing events are of each kind; then how many are denied.
-    [[nodiscard]] std::span<const std::uint32_t> tallies(Node node) const
+    /// Those of its passing events.
+    [[nodiscard]] const PointSums::Word *sums(Node node) const
     {
-        return std::span(m_tallies).subspan(node * m_tallyCount, m_tallyCount);
+        return m_sumsOf.data() + node * m_sums.wordCount();
     }
     [[nodiscard]] const events::MercatorPoint &position(Node node) const { return m_places[node]; }
     /// The centre that a node at its position() belongs to, itself if it is one.
@@ -64,23 +62,20 @@ public:
         return m_isAtEdge[node] == 0 && !m_neighbours.isDoubtful(m_slots[node]);
     }
     /// The first event of its cell, passing or not.
-    [[nodiscard]] events::Row name(Node node) const { return m_runs[node].first; }
+    [[nodiscard]] events::Row name(Node node) const { return m_names[node]; }
 
     /// The node of an event at a point whose cell is in the part, else noNode.
     [[nodiscard]] Node nodeOf(events::Row row) const;
-    [[nodiscard]] std::size_t nodeBound() const { return m_runs.size(); }
+    [[nodiscard]] std::size_t nodeBound() const { return m_cells.size(); }
 
     /// Calls visit(row, node) for each passing event of the part, ascending.
     template<typename Visit>
     void forEachRow(const RowSet &passing, Visit &&visit) const
     {
-        for (const RowSet::WordRange &range : m_words) {
-            const auto end = std::min<std::size_t>(range.end * 64, m_columns.pointCount);
-            passing.forEach(events::Row(range.begin * 64), events::Row(end), [&](events::Row row) {
-                const Node node = nodeOf(row);
-                if (node != noNode)
-                    visit(row, node);
-            });
+        for (const CellRuns::Run &run : m_runs.runs()) {
+            if (run.owner != outside)
+                passing.forEach(run.first, run.end,
+                                [&](events::Row row) { visit(row, run.owner); });
         }
     }
 
@@ -94,22 +89,16 @@ private:
         std::uint32_t height = 0;
         friend bool operator==(const Part &, const Part &) = default;
     };
-    struct Run
-    {
-        events::Row first = 0;
-        events::Row end = 0;
-    };
     [[nodiscard]] Part partAround(const MercatorBox &box, std::uint32_t marginCells) const;
     [[nodiscard]] bool holds(const Part &part) const;
     void findNodes();
-    void findWords();
+    [[nodiscard]] std::vector<RowSet::WordRange> wordsOfPart() const;
+    [[nodiscard]] Node nodeAt(const Cell &cell, events::Row row);
     [[nodiscard]] Cell cellOf(events::Row row) const;
     [[nodiscard]] std::size_t endOfCell(std::size_t row, std::size_t end) const;
     void update(const RowSet &passing);
     void startFromNone();
-    void collect(const std::uint64_t *now, const std::uint64_t *old, std::size_t changed);
-    void add(std::span<const events::Row> rows, std::int32_t step);
-    void addOne(events::Row row, std::int32_t step, Node node);
+    void addChanges(const RowSet &passing, std::size_t most);
     void recount(const RowSet &passing);
     void place();
     void findPart(const Part &part);
@@ -122,17 +111,18 @@ private:
     double m_radius;
     std::uint32_t m_across; ///< cells in the width of the world, a power of two
     bool m_cellsAreRuns; ///< of rows
-    std::size_t m_tallyCount;
 
     MercatorBox m_box; ///< that was asked last
     Part m_held; ///< larger than what was asked where the camera moves
-    std::vector<RowSet::WordRange> m_words; ///< that may hold events of that part
+    CellRuns m_runs; ///< of rows that may be of that part; a run is of one node
+    static constexpr Node outside = 0; ///< has what is not of the part, and no place
     // Of each node, by name:
-    std::vector<Run> m_runs; ///< its events are the rows [first, end), where cells are runs
+    std::vector<events::Row> m_names;
     std::vector<Cell> m_cells; ///< from the corner of the part that is held
-    std::vector<PointSums::Sums> m_sumsOf; ///< over its passing events
-    std::vector<std::uint32_t> m_tallies;
+    std::vector<PointSums::Word> m_sumsOf; ///< of its passing events, and of those outside
     std::vector<std::uint8_t> m_isMoved; ///< its sums changed since it was placed
+    std::vector<Node> m_moved; ///< begins with those
+    std::size_t m_movedCount = 0;
     std::vector<std::uint16_t> m_ranks; ///< noRank while none of its events passes
     std::vector<events::MercatorPoint> m_places;
     std::vector<NeighbourTable::Slot> m_slots;
@@ -143,8 +133,6 @@ private:
     std::vector<Node> m_inPart; ///< nodes in it
     std::vector<Node> m_present; ///< of those, the ones with passing events
     std::vector<Node> m_ranked; ///< the same by rank
-    std::vector<events::Row> m_came; ///< while they are counted
-    std::vector<events::Row> m_gone;
 };
 
 } // namespace dateline::query

@@ -70,38 +70,25 @@ std::uint32_t mergeUntil(ClusterGrid &grid, const RowSet &passing, const Mercato
 
 constexpr std::uint32_t noSlot = ~std::uint32_t(0);
 
-/// What belongs to the centre of a cluster, in the steps of PointSums.
-struct Total
+/// The cluster of a centre.
+Cluster clusterOf(const ClusterGrid &grid, ClusterGrid::Node centre, const PointSums::Word *sums,
+                  std::size_t kinds)
 {
-    std::int64_t x = 0;
-    std::int64_t y = 0;
-};
-
-/// Adds a node to the cluster of its centre. Where they lie on both sides of the antimeridian the
-/// node is a world to the east or west.
-void add(const ClusterGrid &grid, ClusterGrid::Node node, ClusterGrid::Node centre, Total &total,
-         Cluster &cluster)
-{
-    const PointSums::Sums &sums = grid.sums(node);
-    const double east = grid.position(node).x - grid.position(centre).x;
-    total.x += sums.x;
-    total.y += sums.y;
-    if (std::abs(east) > 0.5) {
-        const std::int64_t world = std::int64_t(PointSums::stepsInWorld) * sums.count;
-        total.x += east > 0 ? -world : world;
-    }
-    cluster.count += sums.count;
-    const std::span<const std::uint32_t> tallies = grid.tallies(node);
-    const std::size_t kinds = cluster.byKind.size();
-    std::uint32_t *const byKind = cluster.byKind.data();
+    Cluster cluster;
+    const events::MercatorPoint mean = PointSums::mean(sums);
+    cluster.centre = {intoWorld(mean.x), mean.y};
+    cluster.count = PointSums::count(sums);
+    cluster.denied = PointSums::denied(sums);
+    cluster.byKind.resize(kinds);
     for (std::size_t kind = 0; kind < kinds; ++kind)
-        byKind[kind] += tallies[kind];
-    cluster.denied += tallies[kinds];
+        cluster.byKind[kind] = PointSums::ofKind(sums, kind);
+    cluster.identity = grid.name(centre);
+    return cluster;
 }
 
 /// The clusters of the centres in a box, and for each node of the grid which one it belongs to.
-std::vector<Cluster> gather(const ClusterGrid &grid, const View &view,
-                            std::vector<std::uint32_t> &slots)
+std::vector<Cluster> gather(const ClusterGrid &grid, const View &view, std::size_t kinds,
+                            std::size_t words, std::vector<std::uint32_t> &slots)
 {
     std::vector<ClusterGrid::Node> centres;
     slots.assign(grid.nodeBound(), noSlot);
@@ -111,23 +98,25 @@ std::vector<Cluster> gather(const ClusterGrid &grid, const View &view,
         slots[node] = std::uint32_t(centres.size());
         centres.push_back(node);
     }
-    std::vector<Cluster> clusters(centres.size());
-    std::vector<Total> totals(centres.size());
-    for (std::size_t slot = 0; slot < centres.size(); ++slot) {
-        clusters[slot].identity = grid.name(centres[slot]);
-        clusters[slot].byKind.resize(grid.tallies(centres[slot]).size() - 1);
-    }
+    std::vector<PointSums::Word> totals(centres.size() * words);
     for (const ClusterGrid::Node node : grid.nodes()) {
         const ClusterGrid::Node centre = grid.centreOf(node);
         slots[node] = slots[centre];
-        if (slots[node] != noSlot)
-            add(grid, node, centre, totals[slots[node]], clusters[slots[node]]);
+        if (slots[node] == noSlot)
+            continue;
+        const PointSums::Word *const sums = grid.sums(node);
+        PointSums::Word *const total = totals.data() + slots[node] * words;
+        for (std::size_t word = 0; word < words; ++word)
+            total[word] += sums[word];
+        // Where they lie on both sides of the antimeridian the node is a world to the east or west.
+        const double east = grid.position(node).x - grid.position(centre).x;
+        if (std::abs(east) > 0.5)
+            PointSums::moveEast(total, PointSums::count(sums), east > 0 ? -1 : 1);
     }
-    for (std::size_t slot = 0; slot < clusters.size(); ++slot) {
-        const double share = 1 / (double(PointSums::stepsInWorld) * clusters[slot].count);
-        clusters[slot].centre
-            = {intoWorld(double(totals[slot].x) * share), double(totals[slot].y) * share};
-    }
+    std::vector<Cluster> clusters;
+    clusters.reserve(centres.size());
+    for (std::size_t slot = 0; slot < centres.size(); ++slot)
+        clusters.push_back(clusterOf(grid, centres[slot], totals.data() + slot * words, kinds));
     return clusters;
 }
 
@@ -161,7 +150,8 @@ std::vector<Cluster> Clusters::at(const RowSet &passing, const MercatorBox &view
             });
     });
     std::vector<std::uint32_t> slots;
-    std::vector<Cluster> clusters = gather(grid, View(ofCentres), slots);
+    std::vector<Cluster> clusters
+        = gather(grid, View(ofCentres), m_dataset->kinds().size(), m_sums.wordCount(), slots);
     if (rows == Rows::Listed) {
         grid.forEachRow(passing, [&](Row row, ClusterGrid::Node node) {
             if (slots[node] != noSlot)

@@ -4,6 +4,7 @@
 #include <query/bit_kernels.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace dateline::query {
@@ -12,6 +13,7 @@ using events::Row;
 
 PointSums::PointSums(const events::Dataset &dataset)
     : m_columns(dataset.columns())
+    , m_wordCount(firstKinds + (dataset.kinds().size() + 1) / 2)
     , m_stride(dataset.kinds().size() + 1)
 {
     if (dataset.kinds().size() > mostKinds)
@@ -20,17 +22,18 @@ PointSums::PointSums(const events::Dataset &dataset)
     for (std::size_t row = 0; row < m_columns.pointCount; ++row) {
         std::uint64_t *const planes = &m_planes[row / 64 * m_stride];
         const std::uint64_t bit = std::uint64_t(1) << (row % 64);
-        planes[m_columns.kind[row]] |= bit;
-        planes[m_stride - 1] |= m_columns.denied[row] ? bit : 0;
+        planes[0] |= m_columns.denied[row] ? bit : 0;
+        planes[1 + m_columns.kind[row]] |= bit;
     }
 }
 
-PointSums::Sums PointSums::sum(const RowSet &rows, Row begin, Row end,
-                               std::span<std::uint32_t> tallies) const
+void PointSums::addRun(const RowSet &rows, Row begin, Row end, Word *sums) const
 {
-    std::ranges::fill(tallies, 0U);
     const BitKernels &kernels = bitKernels();
-    Sums sums;
+    std::int64_t x = 0;
+    std::int64_t y = 0;
+    std::array<std::uint32_t, 2 + mostKinds + 1>
+        numbers{}; // all, denied, kinds, and a pair for the last
     for (std::size_t word = begin / 64; word * 64 < end; ++word) {
         std::uint64_t bits = rows.words()[word];
         if (word * 64 < begin)
@@ -40,21 +43,24 @@ PointSums::Sums PointSums::sum(const RowSet &rows, Row begin, Row end,
         if (bits == 0)
             continue;
         const auto count = unsigned(std::popcount(bits));
-        sums.count += count;
-        kernels.addCommon(bits, &m_planes[word * m_stride], m_stride, tallies.data());
+        numbers[0] += count;
+        kernels.addCommon(bits, &m_planes[word * m_stride], m_stride, &numbers[1]);
         constexpr unsigned fewPoints = 16;
         if (count > fewPoints && (word + 1) * 64 <= m_columns.pointCount) {
             kernels.addPoints(&m_columns.x[word * 64], &m_columns.y[word * 64], bits, stepsInWorld,
-                              &sums.x, &sums.y);
+                              &x, &y);
             continue;
         }
         for (; bits != 0; bits &= bits - 1) {
             const std::size_t row = word * 64 + std::size_t(std::countr_zero(bits));
-            sums.x += stepsOf(m_columns.x[row]);
-            sums.y += stepsOf(m_columns.y[row]);
+            x += stepsOf(m_columns.x[row]);
+            y += stepsOf(m_columns.y[row]);
         }
     }
-    return sums;
+    sums[0] += Word(x);
+    sums[1] += Word(y);
+    for (std::size_t i = 2; i < m_wordCount; ++i)
+        sums[i] += numbers[2 * i - 4] + (Word(numbers[2 * i - 3]) << 32U);
 }
 
 } // namespace dateline::query

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <events/dataset.h>
+#include <events/web_mercator.h>
 #include <query/row_set.h>
 
 #include <cstdint>
@@ -10,46 +11,80 @@
 
 namespace dateline::query {
 
-/// Sums what Clusters need to know over any set of events at a point, 64 rows at a time: positions
-/// from the columns, kinds and denials as counts of bits that a set has in common with the rows of
-/// each kind. Private to ClusterGrid.
+/// Sums what Clusters need to know over sets of events at a point: where they are, how many, how
+/// many of each kind and how many denied. Private to ClusterGrid.
+///
+/// The sums of a set are some words, so that those of two sets are added word by word: both
+/// coordinates, and then pairs of numbers of 32 bits, none of which exceeds the events there are.
+/// Coordinates are whole numbers of 2^-30 of the world (4 cm), so that adding and taking away is
+/// exact and in any order.
 class PointSums
 {
 public:
+    using Word = std::uint64_t;
+
     /// With more kinds their bits would take more memory than the columns; isEmpty() then.
     static constexpr std::size_t mostKinds = 16;
+    static constexpr float stepsInWorld = 1U << 30U;
 
     /// The dataset must outlive the sums.
     explicit PointSums(const events::Dataset &dataset);
 
+    /// Whether it cannot add runs.
     [[nodiscard]] bool isEmpty() const { return m_planes.empty(); }
 
-    /// Coordinates are summed as whole numbers of 2^-30 of the world (4 cm), so that adding and
-    /// taking away is exact and in any order.
-    static constexpr float stepsInWorld = 1U << 30U;
+    /// How many words the sums of a set are.
+    [[nodiscard]] std::size_t wordCount() const { return m_wordCount; }
+
+    // `sums` are the words of a set, all 0 for none.
+
+    [[nodiscard]] static std::uint32_t count(const Word *sums) { return std::uint32_t(sums[2]); }
+    [[nodiscard]] static std::uint32_t denied(const Word *sums)
+    {
+        return std::uint32_t(sums[2] >> 32U);
+    }
+    [[nodiscard]] static std::uint32_t ofKind(const Word *sums, std::size_t kind)
+    {
+        return std::uint32_t(sums[firstKinds + kind / 2] >> (kind % 2 * 32));
+    }
+    /// Mercator units; of a set that is not empty.
+    [[nodiscard]] static events::MercatorPoint mean(const Word *sums)
+    {
+        const double share = 1 / (double(stepsInWorld) * count(sums));
+        return {double(std::int64_t(sums[0])) * share, double(std::int64_t(sums[1])) * share};
+    }
+    /// Moves so many events of a set by some widths of the world to the east.
+    static void moveEast(Word *sums, std::uint32_t count, std::int64_t worlds)
+    {
+        sums[0] += Word(worlds * std::int64_t(stepsInWorld) * count);
+    }
+
+    /// Adds an event at a point or takes it away: `step` is 1, or the number that makes 0 with it.
+    void add(events::Row row, Word step, Word *sums) const
+    {
+        sums[0] += step * Word(stepsOf(m_columns.x[row]));
+        sums[1] += step * Word(stepsOf(m_columns.y[row]));
+        sums[2] += step + (step << 32U) * Word(m_columns.denied[row] != 0);
+        const std::size_t kind = m_columns.kind[row];
+        sums[firstKinds + kind / 2] += step << (kind % 2 * 32);
+    }
+
+    /// Adds those of the rows [begin, end), all at a point, that are in `rows`, 64 at a time. Not
+    /// when isEmpty().
+    void addRun(const RowSet &rows, events::Row begin, events::Row end, Word *sums) const;
+
+private:
+    static constexpr std::size_t firstKinds = 3;
     [[nodiscard]] static std::int32_t stepsOf(float unit)
     {
         return std::int32_t(unit * stepsInWorld);
     }
 
-    struct Sums
-    {
-        std::int64_t x = 0;
-        std::int64_t y = 0;
-        std::uint32_t count = 0;
-    };
-
-    /// Over the rows [begin, end), at a point, that are in `rows`. `tallies` gets the number of
-    /// rows of each kind, then of those that are denied; it has as many elements. Not when
-    /// isEmpty().
-    [[nodiscard]] Sums sum(const RowSet &rows, events::Row begin, events::Row end,
-                           std::span<std::uint32_t> tallies) const;
-
-private:
     const events::EventColumns &m_columns;
+    std::size_t m_wordCount;
     std::size_t m_stride; ///< planes
-    std::vector<std::uint64_t>
-        m_planes; ///< bits of 64 rows: a plane for each kind, one for denials
+    /// Of each 64 rows a plane of bits for those that are denied and one for each kind.
+    std::vector<std::uint64_t> m_planes;
 };
 
 } // namespace dateline::query
