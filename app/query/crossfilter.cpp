@@ -26,6 +26,11 @@ constexpr Dimension dimensionOf(Facet facet)
 }
 static_assert(dimensionOf(Facet::Tag) == Dimension::Tag);
 
+SharedRows shared(RowSet rows)
+{
+    return std::make_shared<RowSet>(std::move(rows));
+}
+
 /// The codes of the values that the dataset has, ascending.
 std::vector<std::uint32_t> codesOfValues(const FacetIndex &facet,
                                          const std::vector<QString> &values)
@@ -85,22 +90,11 @@ const FacetIndex &Crossfilter::facet(Facet facet) const
     return m_facets[std::size_t(facet)];
 }
 
-void Crossfilter::setPass(Dimension dimension, std::optional<RowSet> rows,
-                          std::optional<TimeSlice> slice)
+/// What is known of a set: something where it is all that one dimension lets pass.
+CountedRows Crossfilter::counted(SharedRows rows) const
 {
-    SharedRows &pass = m_pass[std::size_t(dimension)];
-    if (rows)
-        pass = std::make_shared<RowSet>(*std::move(rows));
-    else
-        pass.reset();
-    m_slices[std::size_t(dimension)] = slice;
-}
-
-/// The rows as a slice of time, when they are no more than a window.
-std::optional<TimeSlice> Crossfilter::sliceOf(const SharedRows &rows) const
-{
-    const auto found = std::ranges::find(m_pass, rows);
-    return found == m_pass.end() ? std::nullopt : m_slices[std::size_t(found - m_pass.begin())];
+    const auto found = std::ranges::find(m_pass, rows, &CountedRows::rows);
+    return found == m_pass.end() ? CountedRows{.rows = std::move(rows)} : *found;
 }
 
 bool Crossfilter::setFilters(const Filters &filters)
@@ -112,21 +106,21 @@ bool Crossfilter::setFilters(const Filters &filters)
             updateFacet(facet, filters.values(facet));
     }
     if (filters.windows.empty()) {
-        setPass(Dimension::Brush, std::nullopt);
+        pass(Dimension::Brush) = {};
     } else if (filters.windows != m_filters.windows
                || filters.containment != m_filters.containment) {
         auto [rows, slice]
             = m_timeIndex->meeting(filters.windows, filters.containment, m_brushEdges);
-        setPass(Dimension::Brush, std::move(rows), slice);
+        pass(Dimension::Brush) = {shared(std::move(rows)), slice};
     }
     if (!filters.area)
-        setPass(Dimension::Area, std::nullopt);
+        pass(Dimension::Area) = {};
     else if (filters.area != m_filters.area)
-        setPass(Dimension::Area, m_blocks.inside(*filters.area));
+        pass(Dimension::Area) = {shared(m_blocks.inside(*filters.area))};
     if (filters.lasso.empty())
-        setPass(Dimension::Lasso, std::nullopt);
+        pass(Dimension::Lasso) = {};
     else if (filters.lasso != m_filters.lasso)
-        setPass(Dimension::Lasso, m_blocks.inside(filters.lasso));
+        pass(Dimension::Lasso) = {shared(m_blocks.inside(filters.lasso))};
     if (filters.text != m_filters.text)
         updateText(filters.text);
     m_filters = filters;
@@ -140,9 +134,9 @@ bool Crossfilter::setPlayWindow(std::optional<TimeSpan> window)
     if (window) {
         auto [rows, slice]
             = m_timeIndex->meeting(std::span(&*window, 1), Containment::Touches, m_playEdges);
-        setPass(Dimension::PlayWindow, std::move(rows), slice);
+        pass(Dimension::PlayWindow) = {shared(std::move(rows)), slice};
     } else {
-        setPass(Dimension::PlayWindow, std::nullopt);
+        pass(Dimension::PlayWindow) = {};
     }
     m_playWindow = window;
     return recombine();
@@ -151,18 +145,16 @@ bool Crossfilter::setPlayWindow(std::optional<TimeSpan> window)
 void Crossfilter::updateFacet(Facet facet, const std::vector<QString> &next)
 {
     const FacetIndex &index = m_facets[std::size_t(facet)];
-    if (next.empty())
-        setPass(dimensionOf(facet), std::nullopt);
-    else
-        setPass(dimensionOf(facet), index.rowsWith(codesOfValues(index, next)));
+    pass(dimensionOf(facet))
+        = next.empty() ? CountedRows() : index.rowsWith(codesOfValues(index, next));
 }
 
 void Crossfilter::updateText(const QString &next)
 {
     if (next.trimmed().isEmpty())
-        setPass(Dimension::Text, std::nullopt);
+        pass(Dimension::Text) = {};
     else
-        setPass(Dimension::Text, m_textIndex.search(next));
+        pass(Dimension::Text) = {shared(m_textIndex.search(next))};
 }
 
 bool Crossfilter::recombine()
@@ -181,15 +173,16 @@ SharedRows Crossfilter::combined(std::initializer_list<Dimension> except) const
     SharedRows only;
     std::shared_ptr<RowSet> several;
     for (std::size_t i = 0; i < dimensionCount; ++i) {
-        if (!m_pass[i] || std::ranges::find(except, Dimension(i)) != except.end())
+        const SharedRows &rows = m_pass[i].rows;
+        if (!rows || std::ranges::find(except, Dimension(i)) != except.end())
             continue;
         if (several) {
-            *several &= *m_pass[i];
+            *several &= *rows;
         } else if (only) {
             several = std::make_shared<RowSet>(*only);
-            *several &= *m_pass[i];
+            *several &= *rows;
         } else {
-            only = m_pass[i];
+            only = rows;
         }
     }
     return several ? std::move(several) : only ? only : m_all;
@@ -197,7 +190,7 @@ SharedRows Crossfilter::combined(std::initializer_list<Dimension> except) const
 
 RowSet Crossfilter::passingWithout(Dimension dimension) const
 {
-    return m_pass[std::size_t(dimension)] ? *combined({dimension}) : *m_passing;
+    return m_pass[std::size_t(dimension)].rows ? *combined({dimension}) : *m_passing;
 }
 
 RowSet Crossfilter::passingWithoutTime() const
@@ -208,22 +201,22 @@ RowSet Crossfilter::passingWithoutTime() const
 std::span<const std::uint32_t> Crossfilter::counts(Facet facet) const
 {
     const auto hasFilter
-        = [this](Facet each) { return m_pass[std::size_t(dimensionOf(each))] != nullptr; };
+        = [this](Facet each) { return m_pass[std::size_t(dimensionOf(each))].rows != nullptr; };
     if (!m_isCounted[std::size_t(facet)]) {
-        std::vector<Facet> counted;
+        std::vector<Facet> together;
         if (hasFilter(facet))
-            counted.push_back(facet);
+            together.push_back(facet);
         else // all of these count what passes
-            std::ranges::copy_if(allFacets, std::back_inserter(counted), std::not_fn(hasFilter));
+            std::ranges::copy_if(allFacets, std::back_inserter(together), std::not_fn(hasFilter));
         const SharedRows rows = hasFilter(facet) ? combined({dimensionOf(facet)}) : m_passing;
-        m_counts.update(counted, rows, sliceOf(rows), m_changes);
-        for (const Facet each : counted)
+        m_counts.update(together, counted(rows), m_changes);
+        for (const Facet each : together)
             m_isCounted[std::size_t(each)] = true;
     }
     return m_counts.of(facet);
 }
 
-std::vector<Tally> Crossfilter::timeBins(TimeSpan range, std::size_t bins, Scope scope) const
+std::vector<Tally> Crossfilter::timeBins(std::span<const Instant> edges, Scope scope) const
 {
     const auto ofScope = [this, scope]() -> SharedRows {
         switch (scope) {
@@ -237,7 +230,28 @@ std::vector<Tally> Crossfilter::timeBins(TimeSpan range, std::size_t bins, Scope
         return m_passing;
     };
     const SharedRows rows = ofScope();
-    return m_bins[std::size_t(scope)].read(rows, sliceOf(rows), range, bins, m_changes);
+    // Without a filter all scopes are the same.
+    TimeBins &kept = m_bins[std::size_t(rows == m_all ? Scope::All : scope)];
+    return kept.read(counted(rows), edges, m_changes);
+}
+
+Tally Crossfilter::touching(TimeSpan window) const
+{
+    RowSet within
+        = m_timeIndex->meeting(std::span(&window, 1), Containment::Within, m_touchedEdges).rows;
+    within &= *m_passing;
+    RowSet others;
+    others.setDifference(*m_passing, within);
+    const auto inside = std::uint32_t(within.count());
+    Tally tally{inside, inside};
+    others.forEach([&](Row row) {
+        const events::FuzzyInterval bounds = m_dataset->columns().bounds(row);
+        if (bounds.isUnbounded() || !possiblyTouches(bounds, window))
+            return;
+        ++tally.possible;
+        tally.certain += certainlyTouches(bounds, window) ? 1 : 0;
+    });
+    return tally;
 }
 
 std::vector<Tally> Crossfilter::begunBy(std::uint16_t kind, std::span<const Instant> moments) const

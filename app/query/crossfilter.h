@@ -78,12 +78,17 @@ public:
     /// Which events a time histogram counts.
     enum class Scope : std::uint8_t { All, WithoutTime, Passing };
 
-    /// Events per bin of [range.from, range.to) cut in `bins` ≥ 1 bins of (nearly) equal width:
-    /// possible counts events that may touch the bin, certain those that certainly do. Range must
-    /// be finite and not empty. WithoutTime ignores the brush and the play window. An event
-    /// without a date is in no bin.
-    [[nodiscard]] std::vector<Tally> timeBins(events::TimeSpan range, std::size_t bins,
+    /// Events per bin [edges[i], edges[i + 1]) of finite moments that ascend (evenEdges() makes
+    /// some): possible counts events that may touch the bin, certain those that certainly do.
+    /// WithoutTime ignores the brush and the play window. An event without a date is in no bin;
+    /// there are none for fewer than two edges. Remembers the edges for each scope: asking for the
+    /// same ones again costs what came and went, others cost all events.
+    [[nodiscard]] std::vector<Tally> timeBins(std::span<const events::Instant> edges,
                                               Scope scope) const;
+
+    /// How many passing events may, and certainly do, touch a window, which is finite. Visits only
+    /// those that are not within it.
+    [[nodiscard]] Tally touching(events::TimeSpan window) const;
 
     /// How many of the things that the passing events of a kind stand for (their counts) have
     /// certainly and possibly begun before each of `moments` (ascending). Ignores brush and play
@@ -94,9 +99,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<FacetIndex> indexFacetsAndTime();
-    void setPass(Dimension dimension, std::optional<RowSet> rows,
-                 std::optional<TimeSlice> slice = {});
-    [[nodiscard]] std::optional<TimeSlice> sliceOf(const SharedRows &rows) const;
+    CountedRows &pass(Dimension dimension) { return m_pass[std::size_t(dimension)]; }
+    [[nodiscard]] CountedRows counted(SharedRows rows) const;
     void updateFacet(Facet facet, const std::vector<QString> &next);
     void updateText(const QString &next);
     bool recombine();
@@ -110,10 +114,10 @@ private:
     TextIndex m_textIndex;
     Filters m_filters;
     std::optional<events::TimeSpan> m_playWindow;
-    std::array<SharedRows, dimensionCount> m_pass; ///< null where no filter is set
-    std::array<std::optional<TimeSlice>, dimensionCount> m_slices; ///< of those that are one
+    std::array<CountedRows, dimensionCount> m_pass; ///< rows are null where no filter is set
     std::vector<WindowEdges> m_brushEdges;
     std::vector<WindowEdges> m_playEdges;
+    mutable std::vector<WindowEdges> m_touchedEdges; ///< of the window that was asked last
     SharedRows m_none;
     SharedRows m_all;
     SharedRows m_passing;

@@ -46,15 +46,17 @@ std::span<const std::uint32_t> FacetCounts::of(Facet facet) const
     return counts.isDirect ? counts.ofCombination : counts.ofCode;
 }
 
-void FacetCounts::update(std::span<const Facet> facets, const SharedRows &rows,
-                         const std::optional<TimeSlice> &slice, RowChanges &changes)
+void FacetCounts::update(std::span<const Facet> facets, const CountedRows &rows,
+                         RowChanges &changes)
 {
     std::vector<Facet> waiting(facets.begin(), facets.end());
-    const auto isTaken = [&](Facet facet) { return slice && !at(facet).isDirect; };
+    const auto isTaken = [&](Facet facet) { return rows.slice && !at(facet).isDirect; };
     const auto first = std::ranges::stable_partition(waiting, isTaken).begin();
     if (first != waiting.begin())
-        take(std::span(waiting.begin(), first), *slice);
+        take(std::span(waiting.begin(), first), *rows.slice);
     waiting.erase(waiting.begin(), first);
+    if (rows.isLasting)
+        std::erase_if(waiting, [&](Facet facet) { return recall(facet, rows.rows); });
     while (!waiting.empty()) {
         const SharedRows counted = at(waiting.front()).counted;
         const auto others = std::ranges::stable_partition(
@@ -63,16 +65,27 @@ void FacetCounts::update(std::span<const Facet> facets, const SharedRows &rows,
         waiting.erase(waiting.begin(), others.begin());
     }
     for (const Facet facet : facets) {
-        at(facet).counted = rows;
+        at(facet).counted = rows.rows;
         addUp(facet);
     }
 }
 
+/// Whether the counts of a facet are known from before; makes them those of the rows, then.
+bool FacetCounts::recall(Facet facet, const SharedRows &rows)
+{
+    Counts &counts = at(facet);
+    const auto found = std::ranges::find(counts.kept, rows, &KeptCounts::rows);
+    if (found == counts.kept.end())
+        return false;
+    counts.ofCombination = found->ofCombination;
+    return true;
+}
+
 /// Counts facets that have counted the same rows.
-void FacetCounts::recount(std::span<const Facet> facets, const SharedRows &rows,
+void FacetCounts::recount(std::span<const Facet> facets, const CountedRows &rows,
                           RowChanges &changes)
 {
-    const SharedRows base = changes.nearest(at(facets.front()).counted, m_none, m_all, rows);
+    const SharedRows base = changes.nearest(at(facets.front()).counted, m_none, m_all, rows.rows);
     for (const Facet facet : facets) {
         Counts &counts = at(facet);
         if (base == m_none)
@@ -80,9 +93,16 @@ void FacetCounts::recount(std::span<const Facet> facets, const SharedRows &rows,
         else if (base == m_all)
             counts.ofCombination = counts.ofAll;
     }
-    const ChangedRows changed = changes.between(base, rows);
+    const ChangedRows changed = changes.between(base, rows.rows);
     add(facets, changed.came, 1);
     add(facets, changed.gone, 0U - 1U);
+    if (!rows.isLasting)
+        return;
+    for (const Facet facet : facets) {
+        constexpr std::size_t mostKept = 4096; // so that all lasting sets take a few MB
+        if (at(facet).ofCombination.size() <= mostKept)
+            at(facet).kept.push_back({rows.rows, at(facet).ofCombination});
+    }
 }
 
 /// Counts what is in a window of time; none of the facets is direct.

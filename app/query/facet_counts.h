@@ -18,7 +18,8 @@ namespace dateline::query {
 /// For each facet of a dataset how many events of a set have each value, where every facet may
 /// count a set of its own. Facets that count the same set are counted together, by the events in
 /// which it differs from the one before, or from none or all of them, whichever are fewest. What is
-/// no more than a window of time needs no events: it is taken from running counts.
+/// no more than a window of time needs no events: it is taken from running counts. Nor does a
+/// lasting set that was counted before.
 class FacetCounts
 {
 public:
@@ -27,14 +28,18 @@ public:
     FacetCounts(std::span<const FacetIndex> facets, const FacetRecords &records,
                 const TimeIndex &time, SharedRows none, SharedRows all);
 
-    /// Makes the counts of these facets those of the rows, which are `slice` if that is given.
-    void update(std::span<const Facet> facets, const SharedRows &rows,
-                const std::optional<TimeSlice> &slice, RowChanges &changes);
+    /// Makes the counts of these facets those of the rows.
+    void update(std::span<const Facet> facets, const CountedRows &rows, RowChanges &changes);
 
     /// By code. Valid until the next call of update().
     [[nodiscard]] std::span<const std::uint32_t> of(Facet facet) const;
 
 private:
+    struct KeptCounts
+    {
+        SharedRows rows;
+        std::vector<std::uint32_t> ofCombination;
+    };
     struct Counts
     {
         SharedRows counted;
@@ -42,10 +47,12 @@ private:
         std::vector<std::uint32_t> ofAll; ///< the same of all events
         std::vector<std::uint32_t> ofCode; ///< empty where each combination is a code
         bool isDirect = false; ///< its combinations are not in the records
+        std::vector<KeptCounts> kept; ///< of lasting sets
     };
 
     Counts &at(Facet facet) { return m_counts[std::size_t(facet)]; }
-    void recount(std::span<const Facet> facets, const SharedRows &rows, RowChanges &changes);
+    [[nodiscard]] bool recall(Facet facet, const SharedRows &rows);
+    void recount(std::span<const Facet> facets, const CountedRows &rows, RowChanges &changes);
     void take(std::span<const Facet> facets, const TimeSlice &slice);
     [[nodiscard]] std::vector<FacetRecords::Counter> counters(std::span<const Facet> facets);
     void add(std::span<const Facet> facets, std::span<const events::Row> rows, std::uint32_t step);

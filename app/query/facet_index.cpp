@@ -86,28 +86,35 @@ void FacetIndex::storeCombinations(std::vector<std::uint32_t> combinations, Face
 {
     m_field = records.add(combinations, combinationCount());
     if (combinationCount() <= fewCombinations) {
-        m_rows.assign(combinationCount(), RowSet(combinations.size()));
+        std::vector<RowSet> rows(combinationCount(), RowSet(combinations.size()));
         for (Row row = 0; row < combinations.size(); ++row)
-            m_rows[combinations[row]].insert(row);
+            rows[combinations[row]].insert(row);
+        for (RowSet &ofCombination : rows)
+            m_rows.push_back(std::make_shared<RowSet>(std::move(ofCombination)));
     }
     if (!m_field)
         m_wide = std::move(combinations);
 }
 
-RowSet FacetIndex::rowsWith(std::span<const std::uint32_t> codes) const
+CountedRows FacetIndex::rowsWith(std::span<const std::uint32_t> codes) const
 {
-    RowSet rows(m_records->size());
     std::vector<std::uint8_t> isWanted(combinationCount(), 0);
     for (std::uint32_t combination = 0; combination < isWanted.size(); ++combination)
         isWanted[combination]
             = std::ranges::find_first_of(codesIn(combination), codes) != codesIn(combination).end();
     if (!m_rows.empty()) {
+        if (std::ranges::count(isWanted, 1) == 1) {
+            const auto only = std::ranges::find(isWanted, 1) - isWanted.begin();
+            return {.rows = m_rows[std::size_t(only)], .slice = {}, .isLasting = true};
+        }
+        RowSet rows(m_records->size());
         for (std::size_t combination = 0; combination < isWanted.size(); ++combination) {
             if (isWanted[combination] != 0)
-                rows |= m_rows[combination];
+                rows |= *m_rows[combination];
         }
-        return rows;
+        return {.rows = std::make_shared<RowSet>(std::move(rows))};
     }
+    RowSet rows(m_records->size());
     for (std::size_t word = 0; word < rows.words().size(); ++word) {
         const std::size_t begin = word * 64;
         const std::size_t end = std::min(begin + 64, rows.size());
@@ -116,7 +123,7 @@ RowSet FacetIndex::rowsWith(std::span<const std::uint32_t> codes) const
             bits |= std::uint64_t(isWanted[combinationOf(Row(row))]) << (row - begin);
         rows.setWord(word, bits);
     }
-    return rows;
+    return {.rows = std::make_shared<RowSet>(std::move(rows))};
 }
 
 } // namespace dateline::query

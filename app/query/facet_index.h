@@ -2,9 +2,9 @@
 #pragma once
 
 #include <events/dataset.h>
+#include <query/counted_rows.h>
 #include <query/facet_records.h>
 #include <query/filters.h>
-#include <query/row_set.h>
 
 #include <QHash>
 
@@ -65,8 +65,9 @@ public:
         return codesIn(combinationOf(row));
     }
 
-    /// The events that have any of the values.
-    [[nodiscard]] RowSet rowsWith(std::span<const std::uint32_t> codes) const;
+    /// The events that have any of the values. Lasting where they are those of one combination of
+    /// few.
+    [[nodiscard]] CountedRows rowsWith(std::span<const std::uint32_t> codes) const;
 
     /// Where in the records the combinations of events are; nothing when there are too many.
     [[nodiscard]] const std::optional<FacetRecords::Field> &field() const { return m_field; }
@@ -85,7 +86,7 @@ private:
     std::vector<std::uint32_t> m_eventsWith; ///< of each combination, how many events have it
     std::vector<std::uint32_t>
         m_wide; ///< each event's combination, where they are not in the records
-    std::vector<RowSet> m_rows; ///< of each combination, when there are few
+    std::vector<SharedRows> m_rows; ///< of each combination, when there are few
 };
 
 } // namespace dateline::query

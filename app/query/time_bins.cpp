@@ -18,21 +18,20 @@ namespace {
 constexpr std::uint16_t inNone = 0xFFFF;
 constexpr std::uint16_t inSeveral = 0xFFFE;
 
-/// The edges of `count` bins of nearly equal width: count + 1 moments. Unsigned because the
-/// width of a range may exceed the signed type.
-std::vector<Instant> binEdges(TimeSpan range, std::size_t count)
+} // namespace
+
+std::vector<Instant> evenEdges(TimeSpan range, std::size_t bins)
 {
+    // Unsigned because the width of a range may exceed the signed type.
     const std::uint64_t width = std::uint64_t(range.to) - std::uint64_t(range.from);
-    const std::uint64_t whole = width / count;
-    const std::uint64_t rest = width % count;
+    const std::uint64_t whole = width / bins;
+    const std::uint64_t rest = width % bins;
     std::vector<Instant> edges;
-    edges.reserve(count + 1);
-    for (std::uint64_t i = 0; i <= count; ++i)
-        edges.push_back(Instant(std::uint64_t(range.from) + whole * i + rest * i / count));
+    edges.reserve(bins + 1);
+    for (std::uint64_t i = 0; i <= bins; ++i)
+        edges.push_back(Instant(std::uint64_t(range.from) + whole * i + rest * i / bins));
     return edges;
 }
-
-} // namespace
 
 TimeBins::TimeBins(const events::Dataset &dataset, const TimeIndex &time, SharedRows none,
                    SharedRows all)
@@ -42,18 +41,21 @@ TimeBins::TimeBins(const events::Dataset &dataset, const TimeIndex &time, Shared
     , m_all(std::move(all))
 {}
 
-void TimeBins::restart(TimeSpan range, std::size_t bins)
+void TimeBins::restart(std::span<const Instant> edges)
 {
-    m_range = range;
-    m_edges = binEdges(range, bins);
-    m_binsPerMillisecond = double(bins) / (double(range.to) - double(range.from));
+    const std::size_t bins = edges.size() - 1;
+    m_edges.assign(edges.begin(), edges.end());
+    m_range = {edges.front(), edges.back()};
+    m_binsPerMillisecond = double(bins) / (double(m_range.to) - double(m_range.from));
+    m_counted.reset();
+    m_kept.clear();
     m_binOf.clear();
     m_begun.clear();
     m_ofNone = {std::vector(bins, 0), std::vector(bins + 1, 0), std::vector(bins + 1, 0)};
 }
 
-/// The first bin whose end lies after a moment; as many as there are bins when none does. The
-/// guess is off by rounding only.
+/// The first bin whose end lies after a moment; as many as there are bins when none does. Bins are
+/// mostly about as wide as one another, as months are, so that a guess is right or close.
 std::size_t TimeBins::firstEndAfter(Instant moment) const
 {
     const std::size_t bins = m_edges.size() - 1;
@@ -61,13 +63,16 @@ std::size_t TimeBins::firstEndAfter(Instant moment) const
         return 0;
     if (moment >= m_range.to)
         return bins;
-    auto bin = std::min(
+    const auto guess = std::min(
         bins - 1, std::size_t((double(moment) - double(m_range.from)) * m_binsPerMillisecond));
-    while (bin > 0 && m_edges[bin] > moment)
-        --bin;
-    while (m_edges[bin + 1] <= moment)
-        ++bin;
-    return bin;
+    constexpr std::size_t close = 2;
+    for (std::size_t bin = guess - std::min(guess, close);
+         bin < std::min(bins, guess + close + 1) && m_edges[bin] <= moment; ++bin) {
+        if (moment < m_edges[bin + 1])
+            return bin;
+    }
+    const auto end = std::upper_bound(m_edges.begin() + 1, m_edges.end(), moment);
+    return std::size_t(end - m_edges.begin()) - 1;
 }
 
 TimeBins::Reach TimeBins::possibleBins(const FuzzyInterval &bounds) const
@@ -224,21 +229,37 @@ std::vector<Tally> TimeBins::addUp() const
     return tallies;
 }
 
-std::vector<Tally> TimeBins::read(const SharedRows &rows, const std::optional<TimeSlice> &slice,
-                                  TimeSpan range, std::size_t bins, RowChanges &changes)
+/// Whether the counts are known from before; makes them those of the rows, then.
+bool TimeBins::recall(const SharedRows &rows)
 {
-    const bool isNew = range != m_range || bins + 1 != m_edges.size();
-    if (isNew)
-        restart(range, bins);
-    else if (m_binOf.empty() && bins < inSeveral)
+    const auto found = std::ranges::find(m_kept, rows, &KeptCounts::rows);
+    if (found == m_kept.end())
+        return false;
+    m_counts = found->counts;
+    return true;
+}
+
+std::vector<Tally> TimeBins::read(const CountedRows &counted, std::span<const Instant> edges,
+                                  RowChanges &changes)
+{
+    const auto &[rows, slice, isLasting] = counted;
+    if (edges.size() < 2)
+        return {};
+    if (!std::ranges::equal(edges, m_edges))
+        restart(edges);
+    else if (rows == m_counted)
+        return addUp();
+    else if (m_binOf.empty() && edges.size() <= inSeveral)
         sortIntoBins();
     if (m_binOf.empty()) {
         m_counts = m_ofNone;
         rows->forEach([this](Row row) { addOne(row, 1); });
     } else if (slice && !m_begun.empty()) {
         take(*slice);
-    } else {
+    } else if (!isLasting || !recall(rows)) {
         recount(rows, changes);
+        if (isLasting)
+            m_kept.push_back({rows, m_counts});
     }
     m_counted = rows;
     return addUp();

@@ -2,8 +2,7 @@
 #pragma once
 
 #include <events/dataset.h>
-#include <query/row_changes.h>
-#include <query/time_index.h>
+#include <query/counted_rows.h>
 
 #include <cstdint>
 #include <optional>
@@ -21,9 +20,13 @@ struct Tally
     friend bool operator==(const Tally &, const Tally &) = default;
 };
 
-/// A histogram of a set of events over a range of time, kept while the set changes: reading it
-/// again visits only the events that came or went, or that a window of time has and that reach over
-/// several bins. Not thread-safe.
+/// The edges of `bins` ≥ 1 bins of (nearly) equal width: one more than there are bins. The range is
+/// finite and not empty.
+[[nodiscard]] std::vector<events::Instant> evenEdges(events::TimeSpan range, std::size_t bins);
+
+/// A histogram of a set of events, kept while the set changes: reading it again visits only the
+/// events that came or went, or that a window of time has and that reach over several bins. Not
+/// thread-safe.
 class TimeBins
 {
 public:
@@ -32,11 +35,9 @@ public:
     TimeBins(const events::Dataset &dataset, const TimeIndex &time, SharedRows none,
              SharedRows all);
 
-    /// The events of `rows` per bin; see Crossfilter::timeBins. They are `slice` if that is given.
-    [[nodiscard]] std::vector<Tally> read(const SharedRows &rows,
-                                          const std::optional<TimeSlice> &slice,
-                                          events::TimeSpan range, std::size_t bins,
-                                          RowChanges &changes);
+    /// The events of `rows` per bin; see Crossfilter::timeBins.
+    [[nodiscard]] std::vector<Tally>
+    read(const CountedRows &rows, std::span<const events::Instant> edges, RowChanges &changes);
 
 private:
     /// Two bins that an event reaches from and to, half open; it is in none when they are equal.
@@ -52,11 +53,17 @@ private:
         std::vector<std::int32_t> possible; ///< per bin: how many more of the others than before it
         std::vector<std::int32_t> certain;
     };
+    struct KeptCounts
+    {
+        SharedRows rows;
+        Counts counts;
+    };
 
-    void restart(events::TimeSpan range, std::size_t bins);
+    void restart(std::span<const events::Instant> edges);
     void sortIntoBins();
     void findPositions();
     void take(const TimeSlice &slice);
+    [[nodiscard]] bool recall(const SharedRows &rows);
     void recount(const SharedRows &rows, RowChanges &changes);
     [[nodiscard]] std::vector<Tally> addUp() const;
     [[nodiscard]] std::size_t firstEndAfter(events::Instant moment) const;
@@ -69,14 +76,15 @@ private:
 
     const events::EventColumns *m_columns;
     const TimeIndex *m_time;
-    events::TimeSpan m_range;
     std::vector<events::Instant> m_edges; ///< of the bins, one more than there are
+    events::TimeSpan m_range; ///< from the first to the last
     double m_binsPerMillisecond = 0;
     SharedRows m_none;
     SharedRows m_all;
     SharedRows m_counted;
     Counts m_counts; ///< of those
     Counts m_ofNone;
+    std::vector<KeptCounts> m_kept; ///< of lasting sets
     // Empty until a second reading shows that they pay:
     Counts m_ofAll;
     /// The bin in which an event lies with all its bounds, or one of two other answers.

@@ -279,11 +279,11 @@ query::Tally Playback::shownTally() const
         const auto passing = std::uint32_t(crossfilter.passingCount());
         return {passing, passing};
     }
-    // A bin has to be finite: begin before everything that has a date.
+    // The window has to be finite: begin before everything that has a date.
     TimeSpan window = head->window();
     window.from = std::max(window.from, m_extent->from - 1);
     window.from = std::min(window.from, window.to - 1);
-    return crossfilter.timeBins(window, 1, query::Crossfilter::Scope::Passing).front();
+    return crossfilter.touching(window);
 }
 
 void Playback::moveTo(Instant at, Step step)

@@ -79,8 +79,8 @@ void EngineUnderTest::readGroups()
 {
     for (const Facet facet : everyFacet)
         m_parts->read += m_parts->crossfilter.counts(facet).front();
-    m_parts->bins
-        = m_parts->crossfilter.timeBins(wholeTime, benchBins, Crossfilter::Scope::Passing);
+    m_parts->bins = m_parts->crossfilter.timeBins(query::evenEdges(wholeTime, benchBins),
+                                                  Crossfilter::Scope::Passing);
 }
 
 std::uint32_t EngineUnderTest::clusters(const BenchView &view)

@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(!crossfilter.setFilters(filters));
         QCOMPARE(crossfilter.passingCount(), std::size_t(0));
         QVERIFY(crossfilter.counts(Facet::Country).empty());
-        QCOMPARE(crossfilter.timeBins({0, 10}, 2, Crossfilter::Scope::All),
+        QCOMPARE(crossfilter.timeBins(query::evenEdges({0, 10}, 2), Crossfilter::Scope::All),
                  std::vector<query::Tally>(2));
     }
 };

@@ -104,7 +104,7 @@ private Q_SLOTS:
                     if (std::ranges::find(index.codesOf(row), code) != index.codesOf(row).end())
                         expected.insert(row);
                 }
-                QVERIFY(index.rowsWith(std::array{code}) == expected);
+                QVERIFY(*index.rowsWith(std::array{code}).rows == expected);
             }
         }
         QCOMPARE(OneFacet(*m_dataset, Facet::Tag).index.code(u"rain"_s), std::nullopt);
@@ -127,8 +127,8 @@ private Q_SLOTS:
         QVERIFY(!index.field());
         const std::uint32_t third = *index.code(u"third"_s);
         const std::uint32_t alone = *index.code(u"tag-3"_s);
-        QCOMPARE(index.rowsWith(std::array{third}).count(), std::size_t(count / 3 + 1));
-        QCOMPARE(index.rowsWith(std::array{alone}).count(), std::size_t(1));
+        QCOMPARE(index.rowsWith(std::array{third}).rows->count(), std::size_t(count / 3 + 1));
+        QCOMPARE(index.rowsWith(std::array{alone}).rows->count(), std::size_t(1));
         QCOMPARE(crossfilter.counts(Facet::Tag)[third], std::uint32_t(count / 3 + 1));
         query::Filters filters;
         filters.choose(Facet::Tag, {u"tag-3"_s});

@@ -302,10 +302,13 @@ QString difference(const Crossfilter &engine, const BruteForce &twin, const Ques
     }
     using Scope = Crossfilter::Scope;
     for (const Scope scope : {Scope::All, Scope::WithoutTime, Scope::Passing}) {
-        if (engine.timeBins(questions.range, questions.bins, scope)
+        if (engine.timeBins(query::evenEdges(questions.range, questions.bins), scope)
             != twin.timeBins(questions.range, questions.bins, scope))
             return u"time bins of scope %1"_s.arg(int(scope));
     }
+    if (engine.touching(questions.range)
+        != twin.timeBins(questions.range, 1, Scope::Passing).front())
+        return u"events that touch a window"_s;
     const QString kind = engine.dataset().kinds()[questions.kind].name;
     if (engine.begunBy(questions.kind, questions.moments) != twin.begunBy(kind, questions.moments))
         return u"begun by"_s;

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include "random_events.h"
+
 using namespace Qt::StringLiterals;
 
 namespace dateline::tests {
@@ -72,8 +74,8 @@ private Q_SLOTS:
         filters.containment = Containment::Within;
         crossfilter.setFilters(filters);
         QCOMPARE(crossfilter.passingCount(), std::size_t(3));
-        const std::vector<Tally> bins
-            = crossfilter.timeBins({at(u"2016"), at(u"2023")}, 7, Crossfilter::Scope::Passing);
+        const std::vector<Tally> bins = crossfilter.timeBins(
+            query::evenEdges({at(u"2016"), at(u"2023")}, 7), Crossfilter::Scope::Passing);
         QCOMPARE(bins.back(), (Tally{2, 2}));
     }
 
@@ -129,11 +131,11 @@ private Q_SLOTS:
     {
         const Crossfilter crossfilter(datedEvents({u"2016-05"_s, u"2015/2017"_s, u""_s}));
         // 2015, 2016 and 2017 in thirds of 1096 days: not quite the years.
-        const std::vector<Tally> years
-            = crossfilter.timeBins({at(u"2016"), at(u"2017")}, 1, Crossfilter::Scope::All);
+        const std::vector<Tally> years = crossfilter.timeBins(
+            query::evenEdges({at(u"2016"), at(u"2017")}, 1), Crossfilter::Scope::All);
         QCOMPARE(years, (std::vector<Tally>{{2, 2}}));
         const std::vector<Tally> halves = crossfilter.timeBins(
-            {at(u"2016-05-01"), at(u"2016-06-01")}, 2, Crossfilter::Scope::All);
+            query::evenEdges({at(u"2016-05-01"), at(u"2016-06-01")}, 2), Crossfilter::Scope::All);
         // The month may lie in either half, the interval surely goes on in both.
         QCOMPARE(halves, (std::vector<Tally>{{1, 2}, {1, 2}}));
     }
@@ -142,17 +144,56 @@ private Q_SLOTS:
     {
         const Crossfilter crossfilter(datedEvents({u"2015/2017"_s}));
         const Instant start = at(u"2016");
-        const std::vector<Tally> bins
-            = crossfilter.timeBins({start, start + 2}, 4, Crossfilter::Scope::All);
+        const std::vector<Tally> bins = crossfilter.timeBins(
+            query::evenEdges({start, start + 2}, 4), Crossfilter::Scope::All);
         QCOMPARE(std::ranges::count(bins, Tally{1, 1}), 2);
         QCOMPARE(std::ranges::count(bins, Tally{0, 0}), 2);
+    }
+
+    void binsOfAnyWidth()
+    {
+        Random random(17);
+        const auto dataset = randomEvents(random, 400).dataset;
+        Crossfilter crossfilter(dataset);
+        const events::EventColumns &columns = dataset->columns();
+        for (int round = 0; round < 60; ++round) {
+            // From years to an hour, some of no width, as far from even as can be.
+            std::vector<Instant> edges{at(u"2012") + Instant(below(random, 1'000'000'000))};
+            while (edges.size() < 2 + below(random, 30)) {
+                const Instant widest = Instant(1) << (21 + below(random, 15));
+                edges.push_back(edges.back() + Instant(below(random, std::uint64_t(widest))));
+            }
+            query::Filters filters;
+            filters.windows
+                = {{edges.front(), edges.front() + Instant(below(random, 1ULL << 37U))}};
+            crossfilter.setFilters(filters);
+            for (int again = 0; again < 2; ++again) {
+                const std::vector<Tally> found
+                    = crossfilter.timeBins(edges, Crossfilter::Scope::Passing);
+                QCOMPARE(found.size(), edges.size() - 1);
+                for (std::size_t i = 0; i < found.size(); ++i) {
+                    const TimeSpan bin{edges[i], edges[i + 1]};
+                    Tally expected;
+                    crossfilter.passing().forEach([&](events::Row row) {
+                        const events::FuzzyInterval bounds = columns.bounds(row);
+                        if (bounds.isUnbounded() || bin.from == bin.to)
+                            return;
+                        expected.possible += possiblyTouches(bounds, bin) ? 1 : 0;
+                        expected.certain += certainlyTouches(bounds, bin) ? 1 : 0;
+                    });
+                    QCOMPARE(found[i], expected);
+                }
+            }
+        }
+        QVERIFY(crossfilter.timeBins({}, Crossfilter::Scope::All).empty());
     }
 
     void theWidestRangeDoesNotOverflow()
     {
         const Crossfilter crossfilter(datedEvents({u"-9999"_s, u"2016"_s, u"9999"_s}));
         const std::vector<Tally> bins = crossfilter.timeBins(
-            {events::distantPast + 1, events::distantFuture - 1}, 2, Crossfilter::Scope::All);
+            query::evenEdges({events::distantPast + 1, events::distantFuture - 1}, 2),
+            Crossfilter::Scope::All);
         QCOMPARE(bins.size(), std::size_t(2));
         QCOMPARE(bins[0].possible + bins[1].possible, 3U);
     }
