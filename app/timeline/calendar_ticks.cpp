@@ -180,6 +180,17 @@ std::vector<Instant> boundariesWithin(const TimeSpan &span, const TickStep &step
     return result;
 }
 
+std::vector<Instant> binEdges(const TimeScale &scale, double minimumPixels,
+                              Qt::DayOfWeek firstDayOfWeek)
+{
+    if (scale.isDegenerate())
+        return {};
+    const TickStep step = chooseStep(scale, minimumPixels);
+    const events::TimeSpan covered{boundaryAtOrBefore(scale.span.from, step, firstDayOfWeek),
+                                   boundaryAfter(scale.span.to, step, firstDayOfWeek)};
+    return boundariesWithin(covered, step, firstDayOfWeek);
+}
+
 std::vector<Tick> ticksOf(const TimeScale &scale, const TickStep &step, const QLocale &locale)
 {
     std::vector<Tick> ticks;

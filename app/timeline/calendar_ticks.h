@@ -60,6 +60,12 @@ struct Tick
 boundariesWithin(const events::TimeSpan &span, const TickStep &step,
                  Qt::DayOfWeek firstDayOfWeek = Qt::Monday, std::size_t limit = 4000);
 
+/// The edges of histogram bins that follow the calendar, so that a brush can snap to dates people
+/// know: boundaries of the finest step whose bins are `minimumPixels` wide, around the whole scale;
+/// none when that is degenerate.
+[[nodiscard]] std::vector<events::Instant> binEdges(const TimeScale &scale, double minimumPixels,
+                                                    Qt::DayOfWeek firstDayOfWeek = Qt::Monday);
+
 /// The ticks of a scale with their labels: a label names what changes there ("Apr", and "2023" for
 /// January), so that no context is repeated.
 [[nodiscard]] std::vector<Tick> ticksOf(const TimeScale &scale, const TickStep &step,

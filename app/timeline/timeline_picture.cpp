@@ -189,7 +189,7 @@ void TimelinePicture::compose()
         m_passingBins.clear();
     }
     if (m_passingBins.empty())
-        m_passingBins = m_bins.count(m_workspace->crossfilter().passing());
+        m_passingBins = countedBins(query::Crossfilter::Scope::Passing);
     if (stale)
         composeScene();
     composeThread();
@@ -237,7 +237,7 @@ void TimelinePicture::composeDataset()
     m_dates = m_clocks.on(m_workspace->state().clock);
     m_lanes = lanesOf(m_workspace->crossfilter(), m_workspace->state().lens, *m_dates);
     m_indexes.clear();
-    m_bins = Histogram();
+    m_binEdges.clear();
     const std::optional<std::uint16_t> counted = dataset().info().countedKind;
     m_levels = counted ? statedLevels(dataset(), *counted) : std::vector<StatedLevel>();
     m_links = threadLinks(dataset());
@@ -317,16 +317,24 @@ void TimelinePicture::composeAxes()
 
     const TimeScale before = m_overviewScale;
     m_overviewScale = {wholeSpan(), m_layout.overview.left(), m_layout.overview.width()};
-    if (before == m_overviewScale && m_bins.bins() > 0)
+    if (before == m_overviewScale && !m_binEdges.empty())
         return;
     const QLocale locale;
     m_overviewTicks
         = ticksOf(m_overviewScale, chooseStep(m_overviewScale, tickPixels * m_style.scale), locale);
-    m_bins = Histogram(
-        dataset().columns(),
-        timeline::binEdges(m_overviewScale, binPixels * m_style.scale, locale.firstDayOfWeek()));
-    m_allBins = m_bins.count(query::RowSet(dataset().size(), true));
+    m_binEdges
+        = timeline::binEdges(m_overviewScale, binPixels * m_style.scale, locale.firstDayOfWeek());
+    m_allBins = countedBins(query::Crossfilter::Scope::All);
     m_passingBins.clear();
+}
+
+/// How many events may have happened in each bin of the overview.
+std::vector<std::uint32_t> TimelinePicture::countedBins(query::Crossfilter::Scope scope) const
+{
+    std::vector<std::uint32_t> counts;
+    for (const query::Tally &tally : m_workspace->crossfilter().timeBins(m_binEdges, scope))
+        counts.push_back(tally.possible);
+    return counts;
 }
 
 void TimelinePicture::composeScene()

@@ -4,7 +4,6 @@
 #include <timeline/calendar_ticks.h>
 #include <timeline/clock_dates.h>
 #include <timeline/growth.h>
-#include <timeline/histogram.h>
 #include <timeline/lane_scene.h>
 #include <timeline/thread.h>
 #include <timeline/timeline_layout.h>
@@ -80,7 +79,7 @@ public:
     [[nodiscard]] const std::vector<Tick> &ticks() const { return m_ticks; }
     [[nodiscard]] const QString &context() const { return m_context; } ///< of the ticks' left edge
     [[nodiscard]] const std::vector<Tick> &overviewTicks() const { return m_overviewTicks; }
-    [[nodiscard]] const std::vector<events::Instant> &binEdges() const { return m_bins.edges(); }
+    [[nodiscard]] const std::vector<events::Instant> &binEdges() const { return m_binEdges; }
     [[nodiscard]] const std::vector<std::uint32_t> &allBins() const { return m_allBins; }
     [[nodiscard]] const std::vector<std::uint32_t> &passingBins() const { return m_passingBins; }
 
@@ -101,6 +100,7 @@ private:
     bool composeGrowth(bool isOtherDataset);
     void composePlace();
     void composeAxes();
+    [[nodiscard]] std::vector<std::uint32_t> countedBins(query::Crossfilter::Scope scope) const;
     void composeScene();
     void composeThread();
     bool takeUpParts();
@@ -132,7 +132,7 @@ private:
     std::vector<Tick> m_ticks;
     QString m_context;
     std::vector<Tick> m_overviewTicks;
-    Histogram m_bins;
+    std::vector<events::Instant> m_binEdges; ///< of the overview
     std::vector<std::uint32_t> m_allBins;
     std::vector<std::uint32_t> m_passingBins;
     LaneScene m_scene;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void weeksBeginWhereTheLocaleSays();
     void ticksAreUniqueAtEveryZoom();
     void contextIsNotRepeated();
+    void binsFollowTheCalendar();
     void degenerateScaleHasNoTicks();
     void endsOfTimeEnd();
 };
@@ -135,11 +136,23 @@ void CalendarTicksTest::contextIsNotRepeated()
     QVERIFY(contextAt(span.from, {Hour, 1}, english).contains(u"2021"));
 }
 
+void CalendarTicksTest::binsFollowTheCalendar()
+{
+    const TimeScale scale{{startOfDay(2014, 6, 10), startOfDay(2023, 1, 1)}, 0, 600};
+    const std::vector<Instant> edges = binEdges(scale, 5);
+    QCOMPARE(edges.front(), startOfDay(2014, 6, 1));
+    QCOMPARE(edges[1], startOfDay(2014, 7, 1));
+    QVERIFY(edges.back() > scale.span.to);
+    for (std::size_t i = 1; i < edges.size(); ++i)
+        QVERIFY(scale.toPixel(edges[i]) - scale.toPixel(edges[i - 1]) > 4.5);
+}
+
 void CalendarTicksTest::degenerateScaleHasNoTicks()
 {
     QVERIFY(ticksOf({{5, 5}, 0, 100}, {Year, 1}).empty());
     QCOMPARE(chooseStep({{5, 5}, 0, 100}, 60), (TickStep{Year, 1}));
     QVERIFY(boundariesWithin({9, 5}, {Day, 1}).empty());
+    QVERIFY(binEdges({{5, 5}, 0, 100}, 5).empty());
 }
 
 void CalendarTicksTest::endsOfTimeEnd()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <events/civil_day.h>
-#include <timeline/histogram.h>
 #include <timeline/lane_runs.h>
 #include <timeline/lane_scene.h>
 #include <timeline/lanes.h>
@@ -37,7 +36,6 @@ private Q_SLOTS:
     void sceneAccountsForEveryEvent();
     void fullLanesAreCountedLikeBruteForce();
     void pilesKeepTheTimeOfTheirDates();
-    void histogramCountsLikeBruteForce();
 };
 
 void LanesTest::lanesByKindAndClaimant()
@@ -322,29 +320,6 @@ void LanesTest::pilesKeepTheTimeOfTheirDates()
             QVERIFY(std::abs(possible[i].from - expected[i].from) < 1e-6);
             QVERIFY(std::abs(possible[i].to - expected[i].to) < 1e-6);
         }
-    }
-}
-
-void LanesTest::histogramCountsLikeBruteForce()
-{
-    const auto dataset = sampleDataset();
-    const events::EventColumns &columns = dataset->columns();
-    const TimeScale scale{{events::startOfDay(2014, 6, 1), events::startOfDay(2023, 1, 1)}, 0, 600};
-    const Histogram histogram(columns, binEdges(scale, 5, Qt::Monday));
-    query::RowSet rows(dataset->size(), true);
-    rows.remove(3);
-    const std::vector<std::uint32_t> counts = histogram.count(rows);
-    QCOMPARE(counts.size(), histogram.bins());
-    QVERIFY(counts.size() > 90);
-    for (std::size_t bin = 0; bin < counts.size(); ++bin) {
-        const events::TimeSpan window{histogram.edges()[bin], histogram.edges()[bin + 1]};
-        std::uint32_t expected = 0;
-        rows.forEach([&](events::Row row) {
-            const events::FuzzyInterval bounds = columns.bounds(row);
-            if (!bounds.isUnbounded() && events::possiblyTouches(bounds, window))
-                ++expected;
-        });
-        QCOMPARE(counts[bin], expected);
     }
 }
 
