@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <events/fetch.h>
 #include <events/records.h>
 
 #include <algorithm>
@@ -42,6 +43,9 @@ public:
         static_cast<void>(m_stored.at(row));
         return (*this)[row];
     }
+
+    /// Asks for the memory of a number; see events::fetch().
+    void fetchAt(std::size_t row) const { fetch(&m_stored[row]); }
 
     /// A column with this one's rows in the order given: row i is this one's row order[i].
     [[nodiscard]] CompactColumn reordered(const std::vector<Row> &order) const

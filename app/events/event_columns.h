@@ -3,6 +3,7 @@
 
 #include <events/compact_column.h>
 #include <events/country_code.h>
+#include <events/fetch.h>
 #include <events/instant.h>
 #include <events/interval_shapes.h>
 #include <events/records.h>
@@ -68,6 +69,12 @@ struct EventColumns
     [[nodiscard]] std::size_t size() const { return kind.size(); }
 
     [[nodiscard]] FuzzyInterval bounds(Row row) const { return shapes.at(row, earliestStart[row]); }
+    /// Asks for what bounds() will read.
+    void fetchBounds(Row row) const
+    {
+        fetch(&earliestStart[row]);
+        shapes.fetchAt(row);
+    }
 };
 
 } // namespace dateline::events

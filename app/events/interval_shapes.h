@@ -31,6 +31,9 @@ public:
                 behind(shape.latestEnd)};
     }
 
+    /// Asks for the memory that at() begins with; see events::fetch().
+    void fetchAt(Row row) const { m_shapeOf.fetchAt(row); }
+
     /// The same shapes with rows in the order given: row i is this one's row order[i]. Nothing can
     /// be appended to them.
     [[nodiscard]] IntervalShapes reordered(const std::vector<Row> &order) const;

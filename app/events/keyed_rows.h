@@ -21,6 +21,12 @@ struct KeyedRow
     return std::uint64_t(moment) ^ (std::uint64_t(1) << 63U);
 }
 
+/// The moment of such a key.
+[[nodiscard]] constexpr Instant momentOf(std::uint64_t key)
+{
+    return Instant(key ^ (std::uint64_t(1) << 63U));
+}
+
 /// Sorts by key and keeps the order of ties, in a time that grows with the number of rows only.
 void sortByKey(std::vector<KeyedRow> &rows);
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <events/dataset.h>
+#include <events/fetch.h>
 #include <timeline/date_flags.h>
 #include <workspace/view_state.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -28,6 +30,22 @@ public:
     [[nodiscard]] events::FuzzyInterval bounds(events::Row row) const
     {
         return m_bounds.empty() ? m_dataset->columns().bounds(row) : m_bounds[row];
+    }
+
+    /// Calls visit(i, bounds) for the bounds of each of the rows, whose order may be one in which
+    /// a processor would wait for every one of them.
+    template<typename Visit>
+    void forEachBounds(std::span<const events::Row> rows, const Visit &visit) const
+    {
+        constexpr std::size_t ahead = 16;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const events::Row soon = rows[std::min(i + ahead, rows.size() - 1)];
+            if (m_bounds.empty())
+                m_dataset->columns().fetchBounds(soon);
+            else
+                events::fetch(&m_bounds[soon]);
+            visit(i, bounds(rows[i]));
+        }
     }
 
     /// All event rows by earliest start, then latest end. Undated last.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/lane_index.h>
 
+#include <events/keyed_rows.h>
+
 #include <algorithm>
 #include <bit>
 #include <numeric>
@@ -61,27 +63,37 @@ query::RowSet inOrder(const std::vector<Row> &rows, const query::RowSet &set)
 } // namespace
 
 LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
-    : denied(dated.size())
+    : rows(dated.begin(), dated.end())
+    , denied(dated.size())
 {
-    std::vector<std::pair<Instant, Row>> order;
-    order.reserve(dated.size());
-    for (const Row row : dated)
-        order.emplace_back(middleOf(dates.bounds(row)), row);
+    std::vector<std::uint64_t> keys(rows.size());
+    dates.forEachBounds(rows, [&](std::size_t i, const events::FuzzyInterval &bounds) {
+        keys[i] = events::keyOf(middleOf(bounds));
+    });
     // Events of one day stay in the order of their starts.
-    std::ranges::stable_sort(order, {}, &std::pair<Instant, Row>::first);
-    standings.fill(query::RowSet(dated.size()));
-    rows.reserve(order.size());
-    middles.reserve(order.size());
+    if (!std::ranges::is_sorted(keys))
+        events::sortByKey(rows, keys);
+    middles.reserve(rows.size());
+    for (const std::uint64_t key : keys)
+        middles.push_back(events::momentOf(key));
+    dates.forEachBounds(rows, [&](std::size_t i, const events::FuzzyInterval &bounds) {
+        const auto width = std::size_t(std::bit_width(reachOf(bounds, middles[i])));
+        byReach.at(width).push_back(Row(i));
+    });
+    standings.fill(query::RowSet(rows.size()));
     const events::EventColumns &columns = dates.dataset().columns();
-    for (const auto &[middle, row] : order) {
-        const auto position = Row(rows.size());
-        if (columns.denied[row])
-            denied.insert(position);
-        standings.at(std::size_t(columns.standing[row])).insert(position);
-        byReach.at(std::size_t(std::bit_width(reachOf(dates.bounds(row), middle))))
-            .push_back(position);
-        rows.push_back(row);
-        middles.push_back(middle);
+    for (std::size_t begin = 0; begin < rows.size(); begin += 64) {
+        const std::size_t end = std::min(begin + 64, rows.size());
+        std::uint64_t isDenied = 0;
+        std::array<std::uint64_t, events::standingCount> has{};
+        for (std::size_t at = begin; at < end; ++at) {
+            const std::uint64_t bit = std::uint64_t(1) << (at - begin);
+            isDenied |= columns.denied[rows[at]] ? bit : 0;
+            has.at(std::size_t(columns.standing[rows[at]])) |= bit;
+        }
+        denied.setWord(begin / 64, isDenied);
+        for (std::size_t i = 0; i < has.size(); ++i)
+            standings.at(i).setWord(begin / 64, has.at(i));
     }
 }
 

@@ -42,20 +42,29 @@ std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens
     const query::FacetIndex &index = crossfilter.facet(facet);
 
     std::vector<Lane> lanes(index.values().size());
-    for (const Row row : dates.byTime()) {
-        const events::FuzzyInterval bounds = dates.bounds(row);
-        for (const std::uint32_t code : index.codesOf(row)) {
+    std::vector<std::size_t> sizes(lanes.size());
+    for (std::uint32_t each = 0; each < index.combinationCount(); ++each) {
+        for (const std::uint32_t code : index.codesIn(each))
+            sizes[code] += index.eventsWith(each);
+    }
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        lanes[i].rows.reserve(sizes[i]);
+        lanes[i].reach.reserve(sizes[i]);
+    }
+    const std::span<const Row> rows = dates.byTime();
+    dates.forEachBounds(rows, [&](std::size_t i, const events::FuzzyInterval &bounds) {
+        for (const std::uint32_t code : index.codesOf(rows[i])) {
             Lane &lane = lanes[code];
             if (bounds.isUnbounded()) {
-                lane.undated.push_back(row);
+                lane.undated.push_back(rows[i]);
                 continue;
             }
             const events::Instant before
                 = lane.reach.empty() ? events::distantPast : lane.reach.back();
-            lane.rows.push_back(row);
+            lane.rows.push_back(rows[i]);
             lane.reach.push_back(std::max(before, bounds.latestEnd));
         }
-    }
+    });
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         Lane &lane = lanes[i];
         lane.value = index.values()[i];
