@@ -34,9 +34,9 @@ void FacetModel::readDataset()
         m_folded.push_back(query::foldForSearch(m_labels.back()));
     }
     m_totals.assign(values.size(), 0);
-    for (events::Row row = 0; row < dataset.size(); ++row) {
-        for (const std::uint32_t code : facetIndex().codesOf(row))
-            ++m_totals[code];
+    for (std::uint32_t each = 0; each < facetIndex().combinationCount(); ++each) {
+        for (const std::uint32_t code : facetIndex().codesIn(each))
+            m_totals[code] += facetIndex().eventsWith(each);
     }
     m_highest = 1;
     for (const std::uint32_t total : m_totals)
