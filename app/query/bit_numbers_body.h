@@ -63,23 +63,29 @@ inline std::uint32_t *append(std::uint64_t bits, std::uint32_t first, std::uint3
     return more == 0 ? next : appendSeveral(more, first, next);
 }
 
-/// Calls visit(i) for each of the words in which two arrays differ. Which do is not to be guessed,
-/// so they are listed first, some words at a time.
+/// Calls visit(i) for each of the words in which two arrays differ. Where areas change most do not,
+/// and are passed over some at a time; where time changes nobody can guess which do, so they are
+/// listed first.
 template<typename Visit>
 inline void forEachDifferent(const std::uint64_t *before, const std::uint64_t *after,
                              std::size_t words, const Visit &visit)
 {
-    constexpr std::size_t several = 32;
+    constexpr std::size_t several = 16;
+    std::size_t listed[several];
     for (std::size_t begin = 0; begin < words; begin += several) {
         const std::size_t end = begin + several < words ? begin + several : words;
-        std::size_t different[several];
+        std::uint64_t different = 0;
+        for (std::size_t i = begin; i < end; ++i)
+            different |= before[i] ^ after[i];
+        if (different == 0)
+            continue;
         std::size_t count = 0;
         for (std::size_t i = begin; i < end; ++i) {
-            different[count] = i;
+            listed[count] = i;
             count += std::size_t(before[i] != after[i]);
         }
         for (std::size_t i = 0; i < count; ++i)
-            visit(different[i]);
+            visit(listed[i]);
     }
 }
 
