@@ -18,7 +18,8 @@ struct FrameTimes
     QString name;
     std::vector<double> frame; ///< from the change to the frame in which every view shows it
     std::vector<double> cpu; ///< that all threads of the program worked meanwhile
-    std::vector<double> answer; ///< until filter, counts and lists had changed, nothing drawn yet
+    /// Until filter, counts and lists had changed and every view knew what to draw; nothing drawn.
+    std::vector<double> answer;
 };
 
 /// Does in an exposed window what a script says, waiting for the frame of each step: all that a

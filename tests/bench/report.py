@@ -49,6 +49,9 @@ FRAME_BARS = {
     **{(f"window: {name}", 1_000_000, None): (None, 33, None)
        for name in ("pan the world", "pan a continent", "pan a country", "zoom in", "zoom out", "slide the brush",
                     "slide the brush, world", "toggle a kind", "clear the brush")},
+    **{(f"window: {name}, without drawing", 1_000_000, None): (None, 16, None)
+       for name in ("pan the world", "pan a continent", "pan a country", "zoom in", "zoom out", "slide the brush",
+                    "slide the brush, world", "toggle a kind", "clear the brush")},
 }
 FRAME_PEERS = ("vis-timeline", "QCustomPlot", "MapPolygon")
 MAP_MEGABYTES = 60
@@ -59,6 +62,14 @@ GROWTH_BAR = 1.2
 def amount(line):
     """What is compared: milliseconds, or megabytes for memory."""
     return line.get("median_ms", line.get("mb"))
+
+
+def with_undrawn(line):
+    """A line, and one more for the part of a frame before anything is drawn, where it was measured."""
+    yield line
+    if "answer_ms" in line:
+        yield {**line, "name": line["name"] + ", without drawing", "median_ms": line["answer_ms"],
+               "p95_ms": line["answer_p95_ms"], "cpu_ms": None}
 
 
 def number(value, unit=""):
@@ -170,7 +181,7 @@ class Report:
 
     def frames(self):
         rows = []
-        for ours in self.lines:
+        for ours in [part for line in self.lines for part in with_undrawn(line)]:
             if ours["engine"] != "dateline" or not ours["name"].startswith(("timeline: ", "map: ", "window: ")):
                 continue
             size = None if ours["n"] < 1_000 else ours["n"]
