@@ -230,7 +230,8 @@ void ClusterGrid::update(const RowSet &passing)
               return kernels.count(now + begin, words);
           });
     // To sum a word of 64 events costs about as much as to find two by themselves.
-    if (!m_sums.isEmpty() && std::min(changed, present) > 2 * m_runs.wordCount()) {
+    if (m_cellsAreRuns && !m_sums.isEmpty()
+        && std::min(changed, present) > 2 * m_runs.wordCount()) {
         recount(passing);
     } else {
         if (present < changed)

@@ -119,7 +119,8 @@ private:
     // Of each node, by name:
     std::vector<events::Row> m_names;
     std::vector<Cell> m_cells; ///< from the corner of the part that is held
-    std::vector<PointSums::Word> m_sumsOf; ///< of its passing events, and of those outside
+    std::vector<PointSums::Word>
+        m_sumsOf; ///< of its passing events; those of what lies outside mean nothing
     std::vector<std::uint8_t> m_isMoved; ///< its sums changed since it was placed
     std::vector<Node> m_moved; ///< begins with those
     std::size_t m_movedCount = 0;

@@ -81,13 +81,14 @@ public:
     /// Events per bin [edges[i], edges[i + 1]) of finite moments that ascend (evenEdges() makes
     /// some): possible counts events that may touch the bin, certain those that certainly do.
     /// WithoutTime ignores the brush and the play window. An event without a date is in no bin;
-    /// there are none for fewer than two edges. Remembers the edges for each scope: asking for the
-    /// same ones again costs what came and went, others cost all events.
+    /// there are none for fewer than two edges. Remembers the edges for each scope, and for all
+    /// scopes together where nothing is filtered. Other edges cost all events, and so does the
+    /// first other set for the same ones; from then on it costs what came and went.
     [[nodiscard]] std::vector<Tally> timeBins(std::span<const events::Instant> edges,
                                               Scope scope) const;
 
-    /// How many passing events may, and certainly do, touch a window, which is finite. Visits only
-    /// those that are not within it.
+    /// How many passing events may, and certainly do, touch a window. Visits only those that are
+    /// not within it.
     [[nodiscard]] Tally touching(events::TimeSpan window) const;
 
     /// How many of the things that the passing events of a kind stand for (their counts) have

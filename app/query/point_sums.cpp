@@ -3,7 +3,6 @@
 
 #include <query/bit_kernels.h>
 
-#include <algorithm>
 #include <array>
 #include <bit>
 

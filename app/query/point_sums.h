@@ -6,13 +6,12 @@
 #include <query/row_set.h>
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace dateline::query {
 
 /// Sums what Clusters need to know over sets of events at a point: where they are, how many, how
-/// many of each kind and how many denied. Private to ClusterGrid.
+/// many of each kind and how many denied. Private to ClusterGrid and Clusters.
 ///
 /// The sums of a set are some words, so that those of two sets are added word by word: both
 /// coordinates, and then pairs of numbers of 32 bits, none of which exceeds the events there are.

@@ -258,7 +258,8 @@ std::vector<Tally> TimeBins::read(const CountedRows &counted, std::span<const In
         take(*slice);
     } else if (!isLasting || !recall(rows)) {
         recount(rows, changes);
-        if (isLasting)
+        constexpr std::size_t mostKept = 4096; // so that all lasting sets take a few MB
+        if (isLasting && edges.size() <= mostKept)
             m_kept.push_back({rows, m_counts});
     }
     m_counted = rows;

@@ -71,8 +71,7 @@ LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
         keys[i] = events::keyOf(middleOf(bounds));
     });
     // Events of one day stay in the order of their starts.
-    if (!std::ranges::is_sorted(keys))
-        events::sortByKey(rows, keys);
+    events::sortByKey(rows, keys);
     middles.reserve(rows.size());
     for (const std::uint64_t key : keys)
         middles.push_back(events::momentOf(key));

@@ -279,11 +279,7 @@ query::Tally Playback::shownTally() const
         const auto passing = std::uint32_t(crossfilter.passingCount());
         return {passing, passing};
     }
-    // The window has to be finite: begin before everything that has a date.
-    TimeSpan window = head->window();
-    window.from = std::max(window.from, m_extent->from - 1);
-    window.from = std::min(window.from, window.to - 1);
-    return crossfilter.touching(window);
+    return crossfilter.touching(head->window());
 }
 
 void Playback::moveTo(Instant at, Step step)

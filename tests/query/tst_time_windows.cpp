@@ -188,6 +188,14 @@ private Q_SLOTS:
         QVERIFY(crossfilter.timeBins({}, Crossfilter::Scope::All).empty());
     }
 
+    void whatEndedIsCertainHoweverEarlyItBegan()
+    {
+        const Crossfilter crossfilter(datedEvents({u"[..2016]"_s, u"2018"_s, u"2019/2021"_s}));
+        QCOMPARE(crossfilter.touching({events::distantPast, at(u"2020")}), (Tally{3, 3}));
+        QCOMPARE(crossfilter.touching({at(u"2017"), at(u"2020")}), (Tally{2, 2}));
+        QCOMPARE(crossfilter.touching({at(u"2016-05"), at(u"2019")}), (Tally{1, 2}));
+    }
+
     void theWidestRangeDoesNotOverflow()
     {
         const Crossfilter crossfilter(datedEvents({u"-9999"_s, u"2016"_s, u"9999"_s}));
