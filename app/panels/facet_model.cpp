@@ -33,11 +33,7 @@ void FacetModel::readDataset()
         m_labels.push_back(workspace::facetValueLabel(dataset, m_facet, value));
         m_folded.push_back(query::foldForSearch(m_labels.back()));
     }
-    m_totals.assign(values.size(), 0);
-    for (std::uint32_t each = 0; each < facetIndex().combinationCount(); ++each) {
-        for (const std::uint32_t code : facetIndex().codesIn(each))
-            m_totals[code] += facetIndex().eventsWith(each);
-    }
+    m_totals = facetIndex().eventsWithValues();
     m_highest = 1;
     for (const std::uint32_t total : m_totals)
         m_highest = std::max(m_highest, total);

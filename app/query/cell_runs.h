@@ -39,8 +39,8 @@ public:
         std::span<const events::Row> rows; ///< ascending
         std::span<const std::uint32_t> runs; ///< of these, as indexes of runs()
     };
-    /// The rows in which two sets differ, at most `most` of them, valid until the next call. Costs
-    /// the words and what differs.
+    /// The rows of the words in which two sets differ, which are no more than `most`. Valid until
+    /// the next call. Costs the words and what differs.
     [[nodiscard]] Changes between(const RowSet &before, const RowSet &after, std::size_t most);
 
 private:

@@ -262,14 +262,14 @@ void ClusterGrid::addChanges(const RowSet &passing, std::size_t most)
     const auto [rows, runs] = m_runs.between(m_counted, passing, most);
     const std::span<const CellRuns::Run> all = m_runs.runs();
     const std::size_t words = m_sums.wordCount();
-    constexpr std::size_t ahead = 24;
     const std::size_t points
         = std::size_t(std::ranges::lower_bound(rows, m_columns.pointCount) - rows.begin());
-    for (std::size_t i = 0; i < points; ++i) {
-        const Row soon = rows[std::min(i + ahead, points - 1)];
-        events::fetch(&m_columns.x[soon]);
-        events::fetch(&m_columns.y[soon]);
-        events::fetch(&m_columns.kind[soon]);
+    const auto fetch = [this, rows](std::size_t i) {
+        events::fetch(&m_columns.x[rows[i]]);
+        events::fetch(&m_columns.y[rows[i]]);
+        events::fetch(&m_columns.kind[rows[i]]);
+    };
+    events::forEachFetched(points, fetch, [&](std::size_t i) {
         const Node node = all[runs[i]].owner;
         // Nobody can guess which of the two: no branch.
         const auto step = 2 * PointSums::Word(passing.contains(rows[i])) - 1;
@@ -277,7 +277,7 @@ void ClusterGrid::addChanges(const RowSet &passing, std::size_t most)
         m_moved[m_movedCount] = node;
         m_movedCount += m_isMoved[node] == 0;
         m_isMoved[node] = 1;
-    }
+    });
 }
 
 /// All sums anew, 64 events at a time.

@@ -56,9 +56,7 @@ Crossfilter::Crossfilter(std::shared_ptr<const events::Dataset> dataset)
     , m_all(std::make_shared<RowSet>(m_dataset->size(), true))
     , m_passing(m_all)
     , m_counts(m_facets, m_records, *m_timeIndex, m_none, m_all)
-    , m_bins{TimeBins(*m_dataset, *m_timeIndex, m_none, m_all),
-             TimeBins(*m_dataset, *m_timeIndex, m_none, m_all),
-             TimeBins(*m_dataset, *m_timeIndex, m_none, m_all)}
+    , m_bins(*m_dataset, *m_timeIndex, m_none, m_all, scopeCount)
 {
     m_isCounted.fill(true);
 }
@@ -230,9 +228,7 @@ std::vector<Tally> Crossfilter::timeBins(std::span<const Instant> edges, Scope s
         return m_passing;
     };
     const SharedRows rows = ofScope();
-    // Without a filter all scopes are the same.
-    TimeBins &kept = m_bins[std::size_t(rows == m_all ? Scope::All : scope)];
-    return kept.read(counted(rows), edges, m_changes);
+    return m_bins.read(std::size_t(scope), counted(rows), edges, m_changes);
 }
 
 Tally Crossfilter::touching(TimeSpan window) const

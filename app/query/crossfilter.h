@@ -77,13 +77,13 @@ public:
 
     /// Which events a time histogram counts.
     enum class Scope : std::uint8_t { All, WithoutTime, Passing };
+    static constexpr std::size_t scopeCount = 3;
 
     /// Events per bin [edges[i], edges[i + 1]) of finite moments that ascend (evenEdges() makes
     /// some): possible counts events that may touch the bin, certain those that certainly do.
     /// WithoutTime ignores the brush and the play window. An event without a date is in no bin;
-    /// there are none for fewer than two edges. Remembers the edges for each scope, and for all
-    /// scopes together where nothing is filtered. Other edges cost all events, and so does the
-    /// first other set for the same ones; from then on it costs what came and went.
+    /// there are none for fewer than two edges. Remembers the edges: other ones cost all events,
+    /// the same ones again, for any scope, what came and went.
     [[nodiscard]] std::vector<Tally> timeBins(std::span<const events::Instant> edges,
                                               Scope scope) const;
 
@@ -124,7 +124,7 @@ private:
     SharedRows m_passing;
     mutable FacetCounts m_counts;
     mutable std::array<bool, facetCount> m_isCounted{};
-    mutable std::array<TimeBins, 3> m_bins; ///< by Scope
+    mutable TimeBins m_bins; ///< a histogram for each Scope
     mutable RowChanges m_changes;
 };
 

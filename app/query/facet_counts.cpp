@@ -22,12 +22,7 @@ FacetCounts::FacetCounts(std::span<const FacetIndex> facets, const FacetRecords 
         Counts &counts = m_counts[i];
         counts.isDirect = !index.field();
         if (counts.isDirect) {
-            counts.ofAll.resize(index.values().size());
-            for (std::uint32_t combination = 0; combination < index.combinationCount();
-                 ++combination) {
-                for (const std::uint32_t code : index.codesIn(combination))
-                    counts.ofAll[code] += index.eventsWith(combination);
-            }
+            counts.ofAll = index.eventsWithValues();
         } else {
             counts.ofCode.resize(index.values().size());
             for (std::uint32_t combination = 0; combination < index.combinationCount();

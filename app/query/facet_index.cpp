@@ -51,14 +51,20 @@ std::optional<std::uint32_t> FacetIndex::code(const QString &value) const
     return found == m_codeOf.constEnd() ? std::nullopt : std::optional(*found);
 }
 
+std::vector<std::uint32_t> FacetIndex::eventsWithValues() const
+{
+    std::vector<std::uint32_t> events(m_values.size());
+    for (std::uint32_t combination = 0; combination < combinationCount(); ++combination) {
+        for (const std::uint32_t code : codesIn(combination))
+            events[code] += m_eventsWith[combination];
+    }
+    return events;
+}
+
 /// Renumbers the codes from the order in which values were met to the one that is promised.
 void FacetIndex::orderByFrequency()
 {
-    std::vector<std::uint32_t> frequency(m_values.size(), 0);
-    for (std::uint32_t combination = 0; combination < combinationCount(); ++combination) {
-        for (const std::uint32_t key : codesIn(combination))
-            frequency[key] += m_eventsWith[combination];
-    }
+    const std::vector<std::uint32_t> frequency = eventsWithValues();
     std::vector<std::uint32_t> order(m_values.size());
     std::iota(order.begin(), order.end(), 0U);
     std::erase_if(order, [&frequency](std::uint32_t key) { return frequency[key] == 0; });
@@ -96,25 +102,9 @@ void FacetIndex::storeCombinations(std::vector<std::uint32_t> combinations, Face
         m_wide = std::move(combinations);
 }
 
-CountedRows FacetIndex::rowsWith(std::span<const std::uint32_t> codes) const
+/// Inserts the events of the combinations that are wanted, each looked at.
+void FacetIndex::insertAll(const std::vector<std::uint8_t> &isWanted, RowSet &rows) const
 {
-    std::vector<std::uint8_t> isWanted(combinationCount(), 0);
-    for (std::uint32_t combination = 0; combination < isWanted.size(); ++combination)
-        isWanted[combination]
-            = std::ranges::find_first_of(codesIn(combination), codes) != codesIn(combination).end();
-    if (!m_rows.empty()) {
-        if (std::ranges::count(isWanted, 1) == 1) {
-            const auto only = std::ranges::find(isWanted, 1) - isWanted.begin();
-            return {.rows = m_rows[std::size_t(only)], .slice = {}, .isLasting = true};
-        }
-        RowSet rows(m_records->size());
-        for (std::size_t combination = 0; combination < isWanted.size(); ++combination) {
-            if (isWanted[combination] != 0)
-                rows |= *m_rows[combination];
-        }
-        return {.rows = std::make_shared<RowSet>(std::move(rows))};
-    }
-    RowSet rows(m_records->size());
     for (std::size_t word = 0; word < rows.words().size(); ++word) {
         const std::size_t begin = word * 64;
         const std::size_t end = std::min(begin + 64, rows.size());
@@ -123,6 +113,25 @@ CountedRows FacetIndex::rowsWith(std::span<const std::uint32_t> codes) const
             bits |= std::uint64_t(isWanted[combinationOf(Row(row))]) << (row - begin);
         rows.setWord(word, bits);
     }
+}
+
+CountedRows FacetIndex::rowsWith(std::span<const std::uint32_t> codes) const
+{
+    std::vector<std::uint8_t> isWanted(combinationCount(), 0);
+    for (std::uint32_t combination = 0; combination < isWanted.size(); ++combination)
+        isWanted[combination]
+            = std::ranges::find_first_of(codesIn(combination), codes) != codesIn(combination).end();
+    if (!m_rows.empty() && std::ranges::count(isWanted, 1) == 1) {
+        const auto only = std::ranges::find(isWanted, 1) - isWanted.begin();
+        return {.rows = m_rows[std::size_t(only)], .slice = {}, .isLasting = true};
+    }
+    RowSet rows(m_records->size());
+    for (std::size_t combination = 0; combination < m_rows.size(); ++combination) {
+        if (isWanted[combination] != 0)
+            rows |= *m_rows[combination];
+    }
+    if (m_rows.empty())
+        insertAll(isWanted, rows);
     return {.rows = std::make_shared<RowSet>(std::move(rows))};
 }
 

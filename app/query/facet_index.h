@@ -52,6 +52,9 @@ public:
         return m_eventsWith[combination];
     }
 
+    /// How many events have each value, by code.
+    [[nodiscard]] std::vector<std::uint32_t> eventsWithValues() const;
+
     /// The codes of a combination, at least one, ascending, without repetition.
     [[nodiscard]] std::span<const std::uint32_t> codesIn(std::uint32_t combination) const
     {
@@ -75,6 +78,7 @@ public:
 private:
     FacetIndex(FacetBuilder builder, FacetRecords &records);
     void orderByFrequency();
+    void insertAll(const std::vector<std::uint8_t> &isWanted, RowSet &rows) const;
     void storeCombinations(std::vector<std::uint32_t> combinations, FacetRecords &records);
 
     const FacetRecords *m_records;

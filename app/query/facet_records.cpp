@@ -2,7 +2,6 @@
 #include <query/facet_records.h>
 
 #include <events/fetch.h>
-#include <query/row_changes.h>
 
 #include <algorithm>
 #include <array>
@@ -46,10 +45,10 @@ void countFacets(const Word *words, std::span<const events::Row> rows, std::uint
 {
     std::array<Counter, Facets> each; // a copy, which counting cannot change
     std::ranges::copy(counters, each.begin());
-    forEachPrefetched(
-        rows, [words](events::Row row) { events::fetch(&words[row]); },
-        [words, step, each](events::Row row) {
-            const Word word = words[row];
+    events::forEachFetched(
+        rows.size(), [words, rows](std::size_t i) { events::fetch(&words[rows[i]]); },
+        [words, rows, step, each](std::size_t i) {
+            const Word word = words[rows[i]];
             for (const auto &[facet, field, counts] : each)
                 counts[std::uint32_t(word >> field.shift) & field.mask] += step;
         });

@@ -52,19 +52,4 @@ private:
     std::vector<events::Row> m_gone;
 };
 
-/// Calls `use(row)` for events whose records lie anywhere in memory, and `fetch(row)` some events
-/// earlier, which is to prefetch them.
-template<typename Fetch, typename Use>
-void forEachPrefetched(std::span<const events::Row> rows, const Fetch &fetch, const Use &use)
-{
-    constexpr std::size_t ahead = 24;
-    const std::size_t fetched = rows.size() > ahead ? rows.size() - ahead : 0;
-    for (std::size_t i = 0; i < fetched; ++i) {
-        fetch(rows[i + ahead]);
-        use(rows[i]);
-    }
-    for (std::size_t i = fetched; i < rows.size(); ++i)
-        use(rows[i]);
-}
-
 } // namespace dateline::query

@@ -34,11 +34,12 @@ std::vector<Instant> evenEdges(TimeSpan range, std::size_t bins)
 }
 
 TimeBins::TimeBins(const events::Dataset &dataset, const TimeIndex &time, SharedRows none,
-                   SharedRows all)
+                   SharedRows all, std::size_t histograms)
     : m_columns(&dataset.columns())
     , m_time(&time)
     , m_none(std::move(none))
     , m_all(std::move(all))
+    , m_histograms(histograms)
 {}
 
 void TimeBins::restart(std::span<const Instant> edges)
@@ -47,11 +48,16 @@ void TimeBins::restart(std::span<const Instant> edges)
     m_edges.assign(edges.begin(), edges.end());
     m_range = {edges.front(), edges.back()};
     m_binsPerMillisecond = double(bins) / (double(m_range.to) - double(m_range.from));
-    m_counted.reset();
     m_kept.clear();
+    m_ofNone = {std::vector(bins, 0), std::vector(bins + 1, 0), std::vector(bins + 1, 0)};
+    m_ofAll = m_ofNone;
     m_binOf.clear();
     m_begun.clear();
-    m_ofNone = {std::vector(bins, 0), std::vector(bins + 1, 0), std::vector(bins + 1, 0)};
+    if (edges.size() <= inSeveral) {
+        sortIntoBins();
+        findPositions();
+    }
+    std::ranges::fill(m_histograms, Counted{m_all, m_ofAll});
 }
 
 /// The first bin whose end lies after a moment; as many as there are bins when none does. Bins are
@@ -105,26 +111,25 @@ bool TimeBins::isWithin(const FuzzyInterval &bounds, const Reach &possible) cons
         && bounds.latestEnd <= m_edges[possible.last];
 }
 
-void TimeBins::addOne(Row row, std::int32_t step)
+void TimeBins::addOne(Counts &counts, Row row, std::int32_t step) const
 {
     const FuzzyInterval bounds = m_columns->bounds(row);
     const Reach possible = possibleBins(bounds);
     if (possible.first == possible.last)
         return;
     if (isWithin(bounds, possible)) {
-        m_counts.within[possible.first] += step;
+        counts.within[possible.first] += step;
         return;
     }
     const Reach certain = certainBins(bounds, possible);
-    m_counts.possible[possible.first] += step;
-    m_counts.possible[possible.last] -= step;
-    m_counts.certain[certain.first] += step;
-    m_counts.certain[certain.last] -= step;
+    counts.possible[possible.first] += step;
+    counts.possible[possible.last] -= step;
+    counts.certain[certain.first] += step;
+    counts.certain[certain.last] -= step;
 }
 
 void TimeBins::sortIntoBins()
 {
-    m_counts = m_ofNone;
     m_binOf.resize(m_columns->size());
     for (Row row = 0; row < m_columns->size(); ++row) {
         const FuzzyInterval bounds = m_columns->bounds(row);
@@ -133,24 +138,20 @@ void TimeBins::sortIntoBins()
             m_binOf[row] = inNone;
         } else if (isWithin(bounds, possible)) {
             m_binOf[row] = std::uint16_t(possible.first);
-            ++m_counts.within[possible.first];
+            ++m_ofAll.within[possible.first];
         } else {
             m_binOf[row] = inSeveral;
-            addOne(row, 1);
+            addOne(m_ofAll, row, 1);
         }
     }
-    m_ofAll = m_counts;
-    m_counted = m_all;
-    findPositions();
 }
 
-/// Prepares take(). An event of a slice that is in one bin then costs nothing, one that reaches
+/// Prepares taken(). An event of a slice that is in one bin then costs nothing, one that reaches
 /// over several about as much as ten that come or go.
 void TimeBins::findPositions()
 {
     const std::span<const Row> order = m_time->byStart();
     m_wide = std::vector<std::uint32_t>(); // unlike {} this frees
-    m_begun.clear();
     if (!m_time->isOneOrder())
         return;
     constexpr std::size_t few = 64; // of that many one
@@ -168,60 +169,61 @@ void TimeBins::findPositions()
 }
 
 /// Counts the events of a slice of the one order of time by where bins begin in it.
-void TimeBins::take(const TimeSlice &slice)
+TimeBins::Counts TimeBins::taken(const TimeSlice &slice) const
 {
-    m_counts = m_ofNone;
+    Counts counts = m_ofNone;
     const auto inSlice
         = [&slice](std::size_t position) { return std::clamp(position, slice.ended, slice.begun); };
-    for (std::size_t bin = 0; bin < m_counts.within.size(); ++bin)
-        m_counts.within[bin] += std::int32_t(inSlice(m_begun[bin + 1]) - inSlice(m_begun[bin]));
+    for (std::size_t bin = 0; bin < counts.within.size(); ++bin)
+        counts.within[bin] += std::int32_t(inSlice(m_begun[bin + 1]) - inSlice(m_begun[bin]));
     const auto first = std::ranges::lower_bound(m_wide, slice.ended);
     const auto last = std::ranges::lower_bound(m_wide, slice.begun);
     for (auto position = first; position < last; ++position) {
         const Row row = m_time->byStart()[*position];
         const Instant start = m_columns->earliestStart[row];
         if (start >= m_range.from && start < m_range.to)
-            --m_counts.within[firstEndAfter(start)];
-        addOne(row, 1);
+            --counts.within[firstEndAfter(start)];
+        addOne(counts, row, 1);
     }
+    return counts;
 }
 
-void TimeBins::add(std::span<const Row> rows, std::int32_t step)
+void TimeBins::add(Counts &counts, std::span<const Row> rows, std::int32_t step) const
 {
     const std::uint16_t *const binOf = m_binOf.data();
-    forEachPrefetched(
-        rows, [binOf](Row row) { events::fetch(&binOf[row]); },
-        [=, this, within = m_counts.within.data()](Row row) {
-            const std::uint16_t bin = binOf[row];
+    events::forEachFetched(
+        rows.size(), [=](std::size_t i) { events::fetch(&binOf[rows[i]]); },
+        [=, this, &counts, within = counts.within.data()](std::size_t i) {
+            const std::uint16_t bin = binOf[rows[i]];
             if (bin < inSeveral)
                 within[bin] += step;
             else if (bin == inSeveral)
-                addOne(row, step);
+                addOne(counts, rows[i], step);
         });
 }
 
 /// By the events in which the rows differ from those before, or from none or all of them.
-void TimeBins::recount(const SharedRows &rows, RowChanges &changes)
+void TimeBins::recount(Counted &histogram, const SharedRows &rows, RowChanges &changes) const
 {
-    const SharedRows base = changes.nearest(m_counted, m_none, m_all, rows);
+    const SharedRows base = changes.nearest(histogram.rows, m_none, m_all, rows);
     if (base == m_none)
-        m_counts = m_ofNone;
+        histogram.counts = m_ofNone;
     else if (base == m_all)
-        m_counts = m_ofAll;
+        histogram.counts = m_ofAll;
     const ChangedRows changed = changes.between(base, rows);
-    add(changed.came, 1);
-    add(changed.gone, -1);
+    add(histogram.counts, changed.came, 1);
+    add(histogram.counts, changed.gone, -1);
 }
 
-std::vector<Tally> TimeBins::addUp() const
+std::vector<Tally> TimeBins::addUp(const Counts &counts) const
 {
-    std::vector<Tally> tallies(m_counts.within.size());
+    std::vector<Tally> tallies(counts.within.size());
     std::int32_t possible = 0;
     std::int32_t certain = 0;
     for (std::size_t i = 0; i < tallies.size(); ++i) {
-        possible += m_counts.possible[i];
-        certain += m_counts.certain[i];
-        const std::int32_t within = m_counts.within[i];
+        possible += counts.possible[i];
+        certain += counts.certain[i];
+        const std::int32_t within = counts.within[i];
         // More bins than milliseconds leaves bins of no width, which nothing touches.
         if (m_edges[i] < m_edges[i + 1])
             tallies[i] = {std::uint32_t(certain + within), std::uint32_t(possible + within)};
@@ -229,41 +231,37 @@ std::vector<Tally> TimeBins::addUp() const
     return tallies;
 }
 
-/// Whether the counts are known from before; makes them those of the rows, then.
-bool TimeBins::recall(const SharedRows &rows)
+/// The counts of a lasting set, if it was counted before.
+const TimeBins::Counts *TimeBins::kept(const SharedRows &rows) const
 {
-    const auto found = std::ranges::find(m_kept, rows, &KeptCounts::rows);
-    if (found == m_kept.end())
-        return false;
-    m_counts = found->counts;
-    return true;
+    const auto found = std::ranges::find(m_kept, rows, &Counted::rows);
+    return found == m_kept.end() ? nullptr : &found->counts;
 }
 
-std::vector<Tally> TimeBins::read(const CountedRows &counted, std::span<const Instant> edges,
-                                  RowChanges &changes)
+std::vector<Tally> TimeBins::read(std::size_t histogram, const CountedRows &wanted,
+                                  std::span<const Instant> edges, RowChanges &changes)
 {
-    const auto &[rows, slice, isLasting] = counted;
+    const auto &[rows, slice, isLasting] = wanted;
     if (edges.size() < 2)
         return {};
     if (!std::ranges::equal(edges, m_edges))
         restart(edges);
-    else if (rows == m_counted)
-        return addUp();
-    else if (m_binOf.empty() && edges.size() <= inSeveral)
-        sortIntoBins();
+    Counted &counted = m_histograms[histogram];
     if (m_binOf.empty()) {
-        m_counts = m_ofNone;
-        rows->forEach([this](Row row) { addOne(row, 1); });
+        counted.counts = m_ofNone;
+        rows->forEach([&](Row row) { addOne(counted.counts, row, 1); });
     } else if (slice && !m_begun.empty()) {
-        take(*slice);
-    } else if (!isLasting || !recall(rows)) {
-        recount(rows, changes);
+        counted.counts = taken(*slice);
+    } else if (const Counts *const known = isLasting ? kept(rows) : nullptr) {
+        counted.counts = *known;
+    } else if (rows != counted.rows) {
+        recount(counted, rows, changes);
         constexpr std::size_t mostKept = 4096; // so that all lasting sets take a few MB
         if (isLasting && edges.size() <= mostKept)
-            m_kept.push_back({rows, m_counts});
+            m_kept.push_back({rows, counted.counts});
     }
-    m_counted = rows;
-    return addUp();
+    counted.rows = rows;
+    return addUp(counted.counts);
 }
 
 } // namespace dateline::query

@@ -24,20 +24,22 @@ struct Tally
 /// finite and not empty.
 [[nodiscard]] std::vector<events::Instant> evenEdges(events::TimeSpan range, std::size_t bins);
 
-/// A histogram of a set of events, kept while the set changes: reading it again visits only the
-/// events that came or went, or that a window of time has and that reach over several bins. Not
-/// thread-safe.
+/// Histograms of some sets of events over the same bins, kept while the sets change: which bins
+/// events are in is found once, and reading a histogram again visits only the events that came or
+/// went, or that a window of time has and that reach over several bins. Not thread-safe.
 class TimeBins
 {
 public:
     /// The dataset and the order of time outlive the bins; `none` and `all` are the sets of no and
-    /// of all events.
-    TimeBins(const events::Dataset &dataset, const TimeIndex &time, SharedRows none,
-             SharedRows all);
+    /// of all events. There are `histograms` of them.
+    TimeBins(const events::Dataset &dataset, const TimeIndex &time, SharedRows none, SharedRows all,
+             std::size_t histograms);
 
-    /// The events of `rows` per bin; see Crossfilter::timeBins.
-    [[nodiscard]] std::vector<Tally>
-    read(const CountedRows &rows, std::span<const events::Instant> edges, RowChanges &changes);
+    /// The events of `rows` per bin; see Crossfilter::timeBins. For the cost, `histogram` is the
+    /// one that counted about these rows before.
+    [[nodiscard]] std::vector<Tally> read(std::size_t histogram, const CountedRows &rows,
+                                          std::span<const events::Instant> edges,
+                                          RowChanges &changes);
 
 private:
     /// Two bins that an event reaches from and to, half open; it is in none when they are equal.
@@ -53,7 +55,7 @@ private:
         std::vector<std::int32_t> possible; ///< per bin: how many more of the others than before it
         std::vector<std::int32_t> certain;
     };
-    struct KeptCounts
+    struct Counted
     {
         SharedRows rows;
         Counts counts;
@@ -62,17 +64,17 @@ private:
     void restart(std::span<const events::Instant> edges);
     void sortIntoBins();
     void findPositions();
-    void take(const TimeSlice &slice);
-    [[nodiscard]] bool recall(const SharedRows &rows);
-    void recount(const SharedRows &rows, RowChanges &changes);
-    [[nodiscard]] std::vector<Tally> addUp() const;
+    [[nodiscard]] Counts taken(const TimeSlice &slice) const;
+    [[nodiscard]] const Counts *kept(const SharedRows &rows) const;
+    void recount(Counted &histogram, const SharedRows &rows, RowChanges &changes) const;
+    [[nodiscard]] std::vector<Tally> addUp(const Counts &counts) const;
     [[nodiscard]] std::size_t firstEndAfter(events::Instant moment) const;
     [[nodiscard]] Reach possibleBins(const events::FuzzyInterval &bounds) const;
     [[nodiscard]] Reach certainBins(const events::FuzzyInterval &bounds,
                                     const Reach &possible) const;
     [[nodiscard]] bool isWithin(const events::FuzzyInterval &bounds, const Reach &possible) const;
-    void add(std::span<const events::Row> rows, std::int32_t step);
-    void addOne(events::Row row, std::int32_t step);
+    void add(Counts &counts, std::span<const events::Row> rows, std::int32_t step) const;
+    void addOne(Counts &counts, events::Row row, std::int32_t step) const;
 
     const events::EventColumns *m_columns;
     const TimeIndex *m_time;
@@ -81,13 +83,12 @@ private:
     double m_binsPerMillisecond = 0;
     SharedRows m_none;
     SharedRows m_all;
-    SharedRows m_counted;
-    Counts m_counts; ///< of those
     Counts m_ofNone;
-    std::vector<KeptCounts> m_kept; ///< of lasting sets
-    // Empty until a second reading shows that they pay:
     Counts m_ofAll;
-    /// The bin in which an event lies with all its bounds, or one of two other answers.
+    std::vector<Counted> m_histograms;
+    std::vector<Counted> m_kept; ///< of lasting sets
+    /// The bin in which an event lies with all its bounds, or one of two other answers; nothing
+    /// where there are too many bins.
     std::vector<std::uint16_t> m_binOf;
     /// How many events begin before each edge; nothing where slices do not pay.
     std::vector<std::size_t> m_begun;

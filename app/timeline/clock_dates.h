@@ -6,7 +6,6 @@
 #include <timeline/date_flags.h>
 #include <workspace/view_state.h>
 
-#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -37,15 +36,14 @@ public:
     template<typename Visit>
     void forEachBounds(std::span<const events::Row> rows, const Visit &visit) const
     {
-        constexpr std::size_t ahead = 16;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const events::Row soon = rows[std::min(i + ahead, rows.size() - 1)];
+        const auto fetch = [this, rows](std::size_t i) {
             if (m_bounds.empty())
-                m_dataset->columns().fetchBounds(soon);
+                m_dataset->columns().fetchBounds(rows[i]);
             else
-                events::fetch(&m_bounds[soon]);
-            visit(i, bounds(rows[i]));
-        }
+                events::fetch(&m_bounds[rows[i]]);
+        };
+        events::forEachFetched(rows.size(), fetch,
+                               [&](std::size_t i) { visit(i, bounds(rows[i])); });
     }
 
     /// All event rows by earliest start, then latest end. Undated last.

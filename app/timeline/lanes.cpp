@@ -42,11 +42,7 @@ std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens
     const query::FacetIndex &index = crossfilter.facet(facet);
 
     std::vector<Lane> lanes(index.values().size());
-    std::vector<std::size_t> sizes(lanes.size());
-    for (std::uint32_t each = 0; each < index.combinationCount(); ++each) {
-        for (const std::uint32_t code : index.codesIn(each))
-            sizes[code] += index.eventsWith(each);
-    }
+    const std::vector<std::uint32_t> sizes = index.eventsWithValues();
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         lanes[i].rows.reserve(sizes[i]);
         lanes[i].reach.reserve(sizes[i]);

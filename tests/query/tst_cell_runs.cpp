@@ -53,9 +53,6 @@ private Q_SLOTS:
 
     void everyKernelFindsThem()
     {
-        const query::BitKernels *const wide = query::wideBitKernels();
-        if (wide == nullptr)
-            QSKIP("This processor has no wider kernels.");
         Random random(12);
         constexpr std::size_t words = 70; // more than are listed at a time
         const auto word = [&random] {
@@ -76,21 +73,32 @@ private Q_SLOTS:
             std::vector<std::uint32_t> runsBefore(words);
             for (std::uint32_t &number : runsBefore)
                 number = std::uint32_t(below(random, 1000));
-            const auto collected = [&](const query::BitKernels &kernels) {
+            std::vector<std::uint32_t> expectedNumbers;
+            std::vector<std::uint32_t> expectedRuns;
+            for (std::size_t i = 0; i < words; ++i) {
+                std::uint32_t run = runsBefore[i] - 1;
+                for (unsigned bit = 0; bit < 64; ++bit) {
+                    run += (starts[i] >> bit & 1U) != 0 ? 1 : 0;
+                    if (((before[i] ^ after[i]) >> bit & 1U) == 0)
+                        continue;
+                    expectedNumbers.push_back(std::uint32_t(640 + i * 64 + bit));
+                    expectedRuns.push_back(run);
+                }
+            }
+            for (const query::BitKernels *kernels :
+                 {&query::portableBitKernels(), query::wideBitKernels()}) {
+                if (kernels == nullptr)
+                    continue;
                 std::vector<std::uint32_t> numbers(words * 64);
                 std::vector<std::uint32_t> runs(words * 64);
                 const std::size_t count
-                    = kernels.collectRuns(before.data(), after.data(), words, 640, starts.data(),
-                                          runsBefore.data(), numbers.data(), runs.data());
+                    = kernels->collectRuns(before.data(), after.data(), words, 640, starts.data(),
+                                           runsBefore.data(), numbers.data(), runs.data());
                 numbers.resize(count);
                 runs.resize(count);
-                return std::pair(numbers, runs);
-            };
-            const auto plain = collected(query::portableBitKernels());
-            QCOMPARE(
-                plain.first.size(),
-                query::portableBitKernels().countDifference(before.data(), after.data(), words));
-            QVERIFY(plain == collected(*wide));
+                QVERIFY(numbers == expectedNumbers);
+                QVERIFY(runs == expectedRuns);
+            }
         }
     }
 
