@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <readers/csv_rows.h>
 
+#include <readers/csv_block_reader.h>
 #include <readers/limits.h>
 
 #include <QCoreApplication>
@@ -28,23 +29,24 @@ public:
     ~CsvRun() { csv_free(&m_parser); }
     Q_DISABLE_COPY_MOVE(CsvRun)
 
-    /// Takes apart bytes [begin, end) of `file`, which begin at a row; false at a fault, which is
+    /// Takes apart bytes that begin at a row, at `position` of the file; false at a fault, which is
     /// the block's then.
-    bool parse(QByteArrayView file, qsizetype begin, qsizetype end, const std::stop_token &stop)
+    bool parse(QByteArrayView bytes, qint64 position, const std::stop_token &stop)
     {
         // Counted from the beginning of the file, so that a hopeless cell is found hopeless at the
         // same byte whatever the blocks are.
-        constexpr qsizetype chunk = 64 << 10;
+        constexpr qint64 chunk = 64 << 10;
         startRow();
-        while (begin < end && !stop.stop_requested()) {
-            const qsizetype next = std::min(end, (begin / chunk + 1) * chunk);
-            if (!feed(file.sliced(begin, next - begin)))
+        while (!bytes.isEmpty() && !stop.stop_requested()) {
+            const qsizetype size = std::min<qsizetype>(bytes.size(), chunk - position % chunk);
+            if (!feed(bytes.first(size)))
                 m_block.m_fault = fault(false);
             else if (isLost())
                 m_block.m_fault = lost();
             if (m_block.m_fault)
                 return false;
-            begin = next;
+            bytes = bytes.sliced(size);
+            position += size;
         }
         return true;
     }
@@ -134,33 +136,32 @@ private:
     int m_lastTerminator = 0;
 };
 
-void CsvBlock::parse(QByteArrayView file, qsizetype begin, qsizetype end,
-                     const std::stop_token &stop, Splitting splitting)
+void CsvBlock::parse(QByteArrayView bytes, qint64 position, const std::stop_token &stop,
+                     Splitting splitting)
 {
-    m_written = file.sliced(begin, end - begin);
+    m_written = bytes;
     m_copied.clear();
     m_cells.clear();
     m_rows.clear();
     m_rowCount = 0;
     m_fault.reset();
     CsvRun run(*this);
-    qsizetype at = begin;
-    while (at < end && !stop.stop_requested()) {
+    qsizetype at = 0;
+    while (at < bytes.size() && !stop.stop_requested()) {
         const std::size_t cellBegin = m_cells.size();
-        const std::optional<qsizetype> next = splitting == Splitting::Quick
-            ? splitPlainRow(m_written, at - begin, m_cells)
-            : std::nullopt;
+        const std::optional<qsizetype> next
+            = splitting == Splitting::Quick ? splitPlainRow(bytes, at, m_cells) : std::nullopt;
         if (next) {
             endRow(cellBegin, false, std::nullopt);
-            at = begin + *next;
+            at = *next;
             continue;
         }
         const qsizetype rowEnd
-            = splitting == Splitting::Quick ? csvBlockEnd(file.first(end), at, 0) : end;
-        if (!run.parse(file, at, rowEnd, stop))
+            = splitting == Splitting::Quick ? csvBlockEnd(bytes, at, 0) : bytes.size();
+        if (!run.parse(bytes.sliced(at, rowEnd - at), position + at, stop))
             return;
         at = rowEnd;
-        if (at == end && !stop.stop_requested() && !run.finish())
+        if (at == bytes.size() && !stop.stop_requested() && !run.finish())
             return;
     }
 }
@@ -191,53 +192,9 @@ CsvRow CsvBlock::row(std::size_t i, std::vector<QByteArrayView> &cells) const
             row.tooLong ? std::optional(std::size_t(*row.tooLong)) : std::nullopt};
 }
 
-namespace {
-
-/// Whether a quote is open behind these bytes. One thread looks for the blocks that all others
-/// read, so it takes steps of a size that compilers turn into vectors.
-bool hasOddQuotes(QByteArrayView bytes)
-{
-    constexpr qsizetype step = 64;
-    unsigned char odd = 0;
-    qsizetype at = 0;
-    for (; at + step <= bytes.size(); at += step) {
-        const char *const from = bytes.data() + at;
-        for (qsizetype i = 0; i < step; ++i)
-            odd ^= static_cast<unsigned char>(from[i] == '"');
-    }
-    for (; at < bytes.size(); ++at)
-        odd ^= static_cast<unsigned char>(bytes[at] == '"');
-    return odd != 0;
-}
-
-} // namespace
-
-qsizetype csvBlockEnd(QByteArrayView file, qsizetype begin, qsizetype size)
-{
-    if (size >= file.size() - begin)
-        return file.size();
-    qsizetype at = begin + size;
-    bool isQuoted = hasOddQuotes(file.sliced(begin, size));
-    for (; at < file.size(); ++at) {
-        const char byte = file[at];
-        if (byte == '"')
-            isQuoted = !isQuoted;
-        const bool endsRow
-            = byte == '\n' || (byte == '\r' && at + 1 < file.size() && file[at + 1] != '\n');
-        if (endsRow && !isQuoted)
-            return at + 1;
-    }
-    return file.size();
-}
-
 CsvFault csvTooManyRows()
 {
     return CsvRun::tooManyRows();
-}
-
-QByteArrayView withoutByteOrderMark(QByteArrayView bytes)
-{
-    return bytes.startsWith("\xef\xbb\xbf") ? bytes.sliced(3) : bytes;
 }
 
 } // namespace dateline::readers

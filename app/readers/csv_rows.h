@@ -33,8 +33,8 @@ struct CsvFault
 
 /// A part of a file of RFC 4180 CSV, from the beginning of one row to the end of another, taken
 /// apart: commas, double quotes, LF, CRLF or CR. Blocks can be taken apart side by side, because
-/// where rows end can be told from the quotes before them alone. That is only right up to the first
-/// fault of a file: what blocks behind it hold means nothing.
+/// where rows end can be told from the quotes before them alone (csvBlockEnd). That is only right
+/// up to the first fault of a file: what blocks behind it hold means nothing.
 ///
 /// What rows and faults there are is libcsv's word. Rows that can be read in one way only are taken
 /// apart without asking it, which is several times as fast; a test compares both.
@@ -43,10 +43,9 @@ class CsvBlock
 public:
     enum class Splitting : std::uint8_t { Quick, ByLibcsv };
 
-    /// Takes apart bytes [begin, end) of `file`, which has no byte order mark and must outlive the
-    /// rows; see csvBlockEnd(). Ends early, with nothing to tell it, when stopped. Nothing but
-    /// time depends on `splitting`.
-    void parse(QByteArrayView file, qsizetype begin, qsizetype end, const std::stop_token &stop,
+    /// Takes apart these bytes, which begin at `position` of their file and must outlive the rows.
+    /// Ends early, with nothing to tell it, when stopped. Nothing but time depends on `splitting`.
+    void parse(QByteArrayView bytes, qint64 position, const std::stop_token &stop,
                Splitting splitting = Splitting::Quick);
 
     /// How many rows there are to hand over: those of which every cell is empty are left out.
@@ -76,7 +75,7 @@ private:
 
     void endRow(std::size_t cellBegin, bool isCopied, std::optional<std::uint32_t> tooLong);
 
-    QByteArrayView m_written; ///< the block in the file
+    QByteArrayView m_written;
     std::string m_copied; ///< the cells of rows that libcsv took apart, one after the other
     std::vector<CellPlace> m_cells; ///< of all rows
     std::vector<Row> m_rows;
@@ -84,14 +83,7 @@ private:
     std::optional<CsvFault> m_fault;
 };
 
-/// The end of a block of `file` that starts at the row at `begin` < file.size(): the first end of a
-/// row from `size` bytes on, or the end of the file.
-[[nodiscard]] qsizetype csvBlockEnd(QByteArrayView file, qsizetype begin, qsizetype size);
-
 /// What a file of more than limits::rows rows is told.
 [[nodiscard]] CsvFault csvTooManyRows();
-
-/// `bytes` without the byte order mark.
-[[nodiscard]] QByteArrayView withoutByteOrderMark(QByteArrayView bytes);
 
 } // namespace dateline::readers

@@ -40,7 +40,7 @@ bool KeyIndex::add(QByteArrayView id, std::size_t hash, std::optional<events::Ro
 bool KeyIndex::addOutliving(QByteArrayView id, std::size_t hash, std::optional<events::Row> row)
 {
     constexpr std::size_t fewest = 64;
-    if (2 * (m_keys.size() + 1) > m_slots.size())
+    if (4 * (m_keys.size() + 1) > 3 * m_slots.size())
         setSlotCount(std::max(fewest, 2 * m_slots.size()));
     const std::size_t slot = slotOf(id, hash);
     if (m_slots[slot].key != 0)
@@ -67,12 +67,12 @@ void KeyIndex::reserve(std::size_t ids)
 {
     m_keys.reserve(ids);
     // Twice as many slots because of a few ids, which there may not even be, would be a waste.
-    const std::size_t needed = std::bit_ceil(2 * (ids - ids / 8));
+    const std::size_t needed = std::bit_ceil(4 * (ids - ids / 8) / 3);
     if (needed > m_slots.size())
         setSlotCount(needed);
 }
 
-/// A power of two, and at least twice as many as there are ids.
+/// A power of two, and more than there are ids.
 void KeyIndex::setSlotCount(std::size_t count)
 {
     m_slots.assign(count, {});

@@ -74,7 +74,7 @@ private:
     void setSlotCount(std::size_t count);
     [[nodiscard]] Found rowOf(std::size_t key, events::Row &row) const;
 
-    std::vector<Slot> m_slots; ///< a power of two of them, at most half full
+    std::vector<Slot> m_slots; ///< a power of two of them, at most three quarters full
     std::vector<Key> m_keys;
     std::vector<std::string> m_texts; ///< the bytes of the ids, many in one, none ever moved
 };

@@ -22,36 +22,66 @@ struct FileTexts
     Q_DECLARE_TR_FUNCTIONS(dateline::readers::FileTexts)
 };
 
-PackageFiles::Content fileFault(const QString &message, const QString &hint = {},
-                                bool missing = false)
+FileFault missingFile(const QString &path)
 {
-    PackageFiles::Content content;
-    content.fault = message;
-    content.hint = hint;
-    content.missing = missing;
-    return content;
+    return {FileTexts::tr("There is no file \"%1\".").arg(path),
+            FileTexts::tr("Put the file there, or mend its path in datapackage.json."), true};
 }
 
-PackageFiles::Content missingFile(const QString &path)
-{
-    return fileFault(FileTexts::tr("There is no file \"%1\".").arg(path),
-                     FileTexts::tr("Put the file there, or mend its path in datapackage.json."),
-                     true);
-}
-
-PackageFiles::Content tooLarge(qint64 size, qint64 limit)
+FileFault tooLarge(qint64 size, qint64 limit)
 {
     const QLocale locale;
-    return fileFault(FileTexts::tr("The file has %1, more than %2.")
-                         .arg(locale.formattedDataSize(size), locale.formattedDataSize(limit)),
-                     FileTexts::tr("See \"Limits\" in the description of the format."));
+    return {FileTexts::tr("The file has %1, more than %2.")
+                .arg(locale.formattedDataSize(size), locale.formattedDataSize(limit)),
+            FileTexts::tr("See \"Limits\" in the description of the format.")};
 }
 
-PackageFiles::Content outside(const QString &path)
+FileFault outside(const QString &path)
 {
-    return fileFault(FileTexts::tr("The path \"%1\" leads out of the package.").arg(path),
-                     FileTexts::tr("Use a path inside the package, e.g. views/first.json."));
+    return {FileTexts::tr("The path \"%1\" leads out of the package.").arg(path),
+            FileTexts::tr("Use a path inside the package, e.g. views/first.json.")};
 }
+
+FileFault unreadable(const QString &path, const QFile &file)
+{
+    return {FileTexts::tr("\"%1\" cannot be read: %2.").arg(path, file.errorString()),
+            FileTexts::tr("Check that you may read the file.")};
+}
+
+/// A file on disk.
+class DiskBytes : public FileBytes
+{
+public:
+    DiskBytes(const QString &canonical, const QString &path, qint64 limit)
+        : m_file(canonical)
+        , m_path(path)
+        , m_limit(limit)
+    {
+        if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+            fail(unreadable(path, m_file));
+        else if (m_file.size() > limit)
+            fail(tooLarge(m_file.size(), limit));
+    }
+
+    [[nodiscard]] qint64 size() const override { return m_file.size(); }
+
+    [[nodiscard]] qsizetype read(char *to, qsizetype most) override
+    {
+        const qint64 count = m_file.read(to, most);
+        if (count < 0)
+            return fail(unreadable(m_path, m_file));
+        m_read += count;
+        if (m_read > m_limit) // It has grown.
+            return fail(tooLarge(m_read, m_limit));
+        return count;
+    }
+
+private:
+    QFile m_file;
+    QString m_path; ///< for people
+    qint64 m_limit;
+    qint64 m_read = 0;
+};
 
 } // namespace
 
@@ -65,69 +95,73 @@ bool isPathInside(QStringView path)
     });
 }
 
+QByteArray PackageFiles::read(const QString &path, qint64 limit, FileFault &fault)
+{
+    const std::unique_ptr<FileBytes> file = open(path, limit, fault);
+    if (!file)
+        return {};
+    QByteArray bytes = readAll(*file);
+    fault = file->fault();
+    return bytes;
+}
+
 MemoryFiles::MemoryFiles(std::map<QString, QByteArray> files)
     : m_files(std::move(files))
 {}
 
-PackageFiles::Content MemoryFiles::read(const QString &path, qint64 limit)
+std::unique_ptr<FileBytes> MemoryFiles::open(const QString &path, qint64 limit, FileFault &fault)
 {
-    if (!isPathInside(path))
-        return outside(path);
     const auto found = m_files.find(path);
-    if (found == m_files.end())
-        return missingFile(path);
-    if (found->second.size() > limit)
-        return tooLarge(found->second.size(), limit);
-    Content content;
-    content.bytes = found->second;
-    return content;
+    if (!isPathInside(path))
+        fault = outside(path);
+    else if (found == m_files.end())
+        fault = missingFile(path);
+    else if (found->second.size() > limit)
+        fault = tooLarge(found->second.size(), limit);
+    else
+        return std::make_unique<MemoryBytes>(found->second);
+    return nullptr;
 }
 
 FolderFiles::FolderFiles(const QString &folder)
     : m_root(QFileInfo(folder).canonicalFilePath())
 {}
 
-PackageFiles::Content FolderFiles::read(const QString &path, qint64 limit)
+std::unique_ptr<FileBytes> FolderFiles::open(const QString &path, qint64 limit, FileFault &fault)
 {
-    if (!isPathInside(path))
-        return outside(path);
+    if (!isPathInside(path)) {
+        fault = outside(path);
+        return nullptr;
+    }
     const QFileInfo info(QDir(m_root).filePath(path));
     const QString canonical = info.canonicalFilePath();
-    if (canonical.isEmpty())
-        return missingFile(path);
-    if (!canonical.startsWith(m_root.endsWith(u'/') ? m_root : m_root + u'/'))
-        return outside(path);
-    if (!info.isFile())
-        return fileFault(FileTexts::tr("\"%1\" is not a plain file.").arg(path));
-    QFile file(canonical);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fileFault(FileTexts::tr("\"%1\" cannot be read: %2.").arg(path, file.errorString()),
-                         FileTexts::tr("Check that you may read the file."));
+    if (canonical.isEmpty()) {
+        fault = missingFile(path);
+    } else if (!canonical.startsWith(m_root.endsWith(u'/') ? m_root : m_root + u'/')) {
+        fault = outside(path);
+    } else if (!info.isFile()) {
+        fault = {FileTexts::tr("\"%1\" is not a plain file.").arg(path), {}};
+    } else {
+        auto file = std::make_unique<DiskBytes>(canonical, path, limit);
+        if (file->fault().isEmpty())
+            return file;
+        fault = file->fault();
     }
-    if (file.size() > limit)
-        return tooLarge(file.size(), limit);
-    Content content;
-    // Not readAll(): the file may grow while it is read.
-    content.bytes = file.read(limit + 1);
-    if (content.bytes.size() > limit)
-        return tooLarge(content.bytes.size(), limit);
-    if (file.error() != QFileDevice::NoError)
-        return fileFault(FileTexts::tr("\"%1\" cannot be read: %2.").arg(path, file.errorString()));
-    return content;
+    return nullptr;
 }
 
-std::unique_ptr<PackageFiles> openPackageFiles(const QString &path, PackageFiles::Content &fault)
+std::unique_ptr<PackageFiles> openPackageFiles(const QString &path, FileFault &fault)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
-        fault = fileFault(FileTexts::tr("There is no \"%1\".").arg(path), {}, true);
+        fault = {FileTexts::tr("There is no \"%1\".").arg(path), {}, true};
         return nullptr;
     }
     if (info.isFile())
-        return ZipFiles::open(path, fault);
+        return ZipFiles::openArchive(path, fault);
     if (!info.isDir() || !info.isReadable() || !info.isExecutable()) {
-        fault = fileFault(FileTexts::tr("The folder \"%1\" cannot be read.").arg(path),
-                          FileTexts::tr("Check that it is a folder and that you may open it."));
+        fault = {FileTexts::tr("The folder \"%1\" cannot be read.").arg(path),
+                 FileTexts::tr("Check that it is a folder and that you may open it.")};
         return nullptr;
     }
     return std::make_unique<FolderFiles>(path);

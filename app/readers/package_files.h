@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-#include <QString>
+#include <readers/file_bytes.h>
+
+#include <QStringView>
 
 #include <map>
 #include <memory>
@@ -13,22 +14,17 @@ namespace dateline::readers {
 class PackageFiles
 {
 public:
-    /// Bytes, or in words why there are none.
-    struct Content
-    {
-        QByteArray bytes;
-        QString fault; ///< empty when `bytes` are the whole file
-        QString hint;
-        bool missing = false; ///< there is no such file
-
-        [[nodiscard]] bool isValid() const { return fault.isEmpty(); }
-    };
-
     virtual ~PackageFiles() = default;
 
-    /// The whole file at `path`, relative to the package with "/" between folders; a fault when it
-    /// is larger than `limit` bytes (it is not read then), is not a plain file or lies outside.
-    [[nodiscard]] virtual Content read(const QString &path, qint64 limit) = 0;
+    /// The file at `path`, relative to the package with "/" between folders. Null, with a fault,
+    /// when it is not a plain file, lies outside or is larger than `limit` bytes; one that grows
+    /// beyond while it is read has its fault then. It must not outlive the package.
+    [[nodiscard]] virtual std::unique_ptr<FileBytes> open(const QString &path, qint64 limit,
+                                                          FileFault &fault)
+        = 0;
+
+    /// All bytes of a file, or none with a fault.
+    [[nodiscard]] QByteArray read(const QString &path, qint64 limit, FileFault &fault);
 };
 
 /// True when `path` is relative, goes nowhere up and names a file on every system.
@@ -39,7 +35,8 @@ class MemoryFiles : public PackageFiles
 {
 public:
     explicit MemoryFiles(std::map<QString, QByteArray> files);
-    [[nodiscard]] Content read(const QString &path, qint64 limit) override;
+    [[nodiscard]] std::unique_ptr<FileBytes> open(const QString &path, qint64 limit,
+                                                  FileFault &fault) override;
 
 private:
     std::map<QString, QByteArray> m_files;
@@ -51,15 +48,15 @@ class FolderFiles : public PackageFiles
 public:
     /// `folder` should exist.
     explicit FolderFiles(const QString &folder);
-    [[nodiscard]] Content read(const QString &path, qint64 limit) override;
+    [[nodiscard]] std::unique_ptr<FileBytes> open(const QString &path, qint64 limit,
+                                                  FileFault &fault) override;
 
 private:
     QString m_root; ///< canonical
 };
 
-/// Opens a folder, or a .zip of one, as a package. Null when there is none, with what is wrong in
-/// `fault` (its bytes are empty). A datapackage.json inside the one top folder of a .zip is found.
-[[nodiscard]] std::unique_ptr<PackageFiles> openPackageFiles(const QString &path,
-                                                             PackageFiles::Content &fault);
+/// Opens a folder, or a .zip of one, as a package. Null when there is none, with a fault. A
+/// datapackage.json inside the one top folder of a .zip is found.
+[[nodiscard]] std::unique_ptr<PackageFiles> openPackageFiles(const QString &path, FileFault &fault);
 
 } // namespace dateline::readers

@@ -25,7 +25,7 @@ bool ReadResult::hasErrors() const
 
 ReadResult readPackage(const QString &path, const ReadOptions &options)
 {
-    PackageFiles::Content fault;
+    FileFault fault;
     const std::unique_ptr<PackageFiles> files = openPackageFiles(path, fault);
     if (!files) {
         ReadResult result;
@@ -34,7 +34,7 @@ ReadResult readPackage(const QString &path, const ReadOptions &options)
                                       path,
                                       std::nullopt,
                                       {},
-                                      fault.fault,
+                                      fault.message,
                                       fault.hint});
         return result;
     }
@@ -47,17 +47,18 @@ ReadResult readPackage(PackageFiles &files, const ReadOptions &options)
     releaseFreeMemory();
     ReadResult result;
     DiagnosticList diagnostics;
-    const PackageFiles::Content content = files.read(descriptionFile, limits::descriptionBytes);
+    FileFault fault;
+    const QByteArray json = files.read(descriptionFile, limits::descriptionBytes, fault);
     PackageDescription description;
-    if (!content.isValid()) {
+    if (!fault.isEmpty()) {
         diagnostics.add({Severity::Error,
                          "description-unreadable"_L1,
                          descriptionFile,
                          std::nullopt,
                          {},
-                         content.fault,
-                         content.hint});
-    } else if (readDescription(content.bytes, description, diagnostics)) {
+                         fault.message,
+                         fault.hint});
+    } else if (readDescription(json, description, diagnostics)) {
         events::DatasetTables tables;
         // The loader goes, with all ids, before memory for building is asked for.
         const bool isLoaded

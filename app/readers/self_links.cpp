@@ -97,18 +97,18 @@ private:
         }
     }
 
+    /// Where memory is needed most: what is known of a link gives way to what it leads to.
     void number()
     {
-        std::vector<events::Row> rows(m_links.size());
         events::Row kept = 0;
-        for (std::size_t i = 0; i < m_links.size(); ++i) {
-            rows[i] = kept;
-            kept += m_links[i].isKept ? 1 : 0;
+        for (SelfLink &link : m_links) {
+            link.targetRow = kept;
+            kept += link.isKept ? 1 : 0;
         }
-        for (std::size_t i = 0; i < m_links.size(); ++i) {
-            if (m_links[i].isKept && m_next[i] != events::noRow)
-                m_links[i].targetRow = rows[m_next[i]];
-        }
+        for (events::Row &next : m_next)
+            next = next == events::noRow ? events::noRow : m_links[next].targetRow;
+        for (std::size_t i = 0; i < m_links.size(); ++i)
+            m_links[i].targetRow = m_links[i].isKept ? m_next[i] : events::noRow;
     }
 
     std::vector<SelfLink> &m_links;

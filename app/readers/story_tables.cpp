@@ -61,13 +61,14 @@ QByteArray TableLoader::loadView(TableRow &row)
                   tr("Use a path inside the package, e.g. views/first.json."));
         return {};
     }
-    const PackageFiles::Content content = m_files.read(path, limits::viewBytes);
-    if (!content.isValid()) {
-        row.fault("view-unreadable"_L1, "view"_L1, content.fault, content.hint);
+    FileFault unreadable;
+    QByteArray view = m_files.read(path, limits::viewBytes, unreadable);
+    if (!unreadable.isEmpty()) {
+        row.fault("view-unreadable"_L1, "view"_L1, unreadable.message, unreadable.hint);
         return {};
     }
     JsonFault fault;
-    if (!readJsonObject(content.bytes, fault)) {
+    if (!readJsonObject(view, fault)) {
         row.fault("view-invalid"_L1, "view"_L1,
                   fault.line > 0 ? tr("%1, line %2, column %3: %4")
                                        .arg(path)
@@ -78,7 +79,7 @@ QByteArray TableLoader::loadView(TableRow &row)
                   fault.hint);
         return {};
     }
-    return content.bytes;
+    return view;
 }
 
 } // namespace dateline::readers

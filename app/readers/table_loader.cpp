@@ -2,7 +2,6 @@
 #include <readers/table_loader.h>
 
 #include <readers/limits.h>
-#include <readers/memory_pages.h>
 #include <readers/table_columns.h>
 #include <readers/table_reader.h>
 
@@ -63,31 +62,39 @@ void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> colu
     const QString &file = listed->second;
     if (m_options.keepsRowNumbers)
         m_result.origins[name].file = file;
-    PackageFiles::Content content = m_files.read(file, limits::tableBytes);
-    if (!content.isValid()) {
-        m_hasRequired = m_hasRequired && !isRequired;
+    const TableReading reading{.stop = m_options.stop,
+                               .progress =
+                                   [&](double share) {
+                                       if (m_options.progress)
+                                           m_options.progress((done + share)
+                                                              / double(tableNames.size()));
+                                   },
+                               .blockBytes = m_options.blockBytes,
+                               .makeBatch = makeBatch};
+    FileFault fault;
+    bool fits = false;
+    // Of a table that the package can do without no row is used when it cannot be read to its end.
+    std::unique_ptr<FileBytes> bytes = m_files.open(file, limits::tableBytes, fault);
+    if (bytes && !isRequired) {
+        QByteArray whole = readAll(*bytes);
+        fault = bytes->fault();
+        bytes = std::make_unique<MemoryBytes>(std::move(whole));
+    }
+    if (fault.isEmpty()) {
+        TableReader reader(file, columns, m_diagnostics);
+        fits = reader.read(*bytes, use, reading);
+        fault = bytes->fault();
+    }
+    if (!fault.isEmpty()) {
+        fits = false;
         m_diagnostics.add({Severity::Error,
                            "table-unreadable"_L1,
                            file,
                            std::nullopt,
                            {},
-                           content.fault,
-                           content.hint});
-        return;
+                           fault.message,
+                           fault.hint});
     }
-    TableReading reading{.stop = m_options.stop,
-                         .progress = {},
-                         .blockBytes = m_options.blockBytes,
-                         .makeBatch = makeBatch};
-    qsizetype released = 0;
-    reading.progress = [&](qint64 bytes) {
-        released = releaseMemory(content.bytes, released, bytes);
-        const double share = double(bytes) / double(content.bytes.size());
-        if (m_options.progress)
-            m_options.progress((done + share) / double(tableNames.size()));
-    };
-    TableReader reader(file, columns, m_diagnostics);
-    const bool fits = reader.read(content.bytes, use, reading);
     m_hasRequired = m_hasRequired && (fits || !isRequired);
 }
 

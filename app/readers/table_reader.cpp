@@ -6,6 +6,7 @@
 #include <QUtf8StringView>
 
 #include <algorithm>
+#include <array>
 #include <future>
 #include <thread>
 #include <utility>
@@ -40,8 +41,8 @@ qsizetype firstInvalidByte(QByteArrayView bytes)
 /// A block on its way: read by some thread, then taken by the reading one.
 struct TableReader::Slot
 {
-    qsizetype begin = 0;
-    qsizetype end = 0;
+    QByteArray bytes;
+    qint64 begin = 0; ///< of those in the file
     CsvBlock block;
     std::unique_ptr<RowBatch> batch;
     std::vector<bool> isSound; ///< per row of the block
@@ -69,60 +70,72 @@ QString TableReader::columnName(std::size_t cell) const
     return cell < m_header.size() ? m_header[cell] : tr("column %1").arg(cell + 1);
 }
 
-bool TableReader::read(const QByteArray &bytes, const Use &use, const TableReading &reading)
+bool TableReader::read(FileBytes &bytes, const Use &use, const TableReading &reading)
 {
-    if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff")) {
-        report(Severity::Error, "not-utf8"_L1, std::nullopt, {}, tr("The file is UTF-16."),
-               tr("Save it as \"CSV UTF-8\"."));
-        return false;
-    }
     m_use = &use;
     m_reading = reading;
-    readBlocks(withoutByteOrderMark(bytes));
-    if (m_fault) {
+    m_size = bytes.size();
+    CsvBlockReader blocks(bytes, m_reading.blockBytes);
+    readBlocks(blocks);
+    if (m_fault)
         report(Severity::Error, "csv-broken"_L1, m_fault->row, {}, m_fault->message, m_fault->hint);
+    std::array<char, 4096> rest{};
+    while (!m_reading.stop.stop_requested()
+           && bytes.read(rest.data(), qsizetype(rest.size())) > 0) {
     }
-    if (!m_hasHeader && !m_reading.stop.stop_requested() && !m_fault) {
+    if (!m_hasHeader && !m_isRefused && !m_reading.stop.stop_requested() && !m_fault
+        && bytes.fault().isEmpty()) {
         report(Severity::Error, "header-missing"_L1, 1, {}, tr("The table is empty."),
                tr("Write the names of the columns in the first row."));
     }
     return m_headerFits;
 }
 
-void TableReader::readBlocks(QByteArrayView bytes)
+void TableReader::readBlocks(CsvBlockReader &blocks)
 {
+    QByteArray bytes;
     CsvBlock block;
-    while (m_begin < bytes.size() && !m_reading.stop.stop_requested()) {
-        if (m_headerFits && m_reading.makeBatch) {
-            readAhead(bytes);
+    for (qint64 begin = 0; !m_reading.stop.stop_requested() && blocks.next(bytes);
+         begin = blocks.position()) {
+        if (begin == 0 && (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))) {
+            m_isRefused = true;
+            report(Severity::Error, "not-utf8"_L1, std::nullopt, {}, tr("The file is UTF-16."),
+                   tr("Save it as \"CSV UTF-8\"."));
             return;
         }
-        const qsizetype end = csvBlockEnd(bytes, m_begin, m_reading.blockBytes);
-        block.parse(bytes, m_begin, end, m_reading.stop);
-        m_begin = end;
+        block.parse(bytes, begin, m_reading.stop);
         if (!takeBlock(block, nullptr, {}))
             return;
-        if (m_reading.progress)
-            m_reading.progress(end);
+        showProgress(blocks.position());
+        if (m_headerFits && m_reading.makeBatch) {
+            readAhead(blocks);
+            return;
+        }
     }
+}
+
+void TableReader::showProgress(qint64 position) const
+{
+    if (m_reading.progress && m_size > 0)
+        m_reading.progress(std::min(1.0, double(position) / double(m_size)));
 }
 
 /// Reads the other blocks with as many threads as there are cores. There is one block more on its
 /// way, so that no core waits while this thread takes a block.
-void TableReader::readAhead(QByteArrayView bytes)
+void TableReader::readAhead(CsvBlockReader &blocks)
 {
     constexpr unsigned mostThreads = 8;
     const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, mostThreads);
     std::vector<Slot> slots(threads + 1);
-    if (m_begin < bytes.size()) {
+    if (blocks.position() < m_size) {
         // As the rows so far are; a hundredth more, so that it is rarely too little.
-        const double share = double(bytes.size()) / double(m_begin);
+        const double share = double(m_size) / double(blocks.position());
         slots.front().batch = m_reading.makeBatch();
         slots.front().batch->expect(
             std::size_t(std::min(1.01 * share * m_rowsBefore, double(limits::rows))));
     }
     for (Slot &slot : slots)
-        startSlot(slot, bytes);
+        startSlot(slot, blocks);
     for (std::size_t next = 0; slots[next].done.valid(); next = (next + 1) % slots.size()) {
         Slot &slot = slots[next];
         slot.done.get();
@@ -130,36 +143,32 @@ void TableReader::readAhead(QByteArrayView bytes)
             || !takeBlock(slot.block, slot.batch.get(), slot.isSound)) {
             return;
         }
-        if (m_reading.progress)
-            m_reading.progress(slot.end);
-        startSlot(slot, bytes);
+        showProgress(slot.begin + slot.bytes.size());
+        startSlot(slot, blocks);
     }
 }
 
-void TableReader::startSlot(Slot &slot, QByteArrayView bytes)
+void TableReader::startSlot(Slot &slot, CsvBlockReader &blocks)
 {
-    if (m_begin == bytes.size())
+    slot.begin = blocks.position();
+    if (!blocks.next(slot.bytes))
         return;
     if (!slot.batch)
         slot.batch = m_reading.makeBatch();
-    slot.begin = m_begin;
-    slot.end = csvBlockEnd(bytes, m_begin, m_reading.blockBytes);
-    m_begin = slot.end;
     // Without async's promise of a thread, so that a system that has none left reads on this one.
     slot.done = std::async(std::launch::async | std::launch::deferred,
-                           [this, &slot, bytes] { readBatch(slot, bytes); });
+                           [this, &slot] { readBatch(slot); });
 }
 
 /// On any thread.
-void TableReader::readBatch(Slot &slot, QByteArrayView bytes) const
+void TableReader::readBatch(Slot &slot) const
 {
-    slot.block.parse(bytes, slot.begin, slot.end, m_reading.stop);
+    slot.block.parse(slot.bytes, slot.begin, m_reading.stop);
     slot.batch->start(slot.block.size());
     slot.isSound.assign(slot.block.size(), false);
     // No cell goes over a comma, a quote or the end of a row, none of which UTF-8 uses for more
     // than themselves: when the block is valid, each cell is.
-    const QByteArrayView written = bytes.sliced(slot.begin, slot.end - slot.begin);
-    if (!isUtf8(written) || written.contains('\0'))
+    if (!isUtf8(slot.bytes) || slot.bytes.contains('\0'))
         return;
     for (std::size_t i = 0; i < slot.block.size(); ++i) {
         const CsvRow row = slot.block.row(i, slot.cells);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <readers/csv_block_reader.h>
 #include <readers/csv_rows.h>
 #include <readers/diagnostic.h>
 #include <readers/row_batch.h>
@@ -19,9 +20,8 @@ namespace dateline::readers {
 struct TableReading
 {
     std::stop_token stop;
-    /// Gets the number of bytes read now and then, on the thread that reads; may be empty. Those
-    /// bytes are not looked at again.
-    std::function<void(qint64)> progress;
+    /// Gets the share that is read now and then, on the thread that reads; may be empty.
+    std::function<void(double)> progress;
     /// The table is read in blocks of about so many bytes. Nothing else depends on it.
     qsizetype blockBytes = 512 << 10;
     /// With it, blocks behind the first are read side by side, each into a batch; may be empty.
@@ -44,18 +44,19 @@ public:
 
     /// Calls `use` for each row that has as many cells as the header, valid text and no cell that
     /// is too long, in their order and on this thread; with batches only for those that a batch
-    /// does not keep. Ends at a fault of the file and after limits::rows. False when the header
-    /// does not do: nothing was handed over then.
-    [[nodiscard]] bool read(const QByteArray &bytes, const Use &use,
-                            const TableReading &reading = {});
+    /// does not keep. Ends at a fault of the table and after limits::rows, but reads the bytes to
+    /// their end unless stopped: when they have a fault, what was handed over is not good. False
+    /// when the header does not do: nothing was handed over then.
+    [[nodiscard]] bool read(FileBytes &bytes, const Use &use, const TableReading &reading = {});
 
 private:
     struct Slot;
 
-    void readBlocks(QByteArrayView bytes);
-    void readAhead(QByteArrayView bytes);
-    void startSlot(Slot &slot, QByteArrayView bytes);
-    void readBatch(Slot &slot, QByteArrayView bytes) const;
+    void readBlocks(CsvBlockReader &blocks);
+    void readAhead(CsvBlockReader &blocks);
+    void startSlot(Slot &slot, CsvBlockReader &blocks);
+    void readBatch(Slot &slot) const;
+    void showProgress(qint64 position) const;
     [[nodiscard]] bool takeBlock(const CsvBlock &block, RowBatch *batch,
                                  const std::vector<bool> &isSound);
     void takeRow(const CsvRow &row);
@@ -74,11 +75,12 @@ private:
     std::vector<std::optional<std::size_t>> m_cellOf; ///< per column
     std::vector<QByteArrayView> m_cells; ///< of one row
     DateCache m_dates;
-    qsizetype m_begin = 0; ///< of the next block
+    qint64 m_size = 0; ///< of the file
     int m_rowsBefore = 0; ///< it
     std::optional<CsvFault> m_fault;
     bool m_hasHeader = false;
     bool m_headerFits = false;
+    bool m_isRefused = false; ///< before there was a header
 };
 
 } // namespace dateline::readers

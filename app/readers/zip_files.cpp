@@ -23,14 +23,6 @@ struct ZipTexts
     Q_DECLARE_TR_FUNCTIONS(dateline::readers::ZipTexts)
 };
 
-PackageFiles::Content zipFault(const QString &message, const QString &hint = {})
-{
-    PackageFiles::Content content;
-    content.fault = message;
-    content.hint = hint;
-    return content;
-}
-
 bool isSymbolicLink(zip *archive, zip_uint64_t index)
 {
     constexpr zip_uint32_t typeMask = 0170000;
@@ -97,6 +89,39 @@ QString topFolder(const QSet<QString> &names)
     return {};
 }
 
+/// An entry that is being unpacked.
+class EntryBytes : public FileBytes
+{
+public:
+    EntryBytes(zip_file_t *file, qint64 size, const QString &path)
+        : m_file(file, zip_fclose)
+        , m_size(size)
+        , m_path(path)
+    {}
+
+    [[nodiscard]] qint64 size() const override { return m_size; }
+
+    [[nodiscard]] qsizetype read(char *to, qsizetype most) override
+    {
+        const zip_int64_t count = zip_fread(m_file.get(), to, zip_uint64_t(most));
+        // At the end libzip compares the checksum too.
+        if (count < 0)
+            return fail({ZipTexts::tr("\"%1\" is broken inside the .zip.").arg(m_path), {}});
+        m_read += count;
+        if (m_read > m_size || (count == 0 && m_read < m_size)) {
+            return fail(
+                {ZipTexts::tr("\"%1\" has not the size that the .zip states.").arg(m_path), {}});
+        }
+        return qsizetype(count);
+    }
+
+private:
+    std::unique_ptr<zip_file_t, int (*)(zip_file_t *)> m_file;
+    qint64 m_size; ///< by the word of the .zip
+    QString m_path; ///< for people
+    qint64 m_read = 0;
+};
+
 } // namespace
 
 void ZipFiles::Closer::operator()(zip *archive) const
@@ -109,60 +134,40 @@ ZipFiles::ZipFiles(Archive archive, QString folder)
     , m_folder(std::move(folder))
 {}
 
-std::unique_ptr<ZipFiles> ZipFiles::open(const QString &path, Content &fault)
+std::unique_ptr<ZipFiles> ZipFiles::openArchive(const QString &path, FileFault &fault)
 {
     int error = 0;
     Archive archive(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, &error));
     if (!archive) {
-        fault = zipFault(
-            ZipTexts::tr("\"%1\" is not a .zip that can be read.").arg(path),
-            ZipTexts::tr("Open the folder that holds datapackage.json, or a .zip of it."));
+        fault = {ZipTexts::tr("\"%1\" is not a .zip that can be read.").arg(path),
+                 ZipTexts::tr("Open the folder that holds datapackage.json, or a .zip of it.")};
         return nullptr;
     }
     QString entries;
     const QSet<QString> names = checkEntries(archive.get(), entries);
     if (!entries.isEmpty()) {
-        fault = zipFault(entries, ZipTexts::tr("Make the .zip anew from the package's folder."));
+        fault = {entries, ZipTexts::tr("Make the .zip anew from the package's folder.")};
         return nullptr;
     }
     return std::unique_ptr<ZipFiles>(new ZipFiles(std::move(archive), topFolder(names)));
 }
 
-PackageFiles::Content ZipFiles::read(const QString &path, qint64 limit)
+std::unique_ptr<FileBytes> ZipFiles::open(const QString &path, qint64 limit, FileFault &fault)
 {
-    if (!isPathInside(path))
-        return zipFault(ZipTexts::tr("The path \"%1\" leads out of the package.").arg(path));
-    const QByteArray name = (m_folder + path).toUtf8();
     zip_stat_t entry;
-    if (zip_stat(m_archive.get(), name.constData(), 0, &entry) != 0) {
-        Content content = zipFault(ZipTexts::tr("There is no file \"%1\".").arg(path));
-        content.missing = true;
-        return content;
+    const QByteArray name = (m_folder + path).toUtf8();
+    if (!isPathInside(path)) {
+        fault = {ZipTexts::tr("The path \"%1\" leads out of the package.").arg(path), {}};
+    } else if (zip_stat(m_archive.get(), name.constData(), 0, &entry) != 0) {
+        fault = {ZipTexts::tr("There is no file \"%1\".").arg(path), {}, true};
+    } else if (entry.size > zip_uint64_t(limit)) {
+        fault = {ZipTexts::tr("The file has more than %1 bytes.").arg(limit), {}};
+    } else if (zip_file_t *const file = zip_fopen_index(m_archive.get(), entry.index, 0)) {
+        return std::make_unique<EntryBytes>(file, qint64(entry.size), path);
+    } else {
+        fault = {ZipTexts::tr("\"%1\" cannot be unpacked.").arg(path), {}};
     }
-    const QString tooLong = ZipTexts::tr("The file has more than %1 bytes.").arg(limit);
-    if (entry.size > zip_uint64_t(limit))
-        return zipFault(tooLong);
-    const std::unique_ptr<zip_file_t, int (*)(zip_file_t *)> file(
-        zip_fopen_index(m_archive.get(), entry.index, 0), zip_fclose);
-    if (!file)
-        return zipFault(ZipTexts::tr("\"%1\" cannot be unpacked.").arg(path));
-    Content content;
-    // One byte more than stated shows an entry that lies about its size.
-    content.bytes.resize(qsizetype(entry.size) + 1);
-    qsizetype filled = 0;
-    while (filled < content.bytes.size()) {
-        const zip_int64_t got = zip_fread(file.get(), content.bytes.data() + filled,
-                                          zip_uint64_t(content.bytes.size() - filled));
-        if (got < 0)
-            return zipFault(ZipTexts::tr("\"%1\" is broken inside the .zip.").arg(path));
-        if (got == 0)
-            break;
-        filled += qsizetype(got);
-    }
-    if (filled != qsizetype(entry.size))
-        return zipFault(ZipTexts::tr("\"%1\" has not the size that the .zip states.").arg(path));
-    content.bytes.truncate(filled);
-    return content;
+    return nullptr;
 }
 
 } // namespace dateline::readers

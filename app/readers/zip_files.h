@@ -14,9 +14,11 @@ class ZipFiles : public PackageFiles
 {
 public:
     /// Null with a fault when the file is no such .zip.
-    [[nodiscard]] static std::unique_ptr<ZipFiles> open(const QString &path, Content &fault);
+    [[nodiscard]] static std::unique_ptr<ZipFiles> openArchive(const QString &path,
+                                                               FileFault &fault);
 
-    [[nodiscard]] Content read(const QString &path, qint64 limit) override;
+    [[nodiscard]] std::unique_ptr<FileBytes> open(const QString &path, qint64 limit,
+                                                  FileFault &fault) override;
 
 private:
     struct Closer

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <readers/csv_block_reader.h>
 #include <readers/csv_rows.h>
 #include <readers/limits.h>
 #include <readers/table_reader.h>
@@ -26,7 +27,7 @@ std::string inBlocks(QByteArrayView file, qsizetype blockBytes,
     for (qsizetype begin = 0; begin < file.size() && !block.fault();) {
         const qsizetype end = csvBlockEnd(file, begin, blockBytes);
         require(end > begin && end <= file.size(), "a block goes on");
-        block.parse(file, begin, end, {}, splitting);
+        block.parse(file.sliced(begin, end - begin), begin, {}, splitting);
         int last = 0;
         for (std::size_t i = 0; i < block.size(); ++i) {
             const CsvRow row = block.row(i, cells);
@@ -73,7 +74,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 
     DiagnosticList diagnostics;
     TableReader reader(u"table.csv"_s, columns, diagnostics);
-    const bool fits = reader.read(bytes, [](TableRow &row) {
+    MemoryBytes file(bytes);
+    const bool fits = reader.read(file, [](TableRow &row) {
         const QString id = row.requiredText("id"_L1);
         const auto date = row.date("date"_L1);
         const auto latitude = row.degrees("lat"_L1, 90);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows that are taken apart without libcsv are those that libcsv makes of the same bytes.
+#include <readers/csv_block_reader.h>
 #include <readers/csv_rows.h>
 #include <readers/limits.h>
 
@@ -19,7 +20,7 @@ QByteArray blockText(QByteArrayView file, qsizetype begin, qsizetype end,
                      CsvBlock::Splitting splitting)
 {
     CsvBlock block;
-    block.parse(file, begin, end, {}, splitting);
+    block.parse(file.sliced(begin, end - begin), begin, {}, splitting);
     QByteArray text;
     std::vector<QByteArrayView> cells;
     for (std::size_t i = 0; i < block.size(); ++i) {

@@ -28,7 +28,8 @@ struct ZipEntry
     bool isLink = false;
 };
 
-void writeZip(const QString &path, const std::vector<ZipEntry> &entries)
+void writeZip(const QString &path, const std::vector<ZipEntry> &entries,
+              zip_int32_t compression = ZIP_CM_DEFAULT)
 {
     int error = 0;
     zip_t *archive
@@ -40,6 +41,7 @@ void writeZip(const QString &path, const std::vector<ZipEntry> &entries)
         const zip_int64_t index
             = zip_file_add(archive, entry.name.constData(), source, ZIP_FL_ENC_UTF_8);
         QVERIFY(index >= 0);
+        QCOMPARE(zip_set_file_compression(archive, zip_uint64_t(index), compression, 0), 0);
         if (entry.isLink) {
             zip_file_set_external_attributes(archive, zip_uint64_t(index), 0, ZIP_OPSYS_UNIX,
                                              zip_uint32_t(S_IFLNK | 0777) << 16U);
@@ -77,6 +79,8 @@ private Q_SLOTS:
     void zip();
     void badZip_data();
     void badZip();
+    void brokenZipEntry_data();
+    void brokenZipEntry();
     void zipBomb();
     void notAZip();
     void limitsAreDocumented();
@@ -224,6 +228,43 @@ void HostileFilesTest::badZip()
     QCOMPARE(result.diagnostics.at(0).code, "package-unreadable"_L1);
     QVERIFY2(result.diagnostics.at(0).message.contains(message),
              allTexts(result.diagnostics).constData());
+}
+
+void HostileFilesTest::brokenZipEntry_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<bool>("opens");
+    QTest::newRow("large table") << u"claims.csv"_s << false;
+    QTest::newRow("small table") << u"actors.csv"_s << false;
+    QTest::newRow("table to do without") << u"totals.csv"_s << true;
+}
+
+/// What does not fit its checksum is not used, though its rows were read before that was known.
+void HostileFilesTest::brokenZipEntry()
+{
+    QFETCH(const QString, file);
+    QFETCH(const bool, opens);
+    PackageFixture package;
+    package.file(file) += "\n"; // the entry's last byte
+    writeZip(path(u"package.zip"_s), entriesOf(package, {}), ZIP_CM_STORE);
+    QFile zip(path(u"package.zip"_s));
+    QVERIFY(zip.open(QIODevice::ReadWrite));
+    QByteArray bytes = zip.readAll();
+    const qsizetype at = bytes.indexOf(package.file(file)) + package.file(file).size() - 1;
+    QCOMPARE(bytes[at], '\n');
+    bytes[at] = '\r';
+    QVERIFY(zip.seek(0));
+    zip.write(bytes);
+    zip.close();
+    const readers::ReadResult result = readers::readPackage(path(u"package.zip"_s));
+    QCOMPARE(bool(result.dataset), opens);
+    const auto fault
+        = std::ranges::find(result.diagnostics, "table-unreadable"_L1, &readers::Diagnostic::code);
+    QVERIFY(fault != result.diagnostics.end());
+    QCOMPARE(fault->file, file);
+    QVERIFY2(fault->message.contains(u"broken"_s), qPrintable(fault->message));
+    if (result.dataset)
+        QVERIFY(result.dataset->totals().empty());
 }
 
 void HostileFilesTest::zipBomb()
