@@ -44,27 +44,26 @@ void Dataset::putInOrder()
 {
     const EventColumns &table = m_tables.events.columns();
     const std::size_t rows = std::max(table.size(), m_tables.claims.size());
-    // The orders by id and time are those of the table's rows at first, for these wait for nothing.
     std::optional<EventPlacing> placing;
+    std::vector<Row> newRowOf;
+    // The orders by id and time are those of the table's rows at first, for these wait for nothing.
     sideBySide(
         rows, [this] { sortByIdAndTime(); },
-        [&] { placing.emplace(m_tables.places, table.place); });
-    const std::vector<Row> newRowOf = newRows(placing->order());
-    for (Relation &relation : m_tables.relations)
-        relation = {newRowOf[relation.from], newRowOf[relation.to], relation.kind};
-
+        [&] {
+            placing.emplace(m_tables.places, table.place);
+            newRowOf = newRows(placing->order());
+            for (Relation &relation : m_tables.relations)
+                relation = {newRowOf[relation.from], newRowOf[relation.to], relation.kind};
+            groupClaims(newRowOf);
+            judgeEvents();
+        });
     sideBySide(
-        rows,
+        rows, [&] { m_tables.events.takeSentences(placing->order(), m_columns); },
         [&] {
             renumber(m_byId, newRowOf);
             renumber(m_byTime, newRowOf);
-            groupClaims(newRowOf);
-            judgeEvents();
-        },
-        [&] {
-            m_tables.events.takeNumbers(placing->order(), m_columns);
+            m_tables.events.takeOthers(placing->order(), m_columns);
             placing->fill(m_columns);
-            m_tables.events.takeTexts(placing->order(), m_columns);
         });
 }
 
@@ -110,7 +109,7 @@ void Dataset::judgeEvents()
     }
 }
 
-/// Sorting keeps the order of ties, so by id, then by start, and by end where starts are equal.
+/// Sorting keeps the order of ties, so by id, then by end, and by start last.
 /// Both orders are of the table's rows.
 void Dataset::sortByIdAndTime()
 {
@@ -121,21 +120,15 @@ void Dataset::sortByIdAndTime()
 
     m_byTime = m_byId;
     std::vector<std::uint64_t> keys(m_byTime.size());
-    std::ranges::transform(m_byTime, keys.begin(), [&columns](Row row) {
-        const FuzzyInterval bounds = columns.bounds(row);
-        return keyOf(bounds.isUnbounded() ? distantFuture : bounds.earliestStart);
+    const auto sortBy = [&](const auto &momentOf) {
+        std::ranges::transform(m_byTime, keys.begin(),
+                               [&](Row row) { return keyOf(momentOf(columns.bounds(row))); });
+        sortByKey(m_byTime, keys);
+    };
+    sortBy([](const FuzzyInterval &bounds) { return bounds.latestEnd; });
+    sortBy([](const FuzzyInterval &bounds) {
+        return bounds.isUnbounded() ? distantFuture : bounds.earliestStart;
     });
-    sortByKey(m_byTime, keys);
-    const auto endOf = [&columns](Row row) { return columns.bounds(row).latestEnd; };
-    for (std::size_t from = 0; from < keys.size();) {
-        std::size_t to = from + 1;
-        while (to < keys.size() && keys[to] == keys[from])
-            ++to;
-        const std::span<Row> alike = std::span(m_byTime).subspan(from, to - from);
-        if (!std::ranges::is_sorted(alike, {}, endOf))
-            std::ranges::stable_sort(alike, {}, endOf);
-        from = to;
-    }
 }
 
 Event Dataset::event(Row row) const

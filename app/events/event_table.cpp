@@ -81,7 +81,15 @@ void EventTable::append(const Event &event)
                        .updated = QByteArrayView(updated)});
 }
 
-void EventTable::takeNumbers(const std::vector<Row> &order, EventColumns &columns)
+// One after another, because each is there twice meanwhile.
+
+void EventTable::takeSentences(const std::vector<Row> &order, EventColumns &columns)
+{
+    columns.title = taken(m_columns.title, order);
+    columns.summary = taken(m_columns.summary, order);
+}
+
+void EventTable::takeOthers(const std::vector<Row> &order, EventColumns &columns)
 {
     EventColumns &from = m_columns;
     columns.earliestStart = taken(from.earliestStart, order);
@@ -91,16 +99,8 @@ void EventTable::takeNumbers(const std::vector<Row> &order, EventColumns &column
     columns.place = taken(from.place, order);
     columns.bureau = taken(from.bureau, order);
     columns.confidence = taken(from.confidence, order);
-}
-
-/// One after another, because each is there twice meanwhile.
-void EventTable::takeTexts(const std::vector<Row> &order, EventColumns &columns)
-{
-    EventColumns &from = m_columns;
     columns.id = taken(from.id, order);
     columns.date = taken(from.date, order);
-    columns.title = taken(from.title, order);
-    columns.summary = taken(from.summary, order);
     columns.tags = taken(from.tags, order);
     columns.updated = taken(from.updated, order);
 }

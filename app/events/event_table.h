@@ -45,11 +45,10 @@ public:
 
     /// Moves the table's columns to `columns` with their rows in another order: row i is this
     /// table's row order[i]. Those that come from other tables (x, y, country, standing, denied,
-    /// located, claimBegin, pointCount) are left as they are. Numbers and texts are apart, so that
-    /// what needs the numbers only can be done and gone before the texts take memory; when both
-    /// have been taken, the table is empty.
-    void takeNumbers(const std::vector<Row> &order, EventColumns &columns);
-    void takeTexts(const std::vector<Row> &order, EventColumns &columns);
+    /// located, claimBegin, pointCount) are left as they are. In two parts of about the same cost,
+    /// which may be taken side by side; when both have been, the table is empty.
+    void takeSentences(const std::vector<Row> &order, EventColumns &columns);
+    void takeOthers(const std::vector<Row> &order, EventColumns &columns);
 
 private:
     EventColumns m_columns;
