@@ -57,6 +57,8 @@ QString SearchBox::resultText() const
 {
     if (m_workspace->state().filters.text.isEmpty())
         return {};
+    if (m_workspace->isSearchWaiting())
+        return tr("Reading texts…");
     const query::Ledger &ledger = m_workspace->ledger();
     return tr("%1 of %2", "how many events a search finds")
         .arg(QLocale().toString(ledger.passingEvents.total()),

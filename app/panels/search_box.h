@@ -29,7 +29,8 @@ public:
     /// same key would make both silent.
     [[nodiscard]] QAction *findAction() const { return m_find; }
 
-    /// How many events pass, as written in the box; empty while nothing is searched.
+    /// How many events pass, or that the search waits, as written in the box; empty while nothing
+    /// is searched.
     [[nodiscard]] QString resultText() const;
 
     [[nodiscard]] QSize sizeHint() const override;

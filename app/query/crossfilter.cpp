@@ -46,12 +46,12 @@ std::vector<std::uint32_t> codesOfValues(const FacetIndex &facet,
 
 } // namespace
 
-Crossfilter::Crossfilter(std::shared_ptr<const events::Dataset> dataset)
+Crossfilter::Crossfilter(std::shared_ptr<const events::Dataset> dataset, TextSearch search)
     : m_dataset(std::move(dataset))
     , m_records(m_dataset->size())
     , m_facets(indexFacetsAndTime())
     , m_blocks(*m_dataset)
-    , m_textIndex(*m_dataset)
+    , m_textSearch(search)
     , m_none(std::make_shared<RowSet>(m_dataset->size()))
     , m_all(std::make_shared<RowSet>(m_dataset->size(), true))
     , m_passing(m_all)
@@ -119,9 +119,10 @@ bool Crossfilter::setFilters(const Filters &filters)
         pass(Dimension::Lasso) = {};
     else if (filters.lasso != m_filters.lasso)
         pass(Dimension::Lasso) = {shared(m_blocks.inside(filters.lasso))};
-    if (filters.text != m_filters.text)
-        updateText(filters.text);
+    const bool isOtherText = filters.text != m_filters.text;
     m_filters = filters;
+    if (isOtherText)
+        updateText();
     return recombine();
 }
 
@@ -147,12 +148,27 @@ void Crossfilter::updateFacet(Facet facet, const std::vector<QString> &next)
         = next.empty() ? CountedRows() : index.rowsWith(codesOfValues(index, next));
 }
 
-void Crossfilter::updateText(const QString &next)
+bool Crossfilter::setTextIndex(std::shared_ptr<const TextIndex> index)
 {
-    if (next.trimmed().isEmpty())
-        pass(Dimension::Text) = {};
-    else
-        pass(Dimension::Text) = {shared(m_textIndex.search(next))};
+    m_textIndex = std::move(index);
+    updateText();
+    return recombine();
+}
+
+bool Crossfilter::isTextWaiting() const
+{
+    return !m_textIndex && m_textSearch == TextSearch::WhenGiven
+        && !m_filters.text.trimmed().isEmpty();
+}
+
+void Crossfilter::updateText()
+{
+    pass(Dimension::Text) = {};
+    if (m_filters.text.trimmed().isEmpty() || isTextWaiting())
+        return;
+    if (!m_textIndex)
+        m_textIndex = std::make_shared<const TextIndex>(*m_dataset);
+    pass(Dimension::Text) = {shared(m_textIndex->search(m_filters.text))};
 }
 
 bool Crossfilter::recombine()

@@ -46,7 +46,14 @@ class Crossfilter
     Q_DISABLE_COPY_MOVE(Crossfilter) // its parts refer to one another
 
 public:
-    explicit Crossfilter(std::shared_ptr<const events::Dataset> dataset);
+    /// When there is an index of all text, which takes a second for a million events.
+    enum class TextSearch : std::uint8_t {
+        WhenAsked, ///< made here by the first filter by text
+        WhenGiven, ///< by setTextIndex(); until then filters by text let everything pass
+    };
+
+    explicit Crossfilter(std::shared_ptr<const events::Dataset> dataset,
+                         TextSearch search = TextSearch::WhenAsked);
     ~Crossfilter() = default;
 
     [[nodiscard]] const events::Dataset &dataset() const { return *m_dataset; }
@@ -56,6 +63,11 @@ public:
     /// change without it, as when a facet chooses all values that occur.)
     bool setFilters(const Filters &filters);
     [[nodiscard]] const Filters &filters() const { return m_filters; }
+
+    /// Gives the index of the dataset's text, not null. Returns as setFilters.
+    bool setTextIndex(std::shared_ptr<const TextIndex> index);
+    /// Whether a filter by text has to wait for that.
+    [[nodiscard]] bool isTextWaiting() const;
 
     /// Only events that may touch the window, so none without a date; nothing lets all pass.
     /// Returns as setFilters.
@@ -103,7 +115,7 @@ private:
     CountedRows &pass(Dimension dimension) { return m_pass[std::size_t(dimension)]; }
     [[nodiscard]] CountedRows counted(SharedRows rows) const;
     void updateFacet(Facet facet, const std::vector<QString> &next);
-    void updateText(const QString &next);
+    void updateText();
     bool recombine();
     [[nodiscard]] SharedRows combined(std::initializer_list<Dimension> except) const;
 
@@ -112,7 +124,8 @@ private:
     std::optional<TimeIndex> m_timeIndex; ///< from when there are facets on
     std::vector<FacetIndex> m_facets;
     SpatialBlocks m_blocks;
-    TextIndex m_textIndex;
+    std::shared_ptr<const TextIndex> m_textIndex; ///< null until it is needed or given
+    TextSearch m_textSearch;
     Filters m_filters;
     std::optional<events::TimeSpan> m_playWindow;
     std::array<CountedRows, dimensionCount> m_pass; ///< rows are null where no filter is set

@@ -3,9 +3,12 @@
 
 #include <events/dataset.h>
 #include <query/row_set.h>
+#include <query/word_rows.h>
 
 #include <QString>
 
+#include <stop_token>
+#include <string>
 #include <vector>
 
 namespace dateline::query {
@@ -16,21 +19,26 @@ namespace dateline::query {
 [[nodiscard]] QString foldForSearch(QStringView text);
 
 /// Finds events by words in their title, summary, tags, claims, place and actors (also in their
-/// native names). Built on first use of search; immutable for the caller.
+/// native names): an inverted index. It holds each different word once, folded, and in which events
+/// it occurs; a search looks for parts of words among the words alone. Immutable and thread-safe;
+/// does not refer to the dataset once it is built.
 class TextIndex
 {
 public:
-    explicit TextIndex(const events::Dataset &dataset);
+    /// Goes through all text, which takes a second for a million events. Means nothing when it was
+    /// stopped.
+    explicit TextIndex(const events::Dataset &dataset, const std::stop_token &stop = {});
 
     /// The events in which every word of `text` occurs as a part of a word, in any order; a text
     /// without words gives all events. Words are divided at white space.
     [[nodiscard]] RowSet search(QStringView text) const;
 
 private:
-    void build() const;
+    [[nodiscard]] std::vector<bool> wordsWith(std::string_view part) const;
 
-    const events::Dataset *m_dataset;
-    mutable std::vector<QString> m_folded; ///< one element an event, empty until built
+    std::string m_folded; ///< all words, a line break behind each
+    std::vector<std::size_t> m_ends; ///< of each word in m_folded, behind its line break
+    WordRows m_rows;
 };
 
 } // namespace dateline::query

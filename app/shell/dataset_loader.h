@@ -24,7 +24,8 @@ struct LoadedDataset
 };
 
 /// Reads and indexes packages on a thread of its own, one at a time: a new load makes the answer of
-/// the last one unwanted. Everything public is for the GUI thread.
+/// the last one unwanted. The text of a large one is indexed when it is on screen already.
+/// Everything public is for the GUI thread.
 class DatasetLoader : public QObject
 {
     Q_OBJECT
@@ -36,7 +37,7 @@ public:
 
     void load(const QString &path);
 
-    /// Ends the running load without an answer; nothing when none runs.
+    /// Ends the running load without an answer, or the indexing behind it; nothing when none runs.
     void cancel();
 
     [[nodiscard]] bool isLoading() const { return m_loading; }
@@ -45,8 +46,16 @@ Q_SIGNALS:
     /// Between 0 and 1, now and then.
     void progressed(double share);
     void finished(const dateline::shell::LoadedDataset &loaded);
+    /// Behind finished(), for a dataset that came without it.
+    void textIndexed(const std::shared_ptr<const dateline::events::Dataset> &dataset,
+                     const std::shared_ptr<const dateline::query::TextIndex> &index);
 
 private:
+    void run(const QString &path, quint64 number, const std::stop_token &stop);
+    /// Calls `then` in the GUI thread, if this load is still wanted.
+    template<typename Then>
+    void deliver(quint64 number, Then then);
+
     std::jthread m_thread;
     quint64 m_wanted = 0; ///< number of the load whose answer is still wanted
     bool m_loading = false;

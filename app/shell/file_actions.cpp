@@ -60,6 +60,7 @@ void FileActions::exportEvents()
                                     tr("Table (*.csv);;GeoJSON (*.geojson);;JSON (*.json)"));
     if (path.isEmpty())
         return;
+    m_window->workspace().finishSearch();
     if (const auto error = exports::exportEvents(m_window->workspace(), path))
         report(tr("The events were not exported"), *error);
 }
@@ -83,6 +84,7 @@ void FileActions::exportPage(PageDialog::Product product)
 
 void FileActions::savePicture(QWidget *view, const QString &suggestedName)
 {
+    m_window->workspace().finishSearch();
     // Taken before the dialog can cover the window.
     const QImage picture = view->grab().toImage();
     const QString path

@@ -75,7 +75,10 @@ std::optional<std::vector<FrameTimes>> traceFrames(MainWindow &window,
             window.workspace().apply(view, workspace::Step::Passing);
             composeViews(window);
             const double answered = elapsed();
-            if (!awaitFrame([&window] { return window.views().map->isDrawn(); }))
+            const auto isDrawn = [&window] {
+                return window.views().map->isDrawn() && !window.workspace().isSearchWaiting();
+            };
+            if (!awaitFrame(isDrawn))
                 return std::nullopt;
             if (std::exchange(isTimed, true)) {
                 times.frame.push_back(elapsed() - start);

@@ -208,6 +208,8 @@ void MainWindow::connectViews()
     for (const auto shows : {&stories::StoryPlayer::stepChanged, &stories::StoryPlayer::ended})
         connect(m_presentation->player(), shows, &m_playback, &workspace::Playback::pause);
     connect(&m_loader, &DatasetLoader::finished, this, &MainWindow::showLoaded);
+    connect(&m_loader, &DatasetLoader::textIndexed, &m_workspace,
+            &workspace::Workspace::setTextIndex);
     connect(&m_loader, &DatasetLoader::progressed, this,
             [this](double share) { m_progress->setValue(int(share * m_progress->maximum())); });
     connect(m_cancel, &QToolButton::clicked, this, [this] {

@@ -73,7 +73,8 @@ void whenDrawn(MainWindow &window, std::function<void()> then)
                      [&window, timer, waited, then = std::move(then)] {
                          const QWindow *handle = window.windowHandle();
                          const bool exposed = handle && handle->isExposed();
-                         const bool drawn = exposed && window.views().map->isSettled();
+                         const bool drawn = exposed && window.views().map->isSettled()
+                             && !window.workspace().isSearchWaiting();
                          if (!drawn && !waited.hasExpired(patience.count()))
                              return;
                          timer->stop();

@@ -14,9 +14,11 @@ namespace dateline::workspace {
 struct IndexedDataset
 {
     /// `shared` is not null.
-    explicit IndexedDataset(std::shared_ptr<const events::Dataset> shared)
+    explicit IndexedDataset(std::shared_ptr<const events::Dataset> shared,
+                            query::Crossfilter::TextSearch search
+                            = query::Crossfilter::TextSearch::WhenAsked)
         : dataset(std::move(shared))
-        , crossfilter(std::make_unique<query::Crossfilter>(dataset))
+        , crossfilter(std::make_unique<query::Crossfilter>(dataset, search))
         , clusters(std::make_unique<query::Clusters>(dataset))
     {}
 

@@ -48,6 +48,25 @@ void Workspace::setDataset(IndexedDataset dataset)
     Q_EMIT datasetChanged();
 }
 
+void Workspace::setTextIndex(const std::shared_ptr<const events::Dataset> &dataset,
+                             std::shared_ptr<const query::TextIndex> index)
+{
+    if (dataset != m_dataset)
+        return;
+    const bool hasWaited = isSearchWaiting();
+    m_crossfilter->setTextIndex(std::move(index));
+    if (!hasWaited)
+        return;
+    query::recount(m_ledger, *m_dataset, m_crossfilter->passing());
+    Q_EMIT filtersChanged();
+}
+
+void Workspace::finishSearch()
+{
+    if (isSearchWaiting())
+        setTextIndex(m_dataset, std::make_shared<const query::TextIndex>(*m_dataset));
+}
+
 void Workspace::apply(ViewState next, Step step)
 {
     const ViewState before = state();

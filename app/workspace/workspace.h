@@ -43,6 +43,16 @@ public:
     [[nodiscard]] const events::Dataset &dataset() const { return *m_dataset; }
     [[nodiscard]] std::shared_ptr<const events::Dataset> sharedDataset() const { return m_dataset; }
 
+    /// Gives the index of a dataset's text that was made elsewhere; nothing happens when that is
+    /// not the dataset shown. Not null.
+    void setTextIndex(const std::shared_ptr<const events::Dataset> &dataset,
+                      std::shared_ptr<const query::TextIndex> index);
+    /// Whether a filter by text waits for that and lets everything pass until then.
+    [[nodiscard]] bool isSearchWaiting() const { return m_crossfilter->isTextWaiting(); }
+    /// Ends the waiting by making the index here, which takes a second for a million events: before
+    /// anything is written.
+    void finishSearch();
+
     [[nodiscard]] const ViewState &state() const { return m_history.current(); }
     [[nodiscard]] const query::Crossfilter &crossfilter() const { return *m_crossfilter; }
     [[nodiscard]] const query::Clusters &clusters() const { return *m_clusters; }
@@ -91,7 +101,7 @@ public:
 Q_SIGNALS:
     void datasetChanged();
     void filtersChanged(); ///< filters, brush or play window: what passes, and all counts; also
-                           ///< whether the area follows the map
+                           ///< whether the area follows the map, and when a search has waited
     void spanChanged();
     void playHeadChanged();
     void cameraChanged();

@@ -60,6 +60,21 @@ private Q_SLOTS:
         QVERIFY(w.box.resultText().isEmpty());
     }
 
+    void saysThatASearchWaits()
+    {
+        SearchWindow w;
+        const auto dataset = w.workspace->sharedDataset();
+        w.workspace->setDataset(
+            workspace::IndexedDataset(dataset, query::Crossfilter::TextSearch::WhenGiven));
+        QVERIFY(w.box.resultText().isEmpty());
+        w.box.setText(u"suva"_s);
+        QTest::keyClick(&w.box, Qt::Key_Return);
+        QCOMPARE(w.box.resultText(), u"Reading texts…"_s);
+        w.workspace->finishSearch();
+        QCOMPARE(w.box.resultText(), u"%1 of 12"_s.arg(w.workspace->crossfilter().passingCount()));
+        QVERIFY(w.workspace->crossfilter().passingCount() < 12);
+    }
+
     void enterDoesNotWait()
     {
         SearchWindow w;

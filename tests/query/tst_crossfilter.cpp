@@ -21,6 +21,30 @@ class CrossfilterTest : public TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void searchWaitsForAnIndexThatIsMadeElsewhere()
+    {
+        const auto dataset = sampleDataset();
+        query::Crossfilter here(dataset);
+        query::Crossfilter waiting(dataset, query::Crossfilter::TextSearch::WhenGiven);
+        query::Filters filters;
+        filters.text = u"  "_s;
+        QVERIFY(!waiting.setFilters(filters));
+        QVERIFY(!waiting.isTextWaiting());
+        filters.text = u"genoa"_s;
+        QVERIFY(here.setFilters(filters));
+        QVERIFY(!here.isTextWaiting());
+        QVERIFY(!waiting.setFilters(filters));
+        QVERIFY(waiting.isTextWaiting());
+        QCOMPARE(waiting.passingCount(), dataset->size());
+        QVERIFY(waiting.setTextIndex(std::make_shared<const query::TextIndex>(*dataset)));
+        QVERIFY(!waiting.isTextWaiting());
+        QVERIFY(waiting.passing() == here.passing());
+        filters.text = u"suva"_s;
+        QVERIFY(here.setFilters(filters));
+        QVERIFY(waiting.setFilters(filters));
+        QVERIFY(waiting.passing() == here.passing());
+    }
+
     void aFacetDoesNotFilterItsOwnCounts()
     {
         Crossfilter crossfilter(sampleDataset());

@@ -6,6 +6,12 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <stop_token>
+
+#include "random_events.h"
+
 using namespace Qt::StringLiterals;
 
 namespace dateline::tests {
@@ -90,6 +96,61 @@ private Q_SLOTS:
         const auto dataset = b.build();
         const query::TextIndex index(*dataset);
         QCOMPARE(index.search(text).contains(0), isFound);
+    }
+
+    /// Words are folded one by one, and white space is told from them by what ASCII has of it only:
+    /// that finds what folding and dividing whole texts finds.
+    void findsWhatFoldedTextsContain()
+    {
+        static const std::array pieces{
+            u"a"_s,       u"B"_s,      u"Ä"_s,  u" "_s,      u"\u00a0"_s, u"\u3000"_s,
+            u"\u0301"_s,  u"ß"_s,      u"İ"_s,  u"Σς"_s,     u"中文"_s,   u"\ufdfa"_s,
+            u"\n"_s,      u"\t"_s,     u"ﬁ"_s,  u"\u2028"_s, u"½"_s,      u"\U00010400"_s,
+            u"، منارة"_s, u"\u0345"_s, u"ｶﾞ"_s, u"-"_s,      u"\u0085"_s, u"q"_s};
+        Random random(20261127);
+        const auto text = [&random](std::uint64_t most) {
+            QString result;
+            for (std::uint64_t i = below(random, most); i > 0; --i)
+                result += anyOf(pieces, random);
+            return result;
+        };
+        DatasetBuilder b;
+        b.kind(u"visit"_s);
+        constexpr std::size_t count = 200;
+        std::vector<QString> folded;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto row
+                = b.event(u"event-%1"_s.arg(qulonglong(i), 4, 10, QChar(u'0')), 0, u"2016"_s);
+            b.at(row).title = text(12);
+            b.at(row).summary = text(40);
+            folded.push_back(query::foldForSearch(b.at(row).title + u'\n' + b.at(row).summary));
+        }
+        const auto dataset = b.build();
+        const query::TextIndex index(*dataset);
+        for (int i = 0; i < 5'000; ++i) {
+            const QString asked = text(6);
+            const QStringList words
+                = query::foldForSearch(asked).simplified().split(u' ', Qt::SkipEmptyParts);
+            const query::RowSet found = index.search(asked);
+            for (events::Row row = 0; row < count; ++row) {
+                const QString &in = folded[dataset->columns().id.at(row).last(4).toUInt()];
+                const bool isFound = std::ranges::all_of(
+                    words, [&in](const QString &word) { return in.contains(word); });
+                QVERIFY2(found.contains(row) == isFound, qPrintable(asked));
+            }
+        }
+        QCOMPARE(index.search(QString(QChar(0xD800))).count(), std::size_t(0));
+    }
+
+    void endsWhenStopped()
+    {
+        DatasetBuilder b;
+        b.kind(u"visit"_s);
+        b.event(u"one"_s, 0, u"2016"_s);
+        std::stop_source stop;
+        stop.request_stop();
+        const query::TextIndex stopped(*b.build(), stop.get_token());
+        QCOMPARE(stopped.search(u"one"_s).count(), std::size_t(0));
     }
 };
 

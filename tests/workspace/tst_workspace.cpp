@@ -33,6 +33,7 @@ private Q_SLOTS:
     void filtersByPlaceGoTogether();
     void hoverIsSilentWhenUnchanged();
     void aNewDatasetStartsAfresh();
+    void aSearchThatWaited();
 
 private:
     static events::TimeSpan year(const QString &edtf)
@@ -295,6 +296,34 @@ void WorkspaceTest::aNewDatasetStartsAfresh()
     QCOMPARE(changed.size(), 1);
     QVERIFY(workspace.state() == ViewState());
     QVERIFY(workspace.selection().empty() && !workspace.hovered() && !workspace.canUndo());
+}
+
+void WorkspaceTest::aSearchThatWaited()
+{
+    Workspace workspace;
+    const auto dataset = sampleDataset();
+    workspace.setDataset(IndexedDataset(dataset, query::Crossfilter::TextSearch::WhenGiven));
+    workspace.change([](ViewState &next) { next.filters.text = u"genoa"_s; });
+    QVERIFY(workspace.isSearchWaiting());
+    QCOMPARE(workspace.ledger().passingEvents.total(), std::uint32_t(dataset->size()));
+    const QSignalSpy filters(&workspace, &Workspace::filtersChanged);
+    const auto index = std::make_shared<const query::TextIndex>(*dataset);
+    workspace.setTextIndex(sampleDataset(), index);
+    QVERIFY2(workspace.isSearchWaiting(), "the index of another dataset is not this one's");
+    workspace.setTextIndex(dataset, index);
+    QVERIFY(!workspace.isSearchWaiting());
+    QCOMPARE(filters.size(), 1);
+    QVERIFY(workspace.ledger().passingEvents.total() < dataset->size());
+
+    workspace.setDataset(IndexedDataset(dataset, query::Crossfilter::TextSearch::WhenGiven));
+    workspace.finishSearch();
+    workspace.setTextIndex(dataset, index);
+    QCOMPARE(filters.size(), 1);
+    workspace.setDataset(IndexedDataset(dataset, query::Crossfilter::TextSearch::WhenGiven));
+    workspace.change([](ViewState &next) { next.filters.text = u"genoa"_s; });
+    workspace.finishSearch();
+    QVERIFY(!workspace.isSearchWaiting());
+    QVERIFY(workspace.ledger().passingEvents.total() < dataset->size());
 }
 
 } // namespace dateline::workspace
