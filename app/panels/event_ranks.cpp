@@ -13,28 +13,59 @@ namespace dateline::panels {
 
 namespace {
 
-/// The rank of each text among them in the order of the language; empty ones have none.
-std::vector<std::uint32_t> ranksOfTexts(const std::vector<QString> &texts)
+/// A stable sort that ends soon, with any order, when it is stopped.
+template<typename Less>
+void sortUnlessStopped(std::vector<std::uint32_t> &order, const std::stop_token &stop,
+                       const Less &isLess)
+{
+    const auto at = [&order](std::size_t i) {
+        return order.begin() + std::ptrdiff_t(std::min(i, order.size()));
+    };
+    constexpr std::size_t sortedAtOnce = 1U << 14U;
+    for (std::size_t i = 0; i < order.size() && !stop.stop_requested(); i += sortedAtOnce)
+        std::stable_sort(at(i), at(i + sortedAtOnce), isLess);
+    for (std::size_t size = sortedAtOnce; size < order.size(); size *= 2) {
+        for (std::size_t i = 0; i + size < order.size() && !stop.stop_requested(); i += 2 * size)
+            std::inplace_merge(at(i), at(i + size), at(i + 2 * size), isLess);
+    }
+}
+
+/// The rank of each of so many texts in the order of the language; empty ones have none.
+template<typename TextAt>
+std::vector<std::uint32_t> ranksOfTexts(std::size_t count, const TextAt &textAt,
+                                        const std::stop_token &stop)
 {
     QCollator collator;
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     collator.setNumericMode(true);
     std::vector<QCollatorSortKey> keys;
-    keys.reserve(texts.size());
-    for (const QString &text : texts)
+    keys.reserve(count);
+    std::vector<bool> isEmpty(count);
+    for (std::size_t i = 0; i < count && !stop.stop_requested(); ++i) {
+        const QString text = textAt(i);
+        isEmpty[i] = text.isEmpty();
         keys.push_back(collator.sortKey(text));
-    std::vector<std::uint32_t> order(texts.size());
+    }
+    std::vector<std::uint32_t> ranks(count);
+    if (stop.stop_requested())
+        return ranks;
+    std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(
-        order, [&keys](std::uint32_t a, std::uint32_t b) { return keys[a].compare(keys[b]) < 0; });
-    std::vector<std::uint32_t> ranks(texts.size());
+    sortUnlessStopped(order, stop, [&keys](std::uint32_t a, std::uint32_t b) {
+        return keys[a].compare(keys[b]) < 0;
+    });
     std::uint32_t rank = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         if (i > 0 && keys[order[i]].compare(keys[order[i - 1]]) != 0)
             ++rank;
-        ranks[order[i]] = texts[order[i]].isEmpty() ? events::noRow : rank;
+        ranks[order[i]] = isEmpty[order[i]] ? events::noRow : rank;
     }
     return ranks;
+}
+
+std::vector<std::uint32_t> ranksOfTexts(const std::vector<QString> &texts)
+{
+    return ranksOfTexts(texts.size(), [&texts](std::size_t i) { return texts[i]; }, {});
 }
 
 std::vector<std::uint32_t> ranksByTime(const events::Dataset &dataset)
@@ -46,14 +77,6 @@ std::vector<std::uint32_t> ranksByTime(const events::Dataset &dataset)
         ranks[order[i]] = undated ? events::noRow : std::uint32_t(i);
     }
     return ranks;
-}
-
-std::vector<std::uint32_t> ranksByTitle(const events::Dataset &dataset)
-{
-    std::vector<QString> titles(dataset.size());
-    for (std::size_t row = 0; row < titles.size(); ++row)
-        titles[row] = dataset.columns().title.at(row);
-    return ranksOfTexts(titles);
 }
 
 std::vector<std::uint32_t> ranksByPlace(const events::Dataset &dataset)
@@ -103,10 +126,9 @@ std::vector<std::uint32_t> ranksByClaimant(const events::Dataset &dataset)
     return ranks;
 }
 
-} // namespace
-
+/// For each event where it comes: less comes first, equal ones tie, events::noRow is "not stated".
 std::vector<std::uint32_t> eventRanks(const events::Dataset &dataset,
-                                      EventTableModel::Column column)
+                                      EventTableModel::Column column, const std::stop_token &stop)
 {
     const events::EventColumns &columns = dataset.columns();
     std::vector<std::uint32_t> ranks;
@@ -114,7 +136,8 @@ std::vector<std::uint32_t> eventRanks(const events::Dataset &dataset,
     case EventTableModel::Date:
         return ranksByTime(dataset);
     case EventTableModel::Title:
-        return ranksByTitle(dataset);
+        return ranksOfTexts(
+            dataset.size(), [&columns](std::size_t row) { return columns.title.at(row); }, stop);
     case EventTableModel::Kind:
         ranks.assign(columns.kind.begin(), columns.kind.end());
         break;
@@ -134,6 +157,24 @@ std::vector<std::uint32_t> eventRanks(const events::Dataset &dataset,
         break;
     }
     return ranks;
+}
+
+} // namespace
+
+std::vector<events::Row> eventOrder(const events::Dataset &dataset, EventTableModel::Column column,
+                                    Qt::SortOrder direction, const std::stop_token &stop)
+{
+    std::vector<events::Row> order = dataset.byTime();
+    const bool isAscending = direction == Qt::AscendingOrder;
+    if (column == EventTableModel::Date && isAscending)
+        return order;
+    const std::vector<std::uint32_t> ranks = eventRanks(dataset, column, stop);
+    sortUnlessStopped(order, stop, [&ranks, isAscending](events::Row a, events::Row b) {
+        if (ranks[a] == events::noRow || ranks[b] == events::noRow)
+            return ranks[a] != events::noRow && ranks[b] == events::noRow;
+        return isAscending ? ranks[a] < ranks[b] : ranks[a] > ranks[b];
+    });
+    return order;
 }
 
 QStringList claimantNames(const events::Dataset &dataset, events::Row event)

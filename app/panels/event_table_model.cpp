@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/event_table_model.h>
 
+#include <events/side_by_side.h>
 #include <panels/event_list_model.h>
 #include <panels/event_ranks.h>
 #include <workspace/wording.h>
@@ -14,9 +15,16 @@ EventTableModel::EventTableModel(workspace::Workspace *workspace, QObject *paren
     : QAbstractTableModel(parent)
     , m_workspace(workspace)
 {
+    m_pool.setMaxThreadCount(1);
     connect(workspace, &workspace::Workspace::datasetChanged, this, [this] { reset(Due::Order); });
     connect(workspace, &workspace::Workspace::filtersChanged, this, [this] { reset(Due::Rows); });
     reset(Due::Order);
+}
+
+EventTableModel::~EventTableModel()
+{
+    m_stop.request_stop();
+    m_pool.waitForDone();
 }
 
 int EventTableModel::rowCount(const QModelIndex &parent) const
@@ -90,7 +98,14 @@ QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, i
                                       : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    switch (section) {
+    if (m_isSorting && section == m_column)
+        return tr("%1 (sorting…)", "heading of a column").arg(heading(section));
+    return heading(section);
+}
+
+QString EventTableModel::heading(int column)
+{
+    switch (column) {
     case Date:
         return tr("Date");
     case Title:
@@ -122,12 +137,55 @@ void EventTableModel::sort(int column, Qt::SortOrder order)
         m_due = Due::Order;
         return;
     }
+    stopSorting();
+    if (isSlow())
+        orderElsewhere();
+    else
+        takeOrder(eventOrder(m_workspace->dataset(), Column(m_column), m_direction));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCountOf - 1);
+}
+
+/// Whether ordering takes longer than a frame may.
+bool EventTableModel::isSlow() const
+{
+    const bool isByTime = m_column == Date && m_direction == Qt::AscendingOrder;
+    return !isByTime && m_workspace->dataset().size() >= events::rowsForTwoThreads;
+}
+
+void EventTableModel::orderElsewhere()
+{
+    m_stop = std::stop_source();
+    m_isSorting = true;
+    m_pool.start([this, dataset = m_workspace->sharedDataset(), column = Column(m_column),
+                  direction = m_direction, stop = m_stop.get_token()] {
+        std::vector<events::Row> order = eventOrder(*dataset, column, direction, stop);
+        // The destructor waits for this function, so `this` is still there; a call that is queued
+        // after that is dropped with the receiver.
+        QMetaObject::invokeMethod(this, [this, stop, order = std::move(order)]() mutable {
+            if (stop.stop_requested())
+                return;
+            stopSorting();
+            takeOrder(std::move(order));
+            Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCountOf - 1);
+        });
+    });
+}
+
+/// No heading says any more that there is an order to come, nor does one come.
+void EventTableModel::stopSorting()
+{
+    m_stop.request_stop();
+    m_isSorting = false;
+}
+
+void EventTableModel::takeOrder(std::vector<events::Row> order)
+{
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<events::Row> eventsBefore;
     for (const QModelIndex &index : before)
         eventsBefore.push_back(m_rows[std::size_t(index.row())]);
-    orderAll();
+    m_order = std::move(order);
     collectPassing();
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i)
@@ -171,6 +229,7 @@ void EventTableModel::reset(Due due)
         catchUp();
     } else if (due == Due::Order) {
         beginResetModel();
+        stopSorting();
         m_order.clear();
         m_rows.clear();
         m_rowOf.clear();
@@ -182,25 +241,19 @@ void EventTableModel::catchUp()
 {
     if (m_due == Due::Nothing)
         return;
+    const bool isOrderDue = std::exchange(m_due, Due::Nothing) == Due::Order;
+    const events::Dataset &dataset = m_workspace->dataset();
     beginResetModel();
-    if (std::exchange(m_due, Due::Nothing) == Due::Order)
-        orderAll();
+    if (isOrderDue) {
+        stopSorting();
+        m_order = isSlow() ? dataset.byTime() : eventOrder(dataset, Column(m_column), m_direction);
+    }
     collectPassing();
     endResetModel();
-}
-
-void EventTableModel::orderAll()
-{
-    const events::Dataset &dataset = m_workspace->dataset();
-    const std::vector<std::uint32_t> ranks = eventRanks(dataset, Column(m_column));
-    m_order = dataset.byTime();
-    const bool ascending = m_direction == Qt::AscendingOrder;
-    std::ranges::stable_sort(m_order, [&ranks, ascending](events::Row a, events::Row b) {
-        // What is not stated comes last in both directions.
-        if (ranks[a] == events::noRow || ranks[b] == events::noRow)
-            return ranks[a] != events::noRow && ranks[b] == events::noRow;
-        return ascending ? ranks[a] < ranks[b] : ranks[a] > ranks[b];
-    });
+    if (isOrderDue && isSlow()) {
+        orderElsewhere();
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCountOf - 1);
+    }
 }
 
 void EventTableModel::collectPassing()

@@ -4,8 +4,10 @@
 #include <workspace/workspace.h>
 
 #include <QAbstractTableModel>
+#include <QThreadPool>
 
 #include <functional>
+#include <stop_token>
 #include <vector>
 
 namespace dateline::panels {
@@ -14,12 +16,14 @@ namespace dateline::panels {
 class EventTableModel : public QAbstractTableModel
 {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EventTableModel)
 
 public:
     enum Column { Date, Title, Kind, Place, Country, Standing, Claimants, Replies };
     static constexpr int columnCountOf = Replies + 1;
 
     explicit EventTableModel(workspace::Workspace *workspace, QObject *parent = nullptr);
+    ~EventTableModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -28,8 +32,10 @@ public:
                                       int role) const override;
 
     /// Orders by a column; events that tie follow in the order of time. Dates order by what they
-    /// mean, never by their text.
+    /// mean, never by their text. A large dataset is ordered on another thread, and the rows stay
+    /// as they are until it is; the column's heading says so.
     void sort(int column, Qt::SortOrder order) override;
+    [[nodiscard]] bool isSorting() const { return m_isSorting; }
 
     /// Whenever the filter or the dataset changes and mayWait() holds, the rows are left until
     /// catchUp(): none of another dataset, else those of the filter before.
@@ -46,10 +52,14 @@ public:
 
 private:
     [[nodiscard]] QString textOf(events::Row event, int column) const;
+    [[nodiscard]] static QString heading(int column);
     /// What is not up to date.
     enum class Due : std::uint8_t { Nothing, Rows, Order };
     void reset(Due due);
-    void orderAll();
+    [[nodiscard]] bool isSlow() const;
+    void orderElsewhere();
+    void takeOrder(std::vector<events::Row> order);
+    void stopSorting();
     void collectPassing();
 
     workspace::Workspace *m_workspace;
@@ -60,6 +70,9 @@ private:
     Qt::SortOrder m_direction = Qt::AscendingOrder;
     std::function<bool()> m_mayWait = [] { return false; };
     Due m_due = Due::Nothing;
+    QThreadPool m_pool; ///< one thread
+    std::stop_source m_stop; ///< of what that is ordering
+    bool m_isSorting = false;
 };
 
 } // namespace dateline::panels

@@ -246,11 +246,66 @@ private Q_SLOTS:
         QCOMPARE(table.model()->rowCount(), 40'000);
         workspace.select(table.model()->eventAt(39'999));
         table.view()->sortByColumn(EventTableModel::Title, Qt::AscendingOrder);
+        QVERIFY(QTest::qWaitFor([&] { return !table.model()->isSorting(); }, 60'000));
         QCOMPARE(table.model()->index(0, EventTableModel::Title).data().toString().left(6),
                  u"event-"_s);
         QCOMPARE(selectedIn(table).size(), std::size_t(1));
         // A hundredfold of what it takes, for slow machines and sanitizers.
         QVERIFY2(timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void aLargeDatasetIsOrderedElsewhere()
+    {
+        workspace::Workspace workspace;
+        workspace.setDataset(largeDataset(30'000));
+        EventTableModel model(&workspace);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto heading = [&model](int column) {
+            return model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        };
+        QVERIFY(!model.isSorting());
+        const QStringList byTime = ids(workspace, model);
+        const QPersistentModelIndex kept = model.index(7, 0);
+        const events::Row event = model.eventAt(7);
+
+        model.sort(EventTableModel::Country, Qt::DescendingOrder);
+        QVERIFY(model.isSorting());
+        QCOMPARE(heading(EventTableModel::Country), u"Country (sorting…)"_s);
+        QCOMPARE(heading(EventTableModel::Title), u"Title"_s);
+        QCOMPARE(ids(workspace, model), byTime);
+        // Another column before that is done: only the last order comes.
+        model.sort(EventTableModel::Kind, Qt::AscendingOrder);
+        QCOMPARE(heading(EventTableModel::Country), u"Country"_s);
+        const QSignalSpy changed(&model, &EventTableModel::layoutChanged);
+        QVERIFY(QTest::qWaitFor([&] { return !model.isSorting(); }, 60'000));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(heading(EventTableModel::Kind), u"Kind"_s);
+        const events::EventColumns &columns = workspace.dataset().columns();
+        for (int row = 1; row < model.rowCount(); ++row)
+            QVERIFY(columns.kind[model.eventAt(row - 1)] <= columns.kind[model.eventAt(row)]);
+        QCOMPARE(model.eventAt(kept.row()), event);
+
+        // A filter while that goes on keeps to the order before; another dataset ends it.
+        model.sort(EventTableModel::Title, Qt::AscendingOrder);
+        workspace.change([](workspace::ViewState &next) {
+            next.filters.choose(query::Facet::Kind, {u"kind-1"_s});
+        });
+        QCOMPARE(model.rowCount(), 6'000);
+        QVERIFY(model.isSorting());
+        workspace.setDataset(sampleDataset());
+        QVERIFY(!model.isSorting());
+        QCOMPARE(model.rowCount(), int(workspace.dataset().size()));
+        workspace.setDataset(largeDataset(30'000));
+        QVERIFY2(model.isSorting(), "the column that was chosen holds for any dataset");
+        QCOMPARE(ids(workspace, model), byTime);
+        QVERIFY(QTest::qWaitFor([&] { return !model.isSorting(); }, 60'000));
+
+        // Not even when the table goes meanwhile.
+        auto gone = std::make_unique<EventTableModel>(&workspace);
+        gone->sort(EventTableModel::Title, Qt::DescendingOrder);
+        gone.reset();
+        QCoreApplication::processEvents();
     }
 };
 
