@@ -2,6 +2,7 @@
 #include <readers/csv_block_reader.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace dateline::readers {
 
@@ -36,16 +37,18 @@ CsvBlockReader::CsvBlockReader(FileBytes &file, qsizetype blockBytes)
 
 bool CsvBlockReader::next(QByteArray &block)
 {
+    const qsizetype usual = m_blockBytes + lookAhead;
+    if (block.capacity() > 4 * usual) // of a long row
+        block = QByteArray();
     block.resize(0);
-    block.append(m_ahead);
-    readUpTo(block, m_blockBytes + lookAhead);
+    readUpTo(block, usual);
     if (!std::exchange(m_hasBegun, true))
         block.remove(0, block.size() - withoutByteOrderMark(block).size());
     qsizetype end = 0;
     while (!block.isEmpty()) {
         end = csvBlockEnd(block, 0, m_blockBytes);
         // Where the bytes end so far, no row need end.
-        if (end < block.size() || m_isAtEnd)
+        if (end < block.size() || (m_isAtEnd && m_taken == m_ahead.size()))
             break;
         readUpTo(block, 2 * block.size());
     }
@@ -53,7 +56,7 @@ bool CsvBlockReader::next(QByteArray &block)
         block.resize(0);
         return false;
     }
-    m_ahead = QByteArrayView(block).sliced(end).toByteArray();
+    putBack(QByteArrayView(block).sliced(end));
     block.truncate(end);
     m_position += end;
     return end > 0;
@@ -62,14 +65,30 @@ bool CsvBlockReader::next(QByteArray &block)
 /// Reads on until there are so many bytes, or all.
 void CsvBlockReader::readUpTo(QByteArray &block, qsizetype size)
 {
+    const auto again = QByteArrayView(m_ahead).sliced(m_taken).first(
+        std::min(size - block.size(), m_ahead.size() - m_taken));
+    block.append(again);
+    m_taken += again.size();
     qsizetype filled = block.size();
-    block.resizeForOverwrite(std::max(filled, size));
+    block.resizeForOverwrite(size);
     while (filled < size && !m_isAtEnd) {
         const qsizetype got = m_file.read(block.data() + filled, size - filled);
         m_isAtEnd = got == 0;
         filled += got;
     }
     block.truncate(filled);
+}
+
+/// The last bytes that were read, which will be read again. Behind a long row they may be many, so
+/// they are only copied when not all of them come from there.
+void CsvBlockReader::putBack(QByteArrayView bytes)
+{
+    if (m_taken < m_ahead.size()) { // Nothing was read of the file.
+        m_taken -= bytes.size();
+        return;
+    }
+    m_ahead = bytes.toByteArray();
+    m_taken = 0;
 }
 
 qsizetype csvBlockEnd(QByteArrayView bytes, qsizetype begin, qsizetype size)

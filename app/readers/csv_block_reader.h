@@ -6,7 +6,8 @@
 namespace dateline::readers {
 
 /// Cuts a CSV file into blocks where rows end, while it is read, so that no more of it than some
-/// blocks is in memory at a time; only the rest of a file with an open quote is one block.
+/// blocks is in memory at a time. A row is in one block, whatever its length, and so is all that
+/// follows an open quote.
 class CsvBlockReader
 {
 public:
@@ -22,11 +23,13 @@ public:
 
 private:
     void readUpTo(QByteArray &block, qsizetype size);
+    void putBack(QByteArrayView bytes);
 
     FileBytes &m_file;
     qsizetype m_blockBytes;
     qint64 m_position = 0;
-    QByteArray m_ahead; ///< bytes that were read behind the block before
+    QByteArray m_ahead; ///< what was read of the file and put back
+    qsizetype m_taken = 0; ///< of m_ahead again
     bool m_isAtEnd = false;
     bool m_hasBegun = false;
 };

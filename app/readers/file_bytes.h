@@ -11,7 +11,6 @@ struct FileFault
 {
     QString message; ///< empty while there is none
     QString hint;
-    bool isMissing = false; ///< there is no such file
 
     [[nodiscard]] bool isEmpty() const { return message.isEmpty(); }
 };
@@ -27,8 +26,9 @@ public:
     /// How many there should be, by the word of whatever holds them.
     [[nodiscard]] virtual qint64 size() const = 0;
 
-    /// Reads the next bytes, `most` > 0 of them or fewer, and returns how many: 0 at the end and
-    /// after a fault. Nothing that was read is good before the end was seen without a fault.
+    /// Reads the next bytes, `most` > 0 of them or fewer, and returns how many: 0 at the end and at
+    /// a fault, behind which nobody asks again. Nothing that was read is good before the end was
+    /// seen without one.
     [[nodiscard]] virtual qsizetype read(char *to, qsizetype most) = 0;
     [[nodiscard]] const FileFault &fault() const { return m_fault; }
 

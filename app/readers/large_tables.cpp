@@ -233,8 +233,10 @@ void TableLoader::loadClaims(std::vector<events::Claim> &claims)
             table.addId(claim.claim.id, KeyIndex::hash(claim.claim.id.utf8()));
         table.append(std::move(claim), row.number(), row.isValid());
     };
-    loadTable("claims"_L1, claimColumns, true, use,
-              [&] { return std::make_unique<ClaimBatch>(*this, table); });
+    const bool isWhole = loadTable("claims"_L1, claimColumns, true, use,
+                                   [&] { return std::make_unique<ClaimBatch>(*this, table); });
+    if (!isWhole)
+        return;
     link(
         "claims"_L1, "responds_to"_L1, table.links, table.ids, claims,
         [](events::Claim &claim, std::optional<events::Row> target) { claim.respondsTo = target; });

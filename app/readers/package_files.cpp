@@ -25,7 +25,7 @@ struct FileTexts
 FileFault missingFile(const QString &path)
 {
     return {FileTexts::tr("There is no file \"%1\".").arg(path),
-            FileTexts::tr("Put the file there, or mend its path in datapackage.json."), true};
+            FileTexts::tr("Put the file there, or mend its path in datapackage.json.")};
 }
 
 FileFault tooLarge(qint64 size, qint64 limit)
@@ -154,7 +154,7 @@ std::unique_ptr<PackageFiles> openPackageFiles(const QString &path, FileFault &f
 {
     const QFileInfo info(path);
     if (!info.exists()) {
-        fault = {FileTexts::tr("There is no \"%1\".").arg(path), {}, true};
+        fault = {FileTexts::tr("There is no \"%1\".").arg(path)};
         return nullptr;
     }
     if (info.isFile())

@@ -23,7 +23,7 @@ struct ReadOptions
     std::function<void(double)> progress; ///< 0 to 1, from the reading thread; may be empty
     /// Large tables are read in blocks of about so many bytes, as many at a time as there are
     /// cores. What comes of it is the same, whatever it is.
-    qsizetype blockBytes = 1024 << 10;
+    qsizetype blockBytes = 1 << 20;
     bool keepsRowNumbers = false; ///< fill ReadResult::origins; costs memory for each row
 };
 

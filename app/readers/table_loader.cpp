@@ -43,11 +43,11 @@ bool TableLoader::load(events::DatasetTables &tables)
     return m_hasRequired && !m_options.stop.stop_requested();
 }
 
-void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> columns,
+bool TableLoader::loadTable(QLatin1StringView name, std::span<const Column> columns,
                             bool isRequired, const Use &use, const MakeBatch &makeBatch)
 {
     if (m_options.stop.stop_requested())
-        return;
+        return false;
     const double done = m_tablesDone++;
     const auto listed = m_description.tables.find(name);
     if (listed == m_description.tables.end()) {
@@ -57,7 +57,7 @@ void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> colu
                                u"resources"_s, tr("The table \"%1\" is missing.").arg(name),
                                tr("Add it to the package and to the list of resources.")});
         }
-        return;
+        return true;
     }
     const QString &file = listed->second;
     if (m_options.keepsRowNumbers)
@@ -73,6 +73,7 @@ void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> colu
                                .makeBatch = makeBatch};
     FileFault fault;
     bool fits = false;
+    const DiagnosticList before = m_diagnostics;
     // Of a table that the package can do without no row is used when it cannot be read to its end.
     std::unique_ptr<FileBytes> bytes = m_files.open(file, limits::tableBytes, fault);
     if (bytes && !isRequired) {
@@ -87,6 +88,9 @@ void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> colu
     }
     if (!fault.isEmpty()) {
         fits = false;
+        if (m_options.keepsRowNumbers)
+            m_result.origins[name].rows.clear();
+        m_diagnostics = before;
         m_diagnostics.add({Severity::Error,
                            "table-unreadable"_L1,
                            file,
@@ -96,6 +100,7 @@ void TableLoader::loadTable(QLatin1StringView name, std::span<const Column> colu
                            fault.hint});
     }
     m_hasRequired = m_hasRequired && (fits || !isRequired);
+    return fault.isEmpty();
 }
 
 void TableLoader::reportUnknownTables()
@@ -155,7 +160,7 @@ void TableLoader::loadSources(std::vector<events::Source> &sources)
     KeyIndex seen;
     std::vector<QByteArray> ids;
     std::vector<SelfLink> links;
-    loadTable("sources"_L1, sourceColumns, true, [&](TableRow &row) {
+    const bool isWhole = loadTable("sources"_L1, sourceColumns, true, [&](TableRow &row) {
         events::Source source;
         source.id = QString::fromUtf8(newId(row, &seen));
         source.title = row.requiredText("title"_L1);
@@ -173,6 +178,8 @@ void TableLoader::loadSources(std::vector<events::Source> &sources)
         ids.push_back(source.id.toUtf8());
         sources.push_back(std::move(source));
     });
+    if (!isWhole)
+        return;
     link("sources"_L1, "origin"_L1, links, seen, sources,
          [](events::Source &source, std::optional<events::Row> target) { source.origin = target; });
     events::Row kept = 0;

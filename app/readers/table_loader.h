@@ -48,7 +48,9 @@ private:
     void loadSteps(std::vector<events::Story> &stories);
     [[nodiscard]] QByteArray loadView(TableRow &row);
 
-    void loadTable(QLatin1StringView name, std::span<const Column> columns, bool isRequired,
+    /// False when the table is there but could not be read to its end: then its rows mean nothing,
+    /// and there is no word of them among the diagnostics.
+    bool loadTable(QLatin1StringView name, std::span<const Column> columns, bool isRequired,
                    const Use &use, const MakeBatch &makeBatch = {});
     void reportUnknownTables();
     [[nodiscard]] events::EventRecord readEvent(TableRow &row, const KeyIndex *ids,

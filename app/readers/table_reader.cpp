@@ -83,8 +83,7 @@ bool TableReader::read(FileBytes &bytes, const Use &use, const TableReading &rea
     while (!m_reading.stop.stop_requested()
            && bytes.read(rest.data(), qsizetype(rest.size())) > 0) {
     }
-    if (!m_hasHeader && !m_isRefused && !m_reading.stop.stop_requested() && !m_fault
-        && bytes.fault().isEmpty()) {
+    if (!m_hasHeader && !m_reading.stop.stop_requested() && !m_fault && bytes.fault().isEmpty()) {
         report(Severity::Error, "header-missing"_L1, 1, {}, tr("The table is empty."),
                tr("Write the names of the columns in the first row."));
     }
@@ -98,7 +97,7 @@ void TableReader::readBlocks(CsvBlockReader &blocks)
     for (qint64 begin = 0; !m_reading.stop.stop_requested() && blocks.next(bytes);
          begin = blocks.position()) {
         if (begin == 0 && (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))) {
-            m_isRefused = true;
+            m_hasHeader = true; // that it lacks one says nothing
             report(Severity::Error, "not-utf8"_L1, std::nullopt, {}, tr("The file is UTF-16."),
                    tr("Save it as \"CSV UTF-8\"."));
             return;

@@ -23,7 +23,7 @@ struct TableReading
     /// Gets the share that is read now and then, on the thread that reads; may be empty.
     std::function<void(double)> progress;
     /// The table is read in blocks of about so many bytes. Nothing else depends on it.
-    qsizetype blockBytes = 512 << 10;
+    qsizetype blockBytes = 1 << 20;
     /// With it, blocks behind the first are read side by side, each into a batch; may be empty.
     std::function<std::unique_ptr<RowBatch>()> makeBatch;
 };
@@ -80,7 +80,6 @@ private:
     std::optional<CsvFault> m_fault;
     bool m_hasHeader = false;
     bool m_headerFits = false;
-    bool m_isRefused = false; ///< before there was a header
 };
 
 } // namespace dateline::readers

@@ -159,7 +159,7 @@ std::unique_ptr<FileBytes> ZipFiles::open(const QString &path, qint64 limit, Fil
     if (!isPathInside(path)) {
         fault = {ZipTexts::tr("The path \"%1\" leads out of the package.").arg(path), {}};
     } else if (zip_stat(m_archive.get(), name.constData(), 0, &entry) != 0) {
-        fault = {ZipTexts::tr("There is no file \"%1\".").arg(path), {}, true};
+        fault = {ZipTexts::tr("There is no file \"%1\".").arg(path)};
     } else if (entry.size > zip_uint64_t(limit)) {
         fault = {ZipTexts::tr("The file has more than %1 bytes.").arg(limit), {}};
     } else if (zip_file_t *const file = zip_fopen_index(m_archive.get(), entry.index, 0)) {
