@@ -11,8 +11,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <deque>
-#include <initializer_list>
 #include <span>
 
 namespace dateline::query {
@@ -88,18 +88,17 @@ std::string folded(std::string_view word)
 class WordReader
 {
 public:
-    WordReader(std::string &folded, std::vector<std::size_t> &ends)
+    WordReader(std::string &folded, std::vector<std::size_t> &ends, std::size_t mostWords)
         : m_folded(folded)
         , m_ends(ends)
+        , m_mostWords(mostWords)
     {}
 
     /// Adds the words of a text that outlives the reader, which may be there already.
     void read(std::string_view text)
     {
-        // A hostile table has words only that occur once: then texts are as good as words.
-        constexpr std::size_t mostWords = 4 << 20;
-        if (m_ends.size() >= mostWords && !text.empty()) {
-            addWord(text);
+        if (m_ends.size() >= m_mostWords) {
+            add(numberOf(text));
             return;
         }
         for (std::size_t at = 0; at < text.size();) {
@@ -107,7 +106,7 @@ public:
             while (at < text.size() && !endsWord(text[at]))
                 ++at;
             if (at > begin)
-                addWord(text.substr(begin, at - begin));
+                add(numberOf(text.substr(begin, at - begin)));
             ++at;
         }
     }
@@ -129,64 +128,73 @@ public:
         return m_taken;
     }
 
-    /// The words of some texts by themselves.
-    [[nodiscard]] std::vector<Word> wordsOf(std::initializer_list<QString> texts)
-    {
-        for (const QString &text : texts) {
-            m_kept.push_back(text.toUtf8());
-            read({m_kept.back().constData(), std::size_t(m_kept.back().size())});
-        }
-        const std::span<const Word> words = take();
-        return {words.begin(), words.end()};
-    }
-
-private:
-    void addWord(std::string_view word)
+    /// The number of a word, or of some words that are always together; they outlive the reader.
+    [[nodiscard]] Word numberOf(std::string_view words)
     {
         const qsizetype known = m_numbers.size();
-        Word &number = m_numbers[QByteArrayView(word)];
+        Word &number = m_numbers[QByteArrayView(words)];
         if (m_numbers.size() > known) {
             number = Word(m_ends.size());
-            m_folded.append(folded(word)).push_back('\n');
+            m_folded.append(folded(words)).push_back('\n');
             m_ends.push_back(m_folded.size());
             m_lastTime.push_back(0);
         }
-        add(number);
+        return number;
     }
 
+private:
     std::string &m_folded;
     std::vector<std::size_t> &m_ends;
-    QHash<QByteArrayView, Word> m_numbers; ///< by word as written
+    std::size_t m_mostWords;
+    QHash<QByteArrayView, Word> m_numbers; ///< by words as written
     std::vector<std::uint32_t> m_lastTime; ///< by word, when it was added last
     std::uint32_t m_time = 1;
     std::vector<Word> m_words;
     std::vector<Word> m_taken;
-    std::deque<QByteArray> m_kept; ///< what m_numbers refers to
 };
 
-/// The words of each record of a table.
-template<typename Record>
-std::vector<std::vector<Word>> wordsOfNames(WordReader &reader, const std::vector<Record> &table)
+/// The names of the records of a table, each of which counts as one word: a package may give one
+/// long name to a million events.
+class NameWords
 {
-    std::vector<std::vector<Word>> words;
-    words.reserve(table.size());
-    for (const Record &record : table)
-        words.push_back(reader.wordsOf({record.name, record.nativeName}));
-    return words;
-}
+public:
+    template<typename Record>
+    NameWords(WordReader &reader, const std::vector<Record> &table, const std::stop_token &stop)
+    {
+        m_words.reserve(table.size());
+        for (const Record &record : table) {
+            if (stop.stop_requested())
+                return;
+            m_words.push_back({wordOf(reader, record.name), wordOf(reader, record.nativeName)});
+        }
+    }
+
+    void addTo(WordReader &reader, events::Row row) const
+    {
+        for (const Word word : m_words[row])
+            reader.add(word);
+    }
+
+private:
+    Word wordOf(WordReader &reader, const QString &name)
+    {
+        const QByteArray &bytes = m_bytes.emplace_back(name.toUtf8());
+        return reader.numberOf({bytes.constData(), std::size_t(bytes.size())});
+    }
+
+    std::vector<std::array<Word, 2>> m_words; ///< by row
+    std::deque<QByteArray> m_bytes;
+};
 
 } // namespace
 
-TextIndex::TextIndex(const events::Dataset &dataset, const std::stop_token &stop)
+TextIndex::TextIndex(const events::Dataset &dataset, const std::stop_token &stop,
+                     std::size_t mostWords)
     : m_rows(dataset.size())
 {
-    WordReader reader(m_folded, m_ends);
-    const std::vector<std::vector<Word>> ofActors = wordsOfNames(reader, dataset.actors());
-    const std::vector<std::vector<Word>> ofPlaces = wordsOfNames(reader, dataset.places());
-    const auto addAll = [&reader](const std::vector<Word> &words) {
-        for (const Word word : words)
-            reader.add(word);
-    };
+    WordReader reader(m_folded, m_ends, mostWords);
+    const NameWords actors(reader, dataset.actors(), stop);
+    const NameWords places(reader, dataset.places(), stop);
     const events::EventColumns &columns = dataset.columns();
     for (events::Row row = 0; row < dataset.size() && !stop.stop_requested(); ++row) {
         // Claims lie in the order of events, their texts in that of the file.
@@ -199,13 +207,15 @@ TextIndex::TextIndex(const events::Dataset &dataset, const std::stop_token &stop
         reader.read(columns.summary.utf8(row));
         reader.read(columns.tags.utf8(row));
         for (const events::Claim &claim : dataset.claimsOf(row)) {
+            if (stop.stop_requested())
+                break;
             reader.read(claim.text.utf8());
-            addAll(ofActors[claim.actor]);
+            actors.addTo(reader, claim.actor);
         }
         if (columns.place[row] != events::noRow)
-            addAll(ofPlaces[columns.place[row]]);
+            places.addTo(reader, columns.place[row]);
         if (columns.bureau[row] != events::noRow)
-            addAll(ofActors[columns.bureau[row]]);
+            actors.addTo(reader, columns.bureau[row]);
         m_rows.add(row, reader.take());
     }
     m_rows.finish();

@@ -25,9 +25,14 @@ namespace dateline::query {
 class TextIndex
 {
 public:
+    /// More different words are in no honest dataset; in others that would be all memory.
+    static constexpr std::size_t usualWords = 4 << 20;
+
     /// Goes through all text, which takes a second for a million events. Means nothing when it was
-    /// stopped.
-    explicit TextIndex(const events::Dataset &dataset, const std::stop_token &stop = {});
+    /// stopped. With `mostWords` different words each further text counts as one, which costs
+    /// searches time and changes no answer.
+    explicit TextIndex(const events::Dataset &dataset, const std::stop_token &stop = {},
+                       std::size_t mostWords = usualWords);
 
     /// The events in which every word of `text` occurs as a part of a word, in any order; a text
     /// without words gives all events. Words are divided at white space.

@@ -8,11 +8,22 @@
 #include <QDir>
 #include <QMetaObject>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace dateline::shell {
+
+namespace {
+
+/// Whether indexing its text takes longer than a frame.
+bool isLarge(const events::Dataset &dataset)
+{
+    return std::max(dataset.size(), dataset.claims().size()) >= events::rowsForTwoThreads;
+}
+
+} // namespace
 
 DatasetLoader::DatasetLoader(QObject *parent)
     : QObject(parent)
@@ -32,41 +43,49 @@ void DatasetLoader::load(const QString &path)
         [this, number = m_wanted, path](const std::stop_token &stop) { run(path, number, stop); });
 }
 
-template<typename Then>
-void DatasetLoader::deliver(quint64 number, Then then)
-{
-    QMetaObject::invokeMethod(this, [this, number, then = std::move(then)] {
-        if (number == m_wanted)
-            then();
-    });
-}
-
 /// On a thread of its own.
 void DatasetLoader::run(const QString &path, quint64 number, const std::stop_token &stop)
 {
-    using TextSearch = query::Crossfilter::TextSearch;
     readers::ReadOptions options;
     options.stop = stop;
     options.progress = [this, number](double share) {
-        deliver(number, [this, share] { Q_EMIT progressed(share); });
+        QMetaObject::invokeMethod(this, [this, number, share] {
+            if (number == m_wanted)
+                Q_EMIT progressed(share);
+        });
     };
     readers::ReadResult result = readers::readPackage(path, options);
-    const std::shared_ptr<const events::Dataset> dataset = std::move(result.dataset);
     LoadedDataset loaded{path, nullptr, std::move(result.diagnostics)};
-    const bool isLarge = dataset && dataset->size() >= events::rowsForTwoThreads;
-    if (dataset && !stop.stop_requested()) {
-        loaded.dataset = std::make_shared<workspace::IndexedDataset>(
-            dataset, isLarge ? TextSearch::WhenGiven : TextSearch::WhenAsked);
+    if (result.dataset && !stop.stop_requested()) {
+        const auto search = isLarge(*result.dataset) ? query::Crossfilter::TextSearch::WhenGiven
+                                                     : query::Crossfilter::TextSearch::WhenAsked;
+        loaded.dataset
+            = std::make_shared<workspace::IndexedDataset>(std::move(result.dataset), search);
     }
-    deliver(number, [this, loaded = std::move(loaded)] {
-        m_loading = false;
-        Q_EMIT finished(loaded);
+    QMetaObject::invokeMethod(this, [this, number, loaded = std::move(loaded)] {
+        if (number == m_wanted)
+            finish(loaded);
     });
-    if (!isLarge || stop.stop_requested())
+}
+
+void DatasetLoader::finish(const LoadedDataset &loaded)
+{
+    m_loading = false;
+    const std::shared_ptr<const events::Dataset> dataset
+        = loaded.dataset ? loaded.dataset->dataset : nullptr;
+    if (dataset) // The one before is no longer shown.
+        m_indexing = {};
+    Q_EMIT finished(loaded);
+    if (!dataset || !isLarge(*dataset) || m_indexing.joinable())
         return;
-    auto index = std::make_shared<const query::TextIndex>(*dataset, stop);
-    if (!stop.stop_requested())
-        deliver(number, [this, dataset, index] { Q_EMIT textIndexed(dataset, index); });
+    // Joined like the other one. Whoever gets the index looks whose it is.
+    m_indexing = std::jthread([this, dataset](const std::stop_token &stop) {
+        auto index = std::make_shared<const query::TextIndex>(*dataset, stop);
+        if (stop.stop_requested())
+            return;
+        QMetaObject::invokeMethod(this,
+                                  [this, dataset, index] { Q_EMIT textIndexed(dataset, index); });
+    });
 }
 
 void DatasetLoader::cancel()

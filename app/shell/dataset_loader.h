@@ -24,8 +24,8 @@ struct LoadedDataset
 };
 
 /// Reads and indexes packages on a thread of its own, one at a time: a new load makes the answer of
-/// the last one unwanted. The text of a large one is indexed when it is on screen already.
-/// Everything public is for the GUI thread.
+/// the last one unwanted. The text of a large one is indexed on another thread when it is on screen
+/// already, and until the next one is. Everything public is for the GUI thread.
 class DatasetLoader : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ public:
 
     void load(const QString &path);
 
-    /// Ends the running load without an answer, or the indexing behind it; nothing when none runs.
+    /// Ends the running load without an answer; nothing when none runs.
     void cancel();
 
     [[nodiscard]] bool isLoading() const { return m_loading; }
@@ -52,11 +52,9 @@ Q_SIGNALS:
 
 private:
     void run(const QString &path, quint64 number, const std::stop_token &stop);
-    /// Calls `then` in the GUI thread, if this load is still wanted.
-    template<typename Then>
-    void deliver(quint64 number, Then then);
-
+    void finish(const LoadedDataset &loaded);
     std::jthread m_thread;
+    std::jthread m_indexing;
     quint64 m_wanted = 0; ///< number of the load whose answer is still wanted
     bool m_loading = false;
 };

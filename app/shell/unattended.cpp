@@ -79,6 +79,7 @@ void whenDrawn(MainWindow &window, std::function<void()> then)
                              return;
                          timer->stop();
                          timer->deleteLater();
+                         window.workspace().finishSearch();
                          QApplication::sendPostedEvents();
                          window.repaint();
                          then();

@@ -199,7 +199,7 @@ void TimelinePicture::compose()
 /// after frame, does not change them. False where nothing else did.
 bool TimelinePicture::composeGrowth(bool isOtherDataset)
 {
-    query::Filters filters = m_workspace->state().filters;
+    query::Filters filters = m_workspace->filtersInForce();
     filters.windows.clear();
     filters.containment = {};
     if (m_growthFilters == filters && !isOtherDataset)

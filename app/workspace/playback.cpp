@@ -151,7 +151,7 @@ TimeSpan Playback::courseEnds() const
 const PlayCourse &Playback::course() const
 {
     const Instant trailing = m_mode == PlayMode::Moving ? m_width : 0;
-    const CourseKey key{m_workspace->sharedDataset(), m_workspace->state().filters, m_settings,
+    const CourseKey key{m_workspace->sharedDataset(), m_workspace->filtersInForce(), m_settings,
                         trailing};
     if (m_courseKey == key)
         return m_course;

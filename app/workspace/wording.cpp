@@ -268,7 +268,9 @@ QString filterSentence(const Workspace &workspace)
     if (!state.filters.lasso.empty())
         parts.append(Wording::tr("in cities inside the line on the map"));
     if (!state.filters.text.isEmpty())
-        parts.append(Wording::tr("“%1”").arg(state.filters.text));
+        parts.append((workspace.isSearchWaiting() ? Wording::tr("“%1” (reading texts…)")
+                                                  : Wording::tr("“%1”"))
+                         .arg(state.filters.text));
     if (ledger.passingEvents.unlocated > 0)
         parts.append(
             Wording::tr("%1 not on the map").arg(locale.toString(ledger.passingEvents.unlocated)));

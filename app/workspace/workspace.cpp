@@ -61,6 +61,14 @@ void Workspace::setTextIndex(const std::shared_ptr<const events::Dataset> &datas
     Q_EMIT filtersChanged();
 }
 
+query::Filters Workspace::filtersInForce() const
+{
+    query::Filters filters = state().filters;
+    if (isSearchWaiting())
+        filters.text.clear();
+    return filters;
+}
+
 void Workspace::finishSearch()
 {
     if (isSearchWaiting())

@@ -49,6 +49,8 @@ public:
                       std::shared_ptr<const query::TextIndex> index);
     /// Whether a filter by text waits for that and lets everything pass until then.
     [[nodiscard]] bool isSearchWaiting() const { return m_crossfilter->isTextWaiting(); }
+    /// The filters that passing events and counts follow: the state's, without a text that waits.
+    [[nodiscard]] query::Filters filtersInForce() const;
     /// Ends the waiting by making the index here, which takes a second for a million events: before
     /// anything is written.
     void finishSearch();

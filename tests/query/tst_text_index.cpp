@@ -100,8 +100,16 @@ private Q_SLOTS:
 
     /// Words are folded one by one, and white space is told from them by what ASCII has of it only:
     /// that finds what folding and dividing whole texts finds.
+    void findsWhatFoldedTextsContain_data()
+    {
+        QTest::addColumn<std::size_t>("mostWords");
+        QTest::newRow("usual") << query::TextIndex::usualWords;
+        QTest::newRow("texts instead of words from some on") << std::size_t(40);
+    }
+
     void findsWhatFoldedTextsContain()
     {
+        QFETCH(const std::size_t, mostWords);
         static const std::array pieces{
             u"a"_s,       u"B"_s,      u"Ä"_s,  u" "_s,      u"\u00a0"_s, u"\u3000"_s,
             u"\u0301"_s,  u"ß"_s,      u"İ"_s,  u"Σς"_s,     u"中文"_s,   u"\ufdfa"_s,
@@ -116,6 +124,10 @@ private Q_SLOTS:
         };
         DatasetBuilder b;
         b.kind(u"visit"_s);
+        const QString guildName = u"Gïld\u00a0of B q"_s;
+        const auto guild = b.actor(guildName);
+        b.tables().actors[guild].nativeName.clear();
+        const auto page = b.source(u"page"_s, guild);
         constexpr std::size_t count = 200;
         std::vector<QString> folded;
         for (std::size_t i = 0; i < count; ++i) {
@@ -123,11 +135,15 @@ private Q_SLOTS:
                 = b.event(u"event-%1"_s.arg(qulonglong(i), 4, 10, QChar(u'0')), 0, u"2016"_s);
             b.at(row).title = text(12);
             b.at(row).summary = text(40);
-            folded.push_back(query::foldForSearch(b.at(row).title + u'\n' + b.at(row).summary));
+            const QString said = text(20);
+            b.claim(row, guild, page);
+            b.tables().claims.back().text = said;
+            folded.push_back(query::foldForSearch(b.at(row).title + u'\n' + b.at(row).summary
+                                                  + u'\n' + said + u'\n' + guildName));
         }
         const auto dataset = b.build();
-        const query::TextIndex index(*dataset);
-        for (int i = 0; i < 5'000; ++i) {
+        const query::TextIndex index(*dataset, {}, mostWords);
+        for (int i = 0; i < 3'000; ++i) {
             const QString asked = text(6);
             const QStringList words
                 = query::foldForSearch(asked).simplified().split(u' ', Qt::SkipEmptyParts);

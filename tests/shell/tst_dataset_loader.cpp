@@ -82,21 +82,45 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return !isWaiting; }, 60'000));
     }
 
-    /// The text of a dataset that nobody looks at any more is not read to its end.
-    void anotherDatasetTakesItsPlace()
+    /// A package that cannot be opened leaves the one before on screen, and its text wanted.
+    void whatCannotBeOpenedStopsNothing()
     {
         DatasetLoader loader;
-        int finished = 0;
-        connect(&loader, &DatasetLoader::finished, this, [&] {
-            ++finished;
-            if (finished == 1)
-                loader.load(shell::bundledDataset());
+        int failed = 0;
+        connect(&loader, &DatasetLoader::finished, this, [&](const LoadedDataset &loaded) {
+            if (loaded.dataset)
+                loader.load(u"/nowhere"_s);
+            else
+                ++failed;
         });
         const QSignalSpy indexed(&loader, &DatasetLoader::textIndexed);
         loader.load(m_folder.path());
-        QVERIFY(QTest::qWaitFor([&] { return finished == 2; }, 60'000));
+        QVERIFY(QTest::qWaitFor([&] { return failed == 1 && indexed.size() == 1; }, 60'000));
+    }
+
+    /// Only what is shown is told, and the end of the loader ends everything.
+    void anotherDatasetTakesItsPlace()
+    {
+        std::shared_ptr<const events::Dataset> first;
+        int finished = 0;
+        {
+            DatasetLoader loader;
+            connect(&loader, &DatasetLoader::finished, this, [&](const LoadedDataset &loaded) {
+                ++finished;
+                if (finished == 1) {
+                    first = loaded.dataset->dataset;
+                    loader.load(shell::bundledDataset());
+                }
+            });
+            connect(&loader, &DatasetLoader::textIndexed, this,
+                    [&](const auto &dataset, const auto &) { QCOMPARE(dataset, first); });
+            loader.load(m_folder.path());
+            QVERIFY(QTest::qWaitFor([&] { return finished == 2; }, 60'000));
+            loader.load(m_folder.path());
+            QVERIFY(QTest::qWaitFor([&] { return finished == 3; }, 60'000));
+        }
+        QCOMPARE(first.use_count(), 1);
         QCoreApplication::processEvents();
-        QVERIFY(indexed.isEmpty());
     }
 
 private:

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void placesAddUpToWhatIsPossible();
     void whatHasNoBeginningIsPossibleFromTheFirstMomentOn();
     void theHeadsOwnMomentBelongsToIt();
+    void aSearchThatWaitedIsFollowed();
     void statedLevelsAreInOrder();
 };
 
@@ -124,6 +125,22 @@ void GrowthTest::theHeadsOwnMomentBelongsToIt()
         });
         QCOMPARE(growthNow(window.canvas->picture()), window.playback.shownTally());
     }
+}
+
+void GrowthTest::aSearchThatWaitedIsFollowed()
+{
+    TimelineWindow window;
+    const auto dataset = window.workspace.sharedDataset();
+    window.workspace.setDataset(
+        workspace::IndexedDataset(dataset, query::Crossfilter::TextSearch::WhenGiven));
+    const query::Tally all = window.canvas->picture().growth().back().tally;
+    window.workspace.change([](workspace::ViewState &next) { next.filters.text = u"2017"_s; });
+    QCOMPARE(window.canvas->picture().growth().back().tally, all);
+    window.workspace.change([](workspace::ViewState &next) { next.filters.text = u"no such"_s; });
+    QCOMPARE(window.canvas->picture().growth().back().tally, all);
+    window.workspace.finishSearch();
+    QVERIFY(window.canvas->picture().growth().empty()
+            || window.canvas->picture().growth().back().tally != all);
 }
 
 void GrowthTest::statedLevelsAreInOrder()

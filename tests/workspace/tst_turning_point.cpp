@@ -159,6 +159,15 @@ void TurningPointTest::emptyStretchesAreHurriedThrough()
     workspace.change([](workspace::ViewState &next) { next.filters.text.clear(); });
     playback.setMode(PlayMode::Moving);
     QCOMPARE(playback.breaks().front().from, at(u"2001-03-05"_s) + workspace::PlayHead().width);
+    // A search that waits takes nothing away; when it goes on it does.
+    playback.setMode(PlayMode::Cumulative);
+    const auto same = workspace.sharedDataset();
+    workspace.setDataset(
+        workspace::IndexedDataset(same, query::Crossfilter::TextSearch::WhenGiven));
+    workspace.change([](workspace::ViewState &next) { next.filters.text = u"first"_s; });
+    QCOMPARE(playback.breaks(), (std::vector<events::TimeSpan>{longest}));
+    workspace.finishSearch();
+    QVERIFY(playback.breaks() != std::vector<events::TimeSpan>{longest});
 }
 
 void TurningPointTest::howTimeIsCutMakesNoDifference()

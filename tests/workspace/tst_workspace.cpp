@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <workspace/wording.h>
 #include <workspace/workspace.h>
 
 #include <support/sample_dataset.h>
@@ -306,6 +307,8 @@ void WorkspaceTest::aSearchThatWaited()
     workspace.change([](ViewState &next) { next.filters.text = u"genoa"_s; });
     QVERIFY(workspace.isSearchWaiting());
     QCOMPARE(workspace.ledger().passingEvents.total(), std::uint32_t(dataset->size()));
+    QVERIFY(workspace.filtersInForce().text.isEmpty());
+    QVERIFY(filterSentence(workspace).contains(u"“genoa” (reading texts…)"_s));
     const QSignalSpy filters(&workspace, &Workspace::filtersChanged);
     const auto index = std::make_shared<const query::TextIndex>(*dataset);
     workspace.setTextIndex(sampleDataset(), index);
@@ -313,6 +316,8 @@ void WorkspaceTest::aSearchThatWaited()
     workspace.setTextIndex(dataset, index);
     QVERIFY(!workspace.isSearchWaiting());
     QCOMPARE(filters.size(), 1);
+    QCOMPARE(workspace.filtersInForce().text, u"genoa"_s);
+    QVERIFY(!filterSentence(workspace).contains(u"reading"_s));
     QVERIFY(workspace.ledger().passingEvents.total() < dataset->size());
 
     workspace.setDataset(IndexedDataset(dataset, query::Crossfilter::TextSearch::WhenGiven));
