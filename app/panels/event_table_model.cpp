@@ -165,7 +165,10 @@ void EventTableModel::orderElsewhere()
             if (stop.stop_requested())
                 return;
             stopSorting();
-            takeOrder(std::move(order));
+            if (m_due == Due::Nothing)
+                takeOrder(std::move(order));
+            else // Rows follow when somebody looks.
+                m_order = std::move(order);
             Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCountOf - 1);
         });
     });
@@ -211,7 +214,7 @@ QString EventTableModel::asText(const std::vector<int> &rows) const
     };
     QStringList headings;
     for (int column = 0; column < columnCountOf; ++column)
-        headings.append(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        headings.append(heading(column));
     QString text = line(headings);
     for (const int row : rows) {
         QStringList cells;

@@ -301,6 +301,25 @@ private Q_SLOTS:
         QCOMPARE(ids(workspace, model), byTime);
         QVERIFY(QTest::qWaitFor([&] { return !model.isSorting(); }, 60'000));
 
+        // Nobody looks when the order comes, and the filter has changed.
+        bool isHidden = false;
+        model.setMayWait([&isHidden] { return isHidden; });
+        model.sort(EventTableModel::Country, Qt::AscendingOrder);
+        QVERIFY(model.asText({}).contains(u"Country\t"_s));
+        isHidden = true;
+        workspace.change([](workspace::ViewState &next) {
+            next.filters.choose(query::Facet::Kind, {u"kind-2"_s});
+        });
+        QVERIFY(QTest::qWaitFor([&] { return !model.isSorting(); }, 60'000));
+        QCOMPARE(model.rowCount(), 30'000);
+        isHidden = false;
+        model.catchUp();
+        QCOMPARE(model.rowCount(), 6'000);
+        const auto country
+            = [&](int row) { return model.index(row, EventTableModel::Country).data().toString(); };
+        for (int row = 1; row < model.rowCount(); ++row)
+            QVERIFY(country(row - 1).localeAwareCompare(country(row)) <= 0);
+
         // Not even when the table goes meanwhile.
         auto gone = std::make_unique<EventTableModel>(&workspace);
         gone->sort(EventTableModel::Title, Qt::DescendingOrder);
