@@ -3,7 +3,7 @@
 
 #include <events/side_by_side.h>
 #include <panels/event_list_model.h>
-#include <panels/event_ranks.h>
+#include <panels/event_order.h>
 #include <workspace/wording.h>
 
 #include <algorithm>

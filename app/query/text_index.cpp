@@ -196,13 +196,15 @@ TextIndex::TextIndex(const events::Dataset &dataset, const std::stop_token &stop
     const NameWords actors(reader, dataset.actors(), stop);
     const NameWords places(reader, dataset.places(), stop);
     const events::EventColumns &columns = dataset.columns();
-    for (events::Row row = 0; row < dataset.size() && !stop.stop_requested(); ++row) {
-        // Claims lie in the order of events, their texts in that of the file.
-        constexpr events::Row ahead = 8;
-        if (row + ahead < dataset.size()) {
-            for (const events::Claim &claim : dataset.claimsOf(row + ahead))
-                events::fetch(claim.text.utf8().data());
-        }
+    // Claims lie in the order of events, their texts in that of the file.
+    const auto fetch = [&dataset](std::size_t row) {
+        for (const events::Claim &claim : dataset.claimsOf(events::Row(row)))
+            events::fetch(claim.text.utf8().data());
+    };
+    events::forEachFetched(dataset.size(), fetch, [&](std::size_t at) {
+        if (stop.stop_requested())
+            return;
+        const auto row = events::Row(at);
         reader.read(columns.title.utf8(row));
         reader.read(columns.summary.utf8(row));
         reader.read(columns.tags.utf8(row));
@@ -217,7 +219,7 @@ TextIndex::TextIndex(const events::Dataset &dataset, const std::stop_token &stop
         if (columns.bureau[row] != events::noRow)
             actors.addTo(reader, columns.bureau[row]);
         m_rows.add(row, reader.take());
-    }
+    });
     m_rows.finish();
 }
 

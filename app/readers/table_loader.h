@@ -48,8 +48,8 @@ private:
     void loadSteps(std::vector<events::Story> &stories);
     [[nodiscard]] QByteArray loadView(TableRow &row);
 
-    /// False when the table is there but could not be read to its end: then its rows mean nothing,
-    /// and there is no word of them among the diagnostics.
+    /// False when reading was stopped, or the table is there but could not be read to its end: then
+    /// its rows mean nothing, and there is no word of them among the diagnostics.
     bool loadTable(QLatin1StringView name, std::span<const Column> columns, bool isRequired,
                    const Use &use, const MakeBatch &makeBatch = {});
     void reportUnknownTables();

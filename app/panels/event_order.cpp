@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <panels/event_ranks.h>
+#include <panels/event_order.h>
 
 #include <workspace/wording.h>
 
