@@ -6,6 +6,7 @@
 #include <events/fetch.h>
 #include <events/instant.h>
 #include <events/interval_shapes.h>
+#include <events/position_column.h>
 #include <events/records.h>
 #include <events/standing.h>
 #include <events/text_column.h>
@@ -41,13 +42,12 @@ struct LocatedColumn
 inline constexpr Row noRow = std::numeric_limits<Row>::max();
 
 /// The events of a dataset as flat columns, one element per event row. Built by Dataset and
-/// never changed after. Time in milliseconds UTC, x and y in Mercator units [0, 1].
+/// never changed after. Time in milliseconds UTC, positions in Mercator units [0, 1].
 struct EventColumns
 {
     std::vector<Instant> earliestStart;
     IntervalShapes shapes; ///< the other bounds: see bounds()
-    std::vector<float> x; ///< of the first pointCount rows only
-    std::vector<float> y;
+    PositionColumn position; ///< of the first pointCount rows only
     std::vector<std::uint16_t> kind; ///< index into Dataset::kinds()
     std::vector<std::uint16_t> country; ///< CountryCode::ordinal(), 0 for none
     std::vector<Standing> standing;

@@ -65,8 +65,7 @@ void EventPlacing::fill(EventColumns &columns)
     const std::vector<Row> &places = columns.place;
     columns.located = m_located;
     columns.pointCount = m_located.points;
-    columns.x.resize(columns.pointCount);
-    columns.y.resize(columns.pointCount);
+    columns.position.resize(columns.pointCount);
     columns.country.resize(places.size());
     // Events in a row are near each other, but their places lie anywhere in the table.
     constexpr std::size_t ahead = 16;
@@ -75,10 +74,8 @@ void EventPlacing::fill(EventColumns &columns)
             fetch(&m_spots[places[i + ahead]]);
         const Spot spot = spotAt(places[i]);
         columns.country[i] = spot.country;
-        if (i < columns.pointCount) {
-            columns.x[i] = spot.x;
-            columns.y[i] = spot.y;
-        }
+        if (i < columns.pointCount)
+            columns.position.set(Row(i), spot.x, spot.y);
     }
     m_spots = std::vector<Spot>(); // unlike {} this frees
 }

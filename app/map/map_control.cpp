@@ -314,7 +314,8 @@ std::optional<Camera> MapControl::splittingCamera(const Hit &hit)
             clusterDistance * m_palette.scale());
         if (!splits || *splits > m_online->closestZoom())
             return std::nullopt;
-        return lookingAt(*box, std::max(double(*splits), std::min(fit, double(*splits) + 1)));
+        // Below the next integral zoom, which groups anew.
+        return lookingAt(*box, std::max(double(*splits), std::min(fit, *splits + 0.99)));
     }
     if (scene().chips.at(std::get<ChipHit>(hit).index).areas.size() < 2
         || fit < m_camera.zoom + 0.25)

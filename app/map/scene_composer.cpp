@@ -53,7 +53,7 @@ SceneSymbol sceneSymbol(const SceneInput &input, query::Cluster cluster)
     symbol.point = cluster.centre;
     symbol.pixel = toPixel(input.camera, input.size, cluster.centre);
     symbol.rows = std::move(cluster.rows);
-    symbol.kinds = kindShares(cluster.byKind);
+    symbol.kinds = kindShares(cluster.byKind.view());
     symbol.denied = cluster.denied;
     symbol.emphasis = emphasisOf(input, symbol.rows);
     symbol.attribution = attributionOf(input.dataset, symbol.rows);
@@ -184,7 +184,7 @@ std::optional<MercatorPoint> placeOf(const events::Dataset &dataset, const BaseM
 {
     const events::EventColumns &columns = dataset.columns();
     if (row < columns.pointCount)
-        return MercatorPoint{double(columns.x[row]), double(columns.y[row])};
+        return columns.position.at(row);
     if (columns.located[row] != events::Located::InCountry)
         return std::nullopt;
     const auto area = land.countryIndex(events::CountryCode::fromOrdinal(columns.country[row]));

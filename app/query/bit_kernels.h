@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <events/point_group.h>
+
 #include <cstddef>
 #include <cstdint>
 
@@ -38,19 +40,17 @@ struct BitKernels
     Collected (*collect)(const std::uint64_t *before, const std::uint64_t *after, std::size_t words,
                          std::uint32_t first, std::uint32_t *came, std::uint32_t *gone);
     static constexpr std::size_t collectSpare = 8;
-    /// Writes `first` plus the numbers of the bits that differ to `numbers`, ascending, and to
-    /// `runs` of which run each is: the last that begins, as a bit of `starts`, at or before it;
-    /// runsBefore[i] is how many begin before word i. Returns how many differ.
-    std::size_t (*collectRuns)(const std::uint64_t *before, const std::uint64_t *after,
-                               std::size_t words, std::uint32_t first, const std::uint64_t *starts,
-                               const std::uint32_t *runsBefore, std::uint32_t *numbers,
-                               std::uint32_t *runs);
-    /// Bit i is set when left ≤ x[i] ≤ right and top ≤ y[i] ≤ bottom, for 64 points.
-    std::uint64_t (*pointsInside)(const float *x, const float *y, float left, float right,
+    /// Makes `known` what `now` is, and writes `first` plus the numbers of the bits that differed
+    /// to `numbers`, ascending. Returns how many did; up to collectSpare elements beyond them are
+    /// overwritten.
+    std::size_t (*takeChanges)(std::uint64_t *known, const std::uint64_t *now, std::size_t words,
+                               std::uint32_t first, std::uint32_t *numbers);
+    /// Bit i is set when left ≤ x ≤ right and top ≤ y ≤ bottom for point i of 64.
+    std::uint64_t (*pointsInside)(const events::PointGroup *points, float left, float right,
                                   float top, float bottom);
     /// Adds the coordinates of the points whose bits are set, of 64, times `scale` and rounded
     /// towards zero; they have to fit into 32 bits with a sign.
-    void (*addPoints)(const float *x, const float *y, std::uint64_t bits, float scale,
+    void (*addPoints)(const events::PointGroup *points, std::uint64_t bits, float scale,
                       std::int64_t *sumX, std::int64_t *sumY);
     /// Lets the points in the cells around one know that it is close. All arrays are by cell, rows
     /// `stride` apart, and begin `reach` ≤ 3 cells to the north and west of that one; eight cells

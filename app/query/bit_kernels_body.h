@@ -53,34 +53,45 @@ void subtract(std::uint64_t *__restrict into, const std::uint64_t *__restrict a,
         into[i] = a[i] & ~b[i];
 }
 
-std::uint64_t pointsInside(const float *x, const float *y, float left, float right, float top,
+std::uint64_t pointsInside(const events::PointGroup *points, float left, float right, float top,
                            float bottom)
 {
     // In two steps, the first of which compilers turn into vector comparisons.
     unsigned char inside[64];
-    for (int i = 0; i < 64; ++i)
-        inside[i] = (x[i] >= left) & (x[i] <= right) & (y[i] >= top) & (y[i] <= bottom);
+    for (int group = 0; group < 8; ++group) {
+        for (int i = 0; i < 8; ++i) {
+            const float x = points[group].x[i];
+            const float y = points[group].y[i];
+            inside[group * 8 + i] = (x >= left) & (x <= right) & (y >= top) & (y <= bottom);
+        }
+    }
     std::uint64_t bits = 0;
     for (int i = 0; i < 64; ++i)
         bits |= std::uint64_t(inside[i]) << unsigned(i);
     return bits;
 }
 
-std::int64_t sumOf(const float *__restrict units, std::uint64_t bits, float scale)
+void addPoints(const events::PointGroup *points, std::uint64_t bits, float scale,
+               std::int64_t *sumX, std::int64_t *sumY)
 {
-    std::int64_t sum = 0;
-    for (int i = 0; i < 64; ++i) {
-        const auto mask = -std::int32_t((bits >> unsigned(i)) & 1U);
-        sum += std::int32_t(units[i] * scale) & mask;
+    constexpr EightNumbers lanes{1, 2, 4, 8, 16, 32, 64, 128};
+    EightLong allX{};
+    EightLong allY{};
+    for (int group = 0; group < 8; ++group) {
+        const auto byte = std::uint32_t(bits >> unsigned(group * 8)) & 0xFFU;
+        const auto isIn = EightSigned((lanes & byte) != 0);
+        const auto add = [&](const float *of, EightLong &sum) {
+            const EightFloats units = *reinterpret_cast<const EightFloats *>(of) * scale;
+            const EightSigned steps = __builtin_convertvector(units, EightSigned) & isIn;
+            sum += __builtin_convertvector(steps, EightLong);
+        };
+        add(points[group].x, allX);
+        add(points[group].y, allY);
     }
-    return sum;
-}
-
-void addPoints(const float *x, const float *y, std::uint64_t bits, float scale, std::int64_t *sumX,
-               std::int64_t *sumY)
-{
-    *sumX += sumOf(x, bits, scale);
-    *sumY += sumOf(y, bits, scale);
+    for (int i = 0; i < 8; ++i) {
+        *sumX += allX[i];
+        *sumY += allY[i];
+    }
 }
 
 void offer(const float *x, const float *y, std::size_t stride, std::size_t reach, float selfX,
@@ -105,7 +116,7 @@ void offer(const float *x, const float *y, std::size_t stride, std::size_t reach
 }
 
 constexpr BitKernels kernels{count,   countDifference, addCommon,    intersect, unite, subtract,
-                             collect, collectRuns,     pointsInside, addPoints, offer};
+                             collect, takeChanges,     pointsInside, addPoints, offer};
 
 } // namespace
 

@@ -11,6 +11,8 @@ namespace {
 // Compilers do not find these vectors by themselves, but know them for every processor.
 using EightFloats = float __attribute__((vector_size(32), aligned(4), may_alias));
 using EightNumbers = std::uint32_t __attribute__((vector_size(32), aligned(4), may_alias));
+using EightSigned = std::int32_t __attribute__((vector_size(32)));
+using EightLong = std::int64_t __attribute__((vector_size(64)));
 
 std::size_t bitsOf(std::uint64_t word)
 {
@@ -103,19 +105,13 @@ BitKernels::Collected collect(const std::uint64_t *before, const std::uint64_t *
     return {std::size_t(nextCame - came), std::size_t(nextGone - gone)};
 }
 
-std::size_t collectRuns(const std::uint64_t *before, const std::uint64_t *after, std::size_t words,
-                        std::uint32_t first, const std::uint64_t *starts,
-                        const std::uint32_t *runsBefore, std::uint32_t *numbers,
-                        std::uint32_t *runs)
+std::size_t takeChanges(std::uint64_t *known, const std::uint64_t *now, std::size_t words,
+                        std::uint32_t first, std::uint32_t *numbers)
 {
     std::uint32_t *next = numbers;
-    std::uint32_t *nextRun = runs;
-    forEachDifferent(before, after, words, [&](std::size_t i) {
-        for (std::uint64_t bits = before[i] ^ after[i]; bits != 0; bits &= bits - 1) {
-            const std::uint64_t upToThis = bits ^ (bits - 1);
-            *next++ = first + std::uint32_t(i * 64) + std::uint32_t(__builtin_ctzll(bits));
-            *nextRun++ = runsBefore[i] + std::uint32_t(bitsOf(starts[i] & upToThis)) - 1;
-        }
+    forEachDifferent(known, now, words, [&](std::size_t i) {
+        next = append(known[i] ^ now[i], first + std::uint32_t(i * 64), next);
+        known[i] = now[i];
     });
     return std::size_t(next - numbers);
 }

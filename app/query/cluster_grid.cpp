@@ -2,19 +2,18 @@
 #include <query/cluster_grid.h>
 
 #include <events/fetch.h>
+#include <events/keyed_rows.h>
 #include <query/bit_kernels.h>
+#include <query/mercator_view.h>
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
-#include <numeric>
 #include <span>
 #include <utility>
 
 namespace dateline::query {
 
-using events::MercatorPoint;
 using events::Row;
 
 namespace {
@@ -24,13 +23,12 @@ constexpr int finestLevel = 24;
 /// Down to this level the events of a cell are a run of rows: rows are in the order of Morton codes
 /// of so many bits of each coordinate.
 constexpr int mortonLevel = 16;
+/// Neighbours of a box, and theirs, always count.
+constexpr std::uint32_t leastMargin = 2 * NeighbourTable::mostReach;
+/// Where that is not enough so many are added.
+constexpr std::uint32_t moreCells = 2;
 /// A camera that moves may move on by so many cells before nodes are looked for again.
 constexpr std::uint32_t spareCells = 12;
-/// Steps of rank: the exponent and six bits of the mantissa of a count as float.
-constexpr unsigned rankShift = 17;
-constexpr std::uint32_t leastRank = 127U << 6U;
-constexpr std::uint16_t ranks = 33U << 6U;
-constexpr std::uint16_t noRank = ranks;
 
 /// The level whose cells are a third to two thirds of the radius wide: coarser ones would let the
 /// grid show, finer ones only cost.
@@ -40,11 +38,13 @@ int gridLevelFor(double radius)
     return int(std::clamp(level, 1.0, double(finestLevel)));
 }
 
-/// 0 for the largest.
-std::uint16_t rankOf(std::uint32_t count)
+/// In the order of these the nodes of `count` events become centres. Among those of as many chance
+/// decides, by name: in an order of place one would depend on the next across the whole map.
+std::uint64_t rankOf(std::uint32_t count, Row name)
 {
-    const std::uint32_t steps = std::bit_cast<std::uint32_t>(float(count)) >> rankShift;
-    return std::uint16_t(ranks - 1 - (steps - leastRank));
+    constexpr std::uint64_t golden = 0x9E37'79B9'7F4A'7C15; // 2^64 over the golden ratio
+    constexpr unsigned chanceBits = 12;
+    return (std::uint64_t(~count) << chanceBits) | ((name * golden) >> (64 - chanceBits));
 }
 
 } // namespace
@@ -57,49 +57,50 @@ ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &bl
     , m_radius(std::max(radius, 0.0) / (256.0 * std::exp2(level)))
     , m_across(1U << unsigned(gridLevelFor(m_radius)))
     , m_cellsAreRuns(gridLevelFor(m_radius) <= mortonLevel)
+    , m_margins{leastMargin, leastMargin, leastMargin, leastMargin}
     , m_counted(dataset.size())
 {}
 
-void ClusterGrid::merge(const RowSet &passing, const MercatorBox &box, std::uint32_t marginCells)
+void ClusterGrid::merge(const RowSet &passing, const MercatorBox &box)
 {
-    const Part asked = partAround(box, marginCells);
-    if (!holds(asked)) {
-        const bool isMoving = box != m_box && !m_runs.runs().empty();
-        m_held = partAround(box, marginCells + (isMoving ? spareCells : 0));
-        findNodes();
-        findPart(asked);
-    } else if (asked != m_asked) {
-        findPart(asked);
-    }
+    const bool isMoving = box != m_box && !m_words.empty();
     m_box = box;
-    update(passing);
-    place();
-    rank();
-    choose();
+    if (!m_held.holds(CellPart::around(box, m_margins, m_across), m_across)) {
+        const std::uint32_t spare = isMoving ? spareCells : 0;
+        const auto &[west, north, east, south] = m_margins;
+        m_held = CellPart::around(box, {west + spare, north + spare, east + spare, south + spare},
+                                  m_across);
+        findNodes();
+    }
+    do {
+        update(passing);
+        choose();
+    } while (holdMore(box));
 }
 
-ClusterGrid::Part ClusterGrid::partAround(const MercatorBox &box, std::uint32_t marginCells) const
+/// Whether a node near a box is in doubt, which may be the centre of one in it. Holds more of the
+/// world then, on the side that is nearest to that node.
+bool ClusterGrid::holdMore(const MercatorBox &box)
 {
-    const double across = m_across;
-    const double margin = marginCells;
-    const double top = std::clamp(std::floor(box.top * across) - margin, 0.0, across);
-    const double bottom = std::clamp(std::ceil(box.bottom * across) + margin, top, across);
-    const double left = std::floor(box.left * across) - margin;
-    const double width = std::ceil(box.right * across) + margin - left;
-    if (width >= across)
-        return {{0, std::uint32_t(top)}, m_across, std::uint32_t(bottom - top)};
-    return {{std::uint32_t(left - std::floor(left / across) * across), std::uint32_t(top)},
-            std::uint32_t(width),
-            std::uint32_t(bottom - top)};
-}
-
-bool ClusterGrid::holds(const Part &part) const
-{
-    const bool holdsRows = part.corner.y >= m_held.corner.y
-        && part.corner.y + part.height <= m_held.corner.y + m_held.height;
-    const std::uint32_t from = (part.corner.x - m_held.corner.x) & (m_across - 1);
-    return holdsRows
-        && (m_held.width == m_across || std::uint64_t(from) + part.width <= m_held.width);
+    std::vector<std::uint32_t CellPart::Margins::*> sides;
+    const MercatorView near(box.widened(m_radius));
+    for (const Node node : m_doubtful) {
+        const auto side = m_held.sideNear(cellOf(m_names[node]), m_across);
+        if (near.contains(m_places[node]) && std::ranges::find(sides, side) == sides.end())
+            sides.push_back(side);
+    }
+    if (sides.empty())
+        return false;
+    CellPart more;
+    // Nobody is in doubt while the whole world is held, so this ends.
+    do {
+        for (const auto side : sides)
+            m_margins.*side += moreCells;
+        more = CellPart::around(box, m_margins, m_across);
+    } while (m_held.holds(more, m_across));
+    m_held = more;
+    findNodes();
+    return true;
 }
 
 /// The words of rows that may hold events of the part.
@@ -137,14 +138,14 @@ ClusterGrid::Cell ClusterGrid::cellOf(Row row) const
     const auto index = [this, across](float unit) {
         return std::min(std::uint32_t(unit * across), m_across - 1);
     };
-    return {(index(m_columns.x[row]) - m_held.corner.x) & (m_across - 1),
-            index(m_columns.y[row]) - m_held.corner.y};
+    return {(index(m_columns.position.x(row)) - m_held.corner.x) & (m_across - 1),
+            index(m_columns.position.y(row)) - m_held.corner.y};
 }
 
 ClusterGrid::Node ClusterGrid::nodeOf(Row row) const
 {
-    const Cell cell = cellOf(row);
-    return cell.x < m_held.width && cell.y < m_held.height ? m_neighbours.nodeIn(cell) : noNode;
+    const Node node = m_neighbours.nodeIn(cellOf(row));
+    return node == noNode ? outside : node;
 }
 
 /// The end of the run of rows [row, end) that are in the same cell as the first, where cells are
@@ -152,10 +153,7 @@ ClusterGrid::Node ClusterGrid::nodeOf(Row row) const
 std::size_t ClusterGrid::endOfCell(std::size_t row, std::size_t end) const
 {
     const Cell cell = cellOf(Row(row));
-    const auto isIn = [this, &cell](std::size_t other) {
-        const Cell at = cellOf(Row(other));
-        return at.x == cell.x && at.y == cell.y;
-    };
+    const auto isIn = [this, &cell](std::size_t other) { return cellOf(Row(other)) == cell; };
     std::size_t inside = row;
     std::size_t step = 1;
     while (inside + step < end && isIn(inside + step)) {
@@ -173,111 +171,125 @@ std::size_t ClusterGrid::endOfCell(std::size_t row, std::size_t end) const
 /// Makes a node for every cell of the part that holds events, whether they pass or not.
 void ClusterGrid::findNodes()
 {
-    m_neighbours.reset(m_held.width, m_held.height, m_radius * m_across, m_held.width == m_across);
-    m_runs.reset(wordsOfPart());
+    m_neighbours.reset(m_held.width, m_held.height, m_radius * m_across, m_held.wraps(m_across));
+    m_words = wordsOfPart();
+    m_runs.clear();
     m_names.assign(1, 0); // of what lies outside
-    m_cells.assign(1, {});
     m_slots.assign(1, 0);
-    for (const RowSet::WordRange &range : m_runs.ranges()) {
+    for (const RowSet::WordRange &range : m_words) {
         const std::size_t end = std::min(range.end * 64, m_columns.pointCount);
         for (std::size_t row = range.begin * 64; row < end;) {
             const std::size_t next = m_cellsAreRuns ? endOfCell(row, end) : row + 1;
-            m_runs.add({Row(row), Row(next), nodeAt(cellOf(Row(row)), Row(row))});
+            const Cell cell = cellOf(Row(row));
+            if (m_held.has(cell))
+                m_runs.push_back({Row(row), Row(next), nodeAt(cell, Row(row))});
             row = next;
         }
-        if (end < range.end * 64)
-            m_runs.add({Row(end), Row(range.end * 64), outside});
     }
-    m_places.resize(m_cells.size());
-    m_isAtEdge.resize(m_cells.size());
+    place();
     startFromNone();
 }
 
-/// The node of a cell, which `row` is an event of, made where there is none yet.
+/// The node of a cell of the part, which `row` is an event of, made where there is none yet.
 ClusterGrid::Node ClusterGrid::nodeAt(const Cell &cell, Row row)
 {
-    if (cell.x >= m_held.width || cell.y >= m_held.height)
-        return outside;
     Node node = m_neighbours.nodeIn(cell);
     if (node == noNode) {
-        node = Node(m_cells.size());
+        node = Node(m_names.size());
         m_names.push_back(row);
-        m_cells.push_back(cell);
         m_slots.push_back(m_neighbours.insert(cell, node));
     }
     return node;
 }
 
+/// Finds where the nodes lie, and their order.
+void ClusterGrid::place()
+{
+    const std::size_t nodes = m_names.size();
+    std::vector<std::array<PointSums::Word, PointSums::placeWords>> sums(nodes);
+    for (const Run &run : m_runs)
+        m_sums.addPlaces(run.first, run.end, sums[run.node].data());
+    m_places.resize(nodes);
+    m_isAtEdge.resize(nodes);
+    m_ranked.resize(nodes - 1);
+    std::vector<std::uint64_t> ranks(nodes - 1);
+    for (Node node = outside + 1; node < nodes; ++node) {
+        const Cell cell = cellOf(m_names[node]);
+        m_places[node] = PointSums::mean(sums[node].data());
+        const std::uint32_t worldX = (cell.x + m_held.corner.x) & (m_across - 1);
+        const std::uint32_t worldY = cell.y + m_held.corner.y;
+        m_neighbours.setPlace(m_slots[node], float(m_places[node].x * m_across - worldX),
+                              float(m_places[node].y * m_across - worldY));
+        m_isAtEdge[node] = m_held.isNearEdge(cell, m_neighbours.reach(), m_across);
+        m_ranked[node - 1] = node;
+        ranks[node - 1] = rankOf(PointSums::count(sums[node].data()), m_names[node]);
+    }
+    events::sortByKey(m_ranked, ranks);
+}
+
 void ClusterGrid::update(const RowSet &passing)
 {
-    const std::uint64_t *const now = passing.words().data();
-    const std::uint64_t *const old = m_counted.words().data();
-    const BitKernels &kernels = bitKernels();
-    const auto sum = [this](const auto &ofRange) {
+    const auto sum = [this](const auto &ofWords) {
         std::size_t all = 0;
-        for (const RowSet::WordRange &range : m_runs.ranges())
-            all += ofRange(range.begin, range.end - range.begin);
+        for (const RowSet::WordRange &range : m_words)
+            all += ofWords(range.begin, range.end - range.begin);
         return all;
     };
-    const std::size_t changed = sum([&](std::size_t begin, std::size_t words) {
-        return kernels.countDifference(now + begin, old + begin, words);
+    const BitKernels &kernels = bitKernels();
+    const std::uint64_t *const now = passing.words().data();
+    const std::uint64_t *const old = m_counted.words().data();
+    const std::size_t words = sum([](std::size_t, std::size_t count) { return count; });
+    const std::size_t changed = sum([&](std::size_t begin, std::size_t count) {
+        return kernels.countDifference(now + begin, old + begin, count);
     });
-    if (changed == 0)
-        return;
     // To know how many pass costs about as much as so many events.
     const std::size_t present
-        = changed <= m_runs.wordCount() ? changed : sum([&](std::size_t begin, std::size_t words) {
-              return kernels.count(now + begin, words);
+        = changed <= words ? changed : sum([&](std::size_t begin, std::size_t count) {
+              return kernels.count(now + begin, count);
           });
     // To sum a word of 64 events costs about as much as to find two by themselves.
-    if (m_cellsAreRuns && !m_sums.isEmpty()
-        && std::min(changed, present) > 2 * m_runs.wordCount()) {
+    if (m_cellsAreRuns && !m_sums.isEmpty() && std::min(changed, present) > 2 * words) {
         recount(passing);
-    } else {
-        if (present < changed)
-            startFromNone();
-        addChanges(passing, std::min(changed, present));
+        return;
     }
-    for (const RowSet::WordRange &range : m_runs.ranges())
-        for (std::size_t word = range.begin; word < range.end; ++word)
-            m_counted.setWord(word, now[word]);
+    if (present < changed)
+        startFromNone();
+    addChanges(passing, std::min(changed, present));
 }
 
 /// Forgets all sums.
 void ClusterGrid::startFromNone()
 {
-    const std::size_t nodes = m_cells.size();
-    m_sumsOf.assign(nodes * m_sums.wordCount(), 0);
-    m_ranks.resize(nodes);
-    m_isMoved.assign(nodes, 1);
-    m_moved.resize(nodes);
-    std::iota(m_moved.begin(), m_moved.end(), outside + 1);
-    m_movedCount = nodes - 1; // never what lies outside
+    m_sumsOf.assign(m_names.size() * m_sums.wordCount(), 0);
+    m_present = RowSet(m_names.size());
     m_counted.clear();
 }
 
-/// Adds what came and takes away what went, which is at most so much.
-void ClusterGrid::addChanges(const RowSet &passing, std::size_t most)
+/// Adds what came and takes away what went, which is so much.
+void ClusterGrid::addChanges(const RowSet &passing, std::size_t changed)
 {
-    const auto [rows, runs] = m_runs.between(m_counted, passing, most);
-    const std::span<const CellRuns::Run> all = m_runs.runs();
+    if (m_changed.size() < changed + RowSet::takeSpare)
+        m_changed.resize(changed + RowSet::takeSpare);
+    Row *end = m_changed.data();
+    for (const RowSet::WordRange &range : m_words)
+        end += m_counted.take(passing, range, end);
+    const auto points = std::size_t(std::lower_bound(m_changed.data(), end, m_columns.pointCount)
+                                    - m_changed.data());
     const std::size_t words = m_sums.wordCount();
-    const std::size_t points
-        = std::size_t(std::ranges::lower_bound(rows, m_columns.pointCount) - rows.begin());
-    const auto fetch = [this, rows](std::size_t i) {
-        events::fetch(&m_columns.x[rows[i]]);
-        events::fetch(&m_columns.y[rows[i]]);
-        events::fetch(&m_columns.kind[rows[i]]);
+    const auto fetch = [this](std::size_t i) {
+        m_columns.position.fetchAt(m_changed[i]);
+        events::fetch(&m_columns.kind[m_changed[i]]);
     };
     events::forEachFetched(points, fetch, [&](std::size_t i) {
-        const Node node = all[runs[i]].owner;
+        const Row row = m_changed[i];
+        const Node node = nodeOf(row);
         // Nobody can guess which of the two: no branch.
-        const auto step = 2 * PointSums::Word(passing.contains(rows[i])) - 1;
-        m_sums.add(rows[i], step, m_sumsOf.data() + node * words);
-        m_moved[m_movedCount] = node;
-        m_movedCount += m_isMoved[node] == 0;
-        m_isMoved[node] = 1;
+        const auto step = 2 * PointSums::Word(passing.contains(row)) - 1;
+        PointSums::Word *const ofNode = m_sumsOf.data() + node * words;
+        m_sums.add(row, step, ofNode);
+        m_present.set(node, PointSums::count(ofNode) != 0);
     });
+    m_present.remove(outside);
 }
 
 /// All sums anew, 64 events at a time.
@@ -285,87 +297,38 @@ void ClusterGrid::recount(const RowSet &passing)
 {
     startFromNone();
     const std::size_t words = m_sums.wordCount();
-    for (const CellRuns::Run &run : m_runs.runs()) {
-        if (run.owner != outside)
-            m_sums.addRun(passing, run.first, run.end, m_sumsOf.data() + run.owner * words);
-    }
-}
-
-/// Finds where the nodes are whose events are not those that they were.
-void ClusterGrid::place()
-{
-    for (const Node node : std::span(m_moved).first(m_movedCount)) {
-        m_isMoved[node] = 0;
-        const PointSums::Word *const ofNode = sums(node);
-        if (PointSums::count(ofNode) == 0) {
-            m_ranks[node] = noRank;
-            m_neighbours.clearPlace(m_slots[node]);
-            continue;
-        }
-        const Cell &cell = m_cells[node];
-        m_places[node] = PointSums::mean(ofNode);
-        m_ranks[node] = rankOf(PointSums::count(ofNode));
-        const std::uint32_t worldX = (cell.x + m_held.corner.x) & (m_across - 1);
-        const std::uint32_t worldY = cell.y + m_held.corner.y;
-        m_neighbours.setPlace(m_slots[node], float(m_places[node].x * m_across - worldX),
-                              float(m_places[node].y * m_across - worldY));
-    }
-    m_movedCount = 0;
-}
-
-/// Finds the nodes in a part of what is held.
-void ClusterGrid::findPart(const Part &part)
-{
-    m_asked = part;
-    const bool wraps = part.width == m_across;
-    const std::uint32_t reach = m_neighbours.reach();
-    const bool endsNorth = part.corner.y > 0;
-    const bool endsSouth = part.corner.y + part.height < m_across;
-    const std::uint32_t east = m_held.corner.x - part.corner.x;
-    const std::uint32_t south = m_held.corner.y - part.corner.y;
-    m_inPart.clear();
-    for (Node node = outside + 1; node < m_cells.size(); ++node) {
-        const Cell cell{(m_cells[node].x + east) & (m_across - 1), m_cells[node].y + south};
-        if (cell.x >= part.width || cell.y >= part.height)
-            continue;
-        m_isAtEdge[node] = (!wraps && (cell.x < reach || cell.x + reach >= part.width))
-            || (endsNorth && cell.y < reach) || (endsSouth && cell.y + reach >= part.height);
-        m_inPart.push_back(node);
-    }
-}
-
-/// Finds the nodes that take part, and their order.
-void ClusterGrid::rank()
-{
-    m_present.resize(m_inPart.size());
-    Node *present = m_present.data();
-    for (const Node node : m_inPart) {
-        *present = node;
-        present += m_ranks[node] != noRank;
-    }
-    m_present.resize(std::size_t(present - m_present.data()));
-    std::array<std::uint32_t, ranks> next{};
-    for (const Node node : m_present)
-        ++next[m_ranks[node]];
-    std::uint32_t sum = 0;
-    for (std::uint32_t &count : next)
-        sum += std::exchange(count, sum);
-    m_ranked.resize(m_present.size());
-    for (const Node node : m_present)
-        m_ranked[next[m_ranks[node]]++] = node;
+    for (const Run &run : m_runs)
+        m_sums.addRun(passing, run.first, run.end, m_sumsOf.data() + run.node * words);
+    for (Node node = outside + 1; node < m_names.size(); ++node)
+        m_present.set(node, PointSums::count(sums(node)) != 0);
+    for (const RowSet::WordRange &range : m_words)
+        for (std::size_t word = range.begin; word < range.end; ++word)
+            m_counted.setWord(word, passing.words()[word]);
 }
 
 void ClusterGrid::choose()
 {
     m_neighbours.beginChoosing();
+    m_centres = RowSet(m_names.size());
+    m_doubtful.clear();
+    // Nobody can guess which nodes have passing events: no branch.
+    m_choosing.resize(m_ranked.size());
+    std::size_t choosing = 0;
     for (const Node node : m_ranked) {
+        m_choosing[choosing] = node;
+        choosing += std::size_t(m_present.contains(node));
+    }
+    for (const Node node : std::span(m_choosing).first(choosing)) {
         const NeighbourTable::Slot slot = m_slots[node];
         if (m_neighbours.centreOf(slot) != noNode)
             continue; // near one that certainly is a centre
-        if (isSettled(node))
+        m_centres.insert(node);
+        if (m_isAtEdge[node] == 0 && !m_neighbours.isDoubtful(slot)) {
             m_neighbours.addCentre(slot);
-        else
+        } else {
+            m_doubtful.push_back(node);
             m_neighbours.addDoubtful(slot);
+        }
     }
 }
 

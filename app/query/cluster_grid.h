@@ -3,15 +3,13 @@
 
 #include <events/dataset.h>
 #include <events/web_mercator.h>
-#include <query/cell_runs.h>
+#include <query/cell_part.h>
 #include <query/neighbour_table.h>
 #include <query/point_sums.h>
 #include <query/row_set.h>
 #include <query/spatial_blocks.h>
 
-#include <algorithm>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace dateline::query {
@@ -19,15 +17,15 @@ namespace dateline::query {
 /// Which cells of a grid over the world merge into one symbol, within a part of the world, for one
 /// zoom level. Private to Clusters.
 ///
-/// Every cell with events is a node at the mean position of those that pass, which keeps the grid
-/// from showing. Nodes are ranked by their number of events, in steps of a 64th of a power of two
-/// (few events change no rank), then by place. In that order a node becomes a centre unless a
-/// centre lies within the radius; the others belong to the nearest centre.
+/// Every cell with events is a node at the mean position of all of them, passing or not, which
+/// keeps the grid from showing and no filter moves. Nodes are ranked by their number of events,
+/// then by chance. In that order a node with passing events becomes a centre unless a centre lies
+/// within the radius; the others belong to the nearest centre. So while a filter moves, only nodes
+/// that lose their last passing event, or gain their first, regroup what is around them.
 ///
-/// What lies beyond the part that is asked for cannot be seen, so near its edge some of that is not
-/// settled: a node whose neighbourhood leaves the part, or to which such a node may matter. Then a
-/// larger part has to be asked. What is settled is the same in every part. Only this and Clusters
-/// know of the antimeridian.
+/// What lies beyond the part that is held cannot be seen, so near its edge a node may be a centre
+/// or not, and so may one that depends on it. Where that reaches what was asked for, more is held.
+/// Only this, its part and Clusters know of the antimeridian.
 class ClusterGrid
 {
 public:
@@ -41,68 +39,68 @@ public:
 
     /// How far apart merging nodes may lie, Mercator units.
     [[nodiscard]] double radius() const { return m_radius; }
+    /// How far on either axis an event may lie from the centre of its node: its node lies within
+    /// the radius, and no farther from it than a cell is wide.
+    [[nodiscard]] double reach() const { return m_radius + 1.0 / m_across; }
 
-    /// Merges the passing events of a box (x unwrapped) with a margin of so many cells around it.
-    /// Visits the events that came or went since the last call where the part was known then.
-    void merge(const RowSet &passing, const MercatorBox &box, std::uint32_t marginCells);
-    static constexpr std::uint32_t leastMargin = 4;
+    /// Merges the passing events of a box (x unwrapped), and around it as far as it takes: what is
+    /// said of a node within is what would be said of it in the whole world. Visits the events that
+    /// came or went since the last call where the part was known then.
+    void merge(const RowSet &passing, const MercatorBox &box);
 
-    /// Nodes with passing events in the part of the last merge(), in the order of their names.
-    [[nodiscard]] const std::vector<Node> &nodes() const { return m_present; }
-    /// Those of its passing events.
+    // Of a part of the world that holds the box of the last merge():
+
+    /// Whether it holds events on both sides of the antimeridian, that is, of x = 0.
+    [[nodiscard]] bool meetsAntimeridian() const { return m_held.meetsAntimeridian(m_across); }
+    /// Nodes with passing events, their own centres or not, as a set of node numbers; ascending
+    /// they are in the order of their names.
+    [[nodiscard]] const RowSet &nodes() const { return m_present; }
+    /// Those that are their own centre.
+    [[nodiscard]] const RowSet &centres() const { return m_centres; }
+    /// The sums of its passing events.
     [[nodiscard]] const PointSums::Word *sums(Node node) const
     {
         return m_sumsOf.data() + node * m_sums.wordCount();
     }
+    /// The mean of its events, passing or not.
     [[nodiscard]] const events::MercatorPoint &position(Node node) const { return m_places[node]; }
-    /// The centre that a node at its position() belongs to, itself if it is one.
+    /// The centre that a node with passing events belongs to, itself if it is one.
     [[nodiscard]] Node centreOf(Node node) const { return m_neighbours.centreOf(m_slots[node]); }
-    [[nodiscard]] bool isSettled(Node node) const
-    {
-        return m_isAtEdge[node] == 0 && !m_neighbours.isDoubtful(m_slots[node]);
-    }
     /// The first event of its cell, passing or not.
     [[nodiscard]] events::Row name(Node node) const { return m_names[node]; }
 
-    /// The node of an event at a point whose cell is in the part, else noNode.
+    /// The node of an event at a point whose cell is in the part, else one that is in no set.
     [[nodiscard]] Node nodeOf(events::Row row) const;
-    [[nodiscard]] std::size_t nodeBound() const { return m_cells.size(); }
+    [[nodiscard]] std::size_t nodeBound() const { return m_names.size(); }
 
     /// Calls visit(row, node) for each passing event of the part, ascending.
     template<typename Visit>
     void forEachRow(const RowSet &passing, Visit &&visit) const
     {
-        for (const CellRuns::Run &run : m_runs.runs()) {
-            if (run.owner != outside)
-                passing.forEach(run.first, run.end,
-                                [&](events::Row row) { visit(row, run.owner); });
-        }
+        for (const Run &run : m_runs)
+            passing.forEach(run.first, run.end, [&](events::Row row) { visit(row, run.node); });
     }
 
 private:
     using Cell = NeighbourTable::Cell;
-    /// Cells of the world from a corner on; x wraps.
-    struct Part
+    /// Rows of one node, one after another.
+    struct Run
     {
-        Cell corner;
-        std::uint32_t width = 0;
-        std::uint32_t height = 0;
-        friend bool operator==(const Part &, const Part &) = default;
+        events::Row first = 0;
+        events::Row end = 0;
+        Node node = 0;
     };
-    [[nodiscard]] Part partAround(const MercatorBox &box, std::uint32_t marginCells) const;
-    [[nodiscard]] bool holds(const Part &part) const;
+    [[nodiscard]] bool holdMore(const MercatorBox &box);
     void findNodes();
     [[nodiscard]] std::vector<RowSet::WordRange> wordsOfPart() const;
     [[nodiscard]] Node nodeAt(const Cell &cell, events::Row row);
     [[nodiscard]] Cell cellOf(events::Row row) const;
     [[nodiscard]] std::size_t endOfCell(std::size_t row, std::size_t end) const;
+    void place();
     void update(const RowSet &passing);
     void startFromNone();
-    void addChanges(const RowSet &passing, std::size_t most);
+    void addChanges(const RowSet &passing, std::size_t changed);
     void recount(const RowSet &passing);
-    void place();
-    void findPart(const Part &part);
-    void rank();
     void choose();
 
     const events::EventColumns &m_columns;
@@ -113,27 +111,26 @@ private:
     bool m_cellsAreRuns; ///< of rows
 
     MercatorBox m_box; ///< that was asked last
-    Part m_held; ///< larger than what was asked where the camera moves
-    CellRuns m_runs; ///< of rows that may be of that part; a run is of one node
+    CellPart::Margins m_margins; ///< that it took, or a box before
+    CellPart m_held; ///< larger than what was asked where the camera moves
+    std::vector<RowSet::WordRange> m_words; ///< of rows that may be of that part, ascending
+    std::vector<Run> m_runs; ///< of the rows that are
     static constexpr Node outside = 0; ///< has what is not of the part, and no place
     // Of each node, by name:
     std::vector<events::Row> m_names;
-    std::vector<Cell> m_cells; ///< from the corner of the part that is held
+    std::vector<NeighbourTable::Slot> m_slots;
+    std::vector<events::MercatorPoint> m_places;
+    std::vector<std::uint8_t> m_isAtEdge; ///< neighbours may lie outside of the part
     std::vector<PointSums::Word>
         m_sumsOf; ///< of its passing events; those of what lies outside mean nothing
-    std::vector<std::uint8_t> m_isMoved; ///< its sums changed since it was placed
-    std::vector<Node> m_moved; ///< begins with those
-    std::size_t m_movedCount = 0;
-    std::vector<std::uint16_t> m_ranks; ///< noRank while none of its events passes
-    std::vector<events::MercatorPoint> m_places;
-    std::vector<NeighbourTable::Slot> m_slots;
-    std::vector<std::uint8_t> m_isAtEdge; ///< neighbours may lie outside of the part that was asked
-    RowSet m_counted;
-    NeighbourTable m_neighbours; ///< in the part that is held
-    Part m_asked;
-    std::vector<Node> m_inPart; ///< nodes in it
-    std::vector<Node> m_present; ///< of those, the ones with passing events
-    std::vector<Node> m_ranked; ///< the same by rank
+    std::vector<Node> m_ranked; ///< the one that is first to become a centre first
+    std::vector<Node> m_choosing; ///< begins with those of them that take part
+    RowSet m_counted; ///< the events that the sums are of
+    std::vector<events::Row> m_changed; ///< begins with those that came or went
+    RowSet m_present; ///< nodes with passing events
+    RowSet m_centres;
+    std::vector<Node> m_doubtful; ///< of the centres those that may be none
+    NeighbourTable m_neighbours;
 };
 
 } // namespace dateline::query

@@ -3,6 +3,7 @@
 
 #include <events/dataset.h>
 #include <events/web_mercator.h>
+#include <query/kind_counts.h>
 #include <query/point_sums.h>
 #include <query/row_set.h>
 #include <query/spatial_blocks.h>
@@ -25,10 +26,11 @@ struct Cluster
     std::uint32_t count = 0;
     std::uint32_t denied = 0;
     /// How many of them are of each kind; as many elements as the dataset has kinds.
-    std::vector<std::uint32_t> byKind;
+    KindCounts byKind;
     /// The events, ascending, when they were asked for.
     std::vector<events::Row> rows;
-    /// A name that stays the same while the camera pans at one zoom and the filter is unchanged.
+    /// A name that stays the same while the camera pans at one zoom, and under every filter in which
+    /// the same patch of the map is its centre.
     std::uint64_t identity = 0;
 };
 
@@ -48,12 +50,13 @@ public:
     enum class Rows : std::uint8_t { Counted, Listed };
 
     /// The clusters of the `passing` events whose centre lies in `view`, at tile zoom `zoom` ≥ 0
-    /// (256 px tiles), by identity. Symbols closer than `radius` pixels to one another merge; the
-    /// zoom is rounded down for that, so that nothing regroups between two integral zooms. Counts
-    /// are conserved: over the whole world every passing event at a point is in exactly one
-    /// cluster. Which events form a cluster does not depend on `view`. A centre lies in [0, 1),
-    /// also when `view` shows it in another world copy, and is listed once. No cluster for no
-    /// events.
+    /// (256 px tiles), by identity. Places closer than `radius` pixels to one another merge, where
+    /// a place is that of all events, passing or not, of a patch no wider than two thirds of the
+    /// radius. The zoom is rounded down for that, so that nothing regroups between two integral
+    /// zooms. Counts are conserved: over the whole world every passing event at a point is in
+    /// exactly one cluster. Which events form a cluster does not depend on `view`. A centre lies in
+    /// [0, 1), also when `view` shows it in another world copy, and is listed once. No cluster for
+    /// no events.
     [[nodiscard]] std::vector<Cluster> at(const RowSet &passing, const MercatorBox &view,
                                           double zoom, double radius = 40,
                                           Rows rows = Rows::Listed) const;
@@ -77,7 +80,6 @@ private:
     mutable std::unique_ptr<ClusterGrid> m_grid; ///< of the last call of at()
     mutable int m_level = 0; ///< that grid's
     mutable double m_radius = 0;
-    mutable std::uint32_t m_margin = 0; ///< that the last view took, in cells
 };
 
 } // namespace dateline::query

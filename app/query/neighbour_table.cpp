@@ -32,7 +32,8 @@ void NeighbourTable::reset(std::uint32_t width, std::uint32_t height, double rad
     m_squaredRadius = float(radius * radius);
     // Not twice round the world, or a node would be its own neighbour's other self.
     m_reach = std::uint32_t(
-        std::min({std::ceil(radius), wraps ? width / 2.0 : double(width), double(mostReach)}));
+        std::clamp(std::ceil(radius), 1.0,
+                   std::min(wraps ? width / 2.0 : double(mostReach), double(mostReach))));
     m_stride = std::size_t(width) + 2 * std::size_t(m_reach);
     std::size_t slots = m_stride * (std::size_t(height) + 2 * std::size_t(m_reach)) + spareSlots;
     if (slots > mostCells) {
@@ -54,10 +55,8 @@ void NeighbourTable::resize(std::size_t slots)
     m_nodes.resize(slots, noNode);
 }
 
-NeighbourTable::Node NeighbourTable::nodeIn(const Cell &cell) const
+NeighbourTable::Node NeighbourTable::sparseNodeIn(const Cell &cell) const
 {
-    if (!isSparse())
-        return m_nodes[indexOf(cell.x, cell.y)];
     const auto found = m_sparse.find(cellKey(cell.x, cell.y));
     return found == m_sparse.end() ? noNode : m_nodes[found->second];
 }

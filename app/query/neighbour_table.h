@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -10,7 +11,7 @@
 namespace dateline::query {
 
 /// Nodes in the cells of a part of a grid, at most one in each, and which centre is the nearest to
-/// each of them while centres are chosen. A node has a place only while it takes part. Distances
+/// each of them while centres are chosen. Distances
 /// are measured in widths of a cell, from where a node lies in its own, so that they are the same
 /// whatever the part. Private to ClusterGrid.
 class NeighbourTable
@@ -38,15 +39,20 @@ public:
     /// How many cells to either side neighbours may lie.
     [[nodiscard]] std::uint32_t reach() const { return m_reach; }
 
-    /// The node in a cell of the part, noNode where there is none.
-    [[nodiscard]] Node nodeIn(const Cell &cell) const;
+    /// The node in a cell, noNode where there is none or outside of the part.
+    [[nodiscard]] Node nodeIn(const Cell &cell) const
+    {
+        if (isSparse())
+            return sparseNodeIn(cell);
+        // Nobody can guess which is outside: no branch, but the border, where no node is.
+        return m_nodes[indexOf(std::min(cell.x, m_width), std::min(cell.y, m_height))];
+    }
 
     /// Puts a node in a cell that has none; it has no place yet. Before centres are chosen.
     Slot insert(const Cell &cell, Node node);
 
     /// The place of a node, from its cell's north-western corner, in widths of a cell.
     void setPlace(Slot slot, float x, float y);
-    void clearPlace(Slot slot) { setPlace(slot, nowhere, nowhere); }
 
     // No place changes while centres are chosen.
 
@@ -82,6 +88,7 @@ private:
     {
         return (std::size_t(y) + m_reach) * m_stride + x + m_reach;
     }
+    [[nodiscard]] Node sparseNodeIn(const Cell &cell) const;
     void resize(std::size_t slots);
     void forget(Nearest &nearest) const;
     void add(Nearest &nearest, Slot slot);

@@ -12,7 +12,7 @@ using events::Row;
 
 PointSums::PointSums(const events::Dataset &dataset)
     : m_columns(dataset.columns())
-    , m_wordCount(firstKinds + (dataset.kinds().size() + 1) / 2)
+    , m_wordCount((firstKinds + (dataset.kinds().size() + 1) / 2 + 3) / 4 * 4)
     , m_stride(dataset.kinds().size() + 1)
 {
     if (dataset.kinds().size() > mostKinds)
@@ -24,6 +24,15 @@ PointSums::PointSums(const events::Dataset &dataset)
         planes[0] |= m_columns.denied[row] ? bit : 0;
         planes[1 + m_columns.kind[row]] |= bit;
     }
+}
+
+void PointSums::addPlaces(Row begin, Row end, Word *sums) const
+{
+    for (Row row = begin; row < end; ++row) {
+        sums[0] += Word(stepsOf(m_columns.position.x(row)));
+        sums[1] += Word(stepsOf(m_columns.position.y(row)));
+    }
+    sums[2] += end - begin;
 }
 
 void PointSums::addRun(const RowSet &rows, Row begin, Row end, Word *sums) const
@@ -46,19 +55,19 @@ void PointSums::addRun(const RowSet &rows, Row begin, Row end, Word *sums) const
         kernels.addCommon(bits, &m_planes[word * m_stride], m_stride, &numbers[1]);
         constexpr unsigned fewPoints = 16;
         if (count > fewPoints && (word + 1) * 64 <= m_columns.pointCount) {
-            kernels.addPoints(&m_columns.x[word * 64], &m_columns.y[word * 64], bits, stepsInWorld,
-                              &x, &y);
+            kernels.addPoints(m_columns.position.groupsFrom(Row(word * 64)), bits, stepsInWorld, &x,
+                              &y);
             continue;
         }
         for (; bits != 0; bits &= bits - 1) {
-            const std::size_t row = word * 64 + std::size_t(std::countr_zero(bits));
-            x += stepsOf(m_columns.x[row]);
-            y += stepsOf(m_columns.y[row]);
+            const auto row = Row(word * 64 + std::size_t(std::countr_zero(bits)));
+            x += stepsOf(m_columns.position.x(row));
+            y += stepsOf(m_columns.position.y(row));
         }
     }
     sums[0] += Word(x);
     sums[1] += Word(y);
-    for (std::size_t i = 2; i < m_wordCount; ++i)
+    for (std::size_t i = 2; i < firstKinds + m_stride / 2; ++i)
         sums[i] += numbers[2 * i - 4] + (Word(numbers[2 * i - 3]) << 32U);
 }
 

@@ -15,6 +15,7 @@ namespace dateline::query {
 ///
 /// The sums of a set are some words, so that those of two sets are added word by word: both
 /// coordinates, and then pairs of numbers of 32 bits, none of which exceeds the events there are.
+/// They are a multiple of four words; the last up to three may mean nothing.
 /// Coordinates are whole numbers of 2^-30 of the world (4 cm), so that adding and taking away is
 /// exact and in any order.
 class PointSums
@@ -52,6 +53,16 @@ public:
         const double share = 1 / (double(stepsInWorld) * count(sums));
         return {double(std::int64_t(sums[0])) * share, double(std::int64_t(sums[1])) * share};
     }
+    /// Adds the sums of another set.
+    static void addWords(const Word *other, std::size_t words, Word *sums)
+    {
+        for (std::size_t word = 0; word < words; word += 4) {
+            sums[word] += other[word];
+            sums[word + 1] += other[word + 1];
+            sums[word + 2] += other[word + 2];
+            sums[word + 3] += other[word + 3];
+        }
+    }
     /// Moves so many events of a set by some widths of the world to the east.
     static void moveEast(Word *sums, std::uint32_t count, std::int64_t worlds)
     {
@@ -61,12 +72,17 @@ public:
     /// Adds an event at a point or takes it away: `step` is 1, or the number that makes 0 with it.
     void add(events::Row row, Word step, Word *sums) const
     {
-        sums[0] += step * Word(stepsOf(m_columns.x[row]));
-        sums[1] += step * Word(stepsOf(m_columns.y[row]));
+        sums[0] += step * Word(stepsOf(m_columns.position.x(row)));
+        sums[1] += step * Word(stepsOf(m_columns.position.y(row)));
         sums[2] += step + (step << 32U) * Word(m_columns.denied[row] != 0);
         const std::size_t kind = m_columns.kind[row];
         sums[firstKinds + kind / 2] += step << (kind % 2 * 32);
     }
+
+    /// The words of a set that addPlaces() adds to.
+    static constexpr std::size_t placeWords = 3;
+    /// Adds all the rows [begin, end), all at a point, but not how many are of a kind or denied.
+    void addPlaces(events::Row begin, events::Row end, Word *sums) const;
 
     /// Adds those of the rows [begin, end), all at a point, that are in `rows`, 64 at a time. Not
     /// when isEmpty().

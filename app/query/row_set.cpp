@@ -71,4 +71,12 @@ void RowSet::setDifference(const RowSet &a, const RowSet &b)
     bitKernels().subtract(m_words.data(), a.m_words.data(), b.m_words.data(), m_words.size());
 }
 
+std::size_t RowSet::take(const RowSet &now, const WordRange &range, events::Row *changed)
+{
+    static_assert(takeSpare >= BitKernels::collectSpare);
+    return bitKernels().takeChanges(m_words.data() + range.begin, now.m_words.data() + range.begin,
+                                    range.end - range.begin, events::Row(range.begin * 64),
+                                    changed);
+}
+
 } // namespace dateline::query

@@ -31,6 +31,11 @@ public:
     }
     void insert(events::Row row) { m_words[row / 64] |= bit(row); }
     void remove(events::Row row) { m_words[row / 64] &= ~bit(row); }
+    /// Inserts or removes the row, without a branch.
+    void set(events::Row row, bool isIn)
+    {
+        m_words[row / 64] = (m_words[row / 64] & ~bit(row)) | (std::uint64_t(isIn) << (row % 64));
+    }
     /// Inserts the row when it is not in the set, removes it when it is.
     void flip(events::Row row) { m_words[row / 64] ^= bit(row); }
     void fill();
@@ -51,6 +56,11 @@ public:
     RowSet &operator|=(const RowSet &other);
     /// Becomes what is in `a` and not in `b`.
     void setDifference(const RowSet &a, const RowSet &b);
+
+    /// Becomes what `now` is within a range of words. Writes the rows that came or went, ascending,
+    /// to `changed`, which has room for them and takeSpare more, and returns how many did.
+    std::size_t take(const RowSet &now, const WordRange &range, events::Row *changed);
+    static constexpr std::size_t takeSpare = 8;
 
     /// Calls `visit(row)` for each row of the set within [begin, end), in ascending order.
     template<typename Visit>

@@ -20,10 +20,12 @@ SpatialBlocks::SpatialBlocks(const events::Dataset &dataset)
         const std::size_t end = std::min<std::size_t>(begin + rowsInBlock, points);
         Bounds bounds{1, 0, 1, 0};
         for (std::size_t row = begin; row < end; ++row) {
-            bounds.left = std::min(bounds.left, m_columns->x[row]);
-            bounds.right = std::max(bounds.right, m_columns->x[row]);
-            bounds.top = std::min(bounds.top, m_columns->y[row]);
-            bounds.bottom = std::max(bounds.bottom, m_columns->y[row]);
+            const float x = m_columns->position.x(Row(row));
+            const float y = m_columns->position.y(Row(row));
+            bounds.left = std::min(bounds.left, x);
+            bounds.right = std::max(bounds.right, x);
+            bounds.top = std::min(bounds.top, y);
+            bounds.bottom = std::max(bounds.bottom, y);
         }
         m_blocks.push_back(bounds);
     }
@@ -47,13 +49,12 @@ void SpatialBlocks::addInside(RowSet &rows, std::size_t block, const Bounds &are
         if (isInside) {
             bits = ~std::uint64_t(0) >> (64 - count);
         } else if (count == 64) {
-            bits = bitKernels().pointsInside(m_columns->x.data() + begin,
-                                             m_columns->y.data() + begin, area.left, area.right,
-                                             area.top, area.bottom);
+            bits = bitKernels().pointsInside(m_columns->position.groupsFrom(Row(begin)), area.left,
+                                             area.right, area.top, area.bottom);
         } else {
             for (std::size_t i = 0; i < count; ++i) {
-                const float x = m_columns->x[begin + i];
-                const float y = m_columns->y[begin + i];
+                const float x = m_columns->position.x(Row(begin + i));
+                const float y = m_columns->position.y(Row(begin + i));
                 const bool inside
                     = x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
                 bits |= std::uint64_t(inside) << i;
@@ -98,13 +99,15 @@ void SpatialBlocks::addInside(RowSet &rows, std::size_t block, const Lasso &lass
     const Bounds &bounds = m_blocks[block];
     const Lasso::Part part = lasso.over(double(bounds.left) + world, double(bounds.right) + world,
                                         double(bounds.top), double(bounds.bottom));
-    const auto contains = [&](double x, double y) { return part.contains(x + world, y); };
-    if (!part.isCut && !contains(double(bounds.left), double(bounds.top)))
+    const auto contains = [&part, world](const events::MercatorPoint &point) {
+        return part.contains(point.x + world, point.y);
+    };
+    if (!part.isCut && !contains({double(bounds.left), double(bounds.top)}))
         return;
     const std::size_t begin = block * rowsInBlock;
     const std::size_t end = std::min<std::size_t>(begin + rowsInBlock, m_columns->pointCount);
     for (std::size_t row = begin; row < end; ++row) {
-        if (!part.isCut || contains(double(m_columns->x[row]), double(m_columns->y[row])))
+        if (!part.isCut || contains(m_columns->position.at(Row(row))))
             rows.insert(Row(row));
     }
 }

@@ -21,6 +21,12 @@ struct MercatorBox
     double bottom = 1;
 
     friend bool operator==(const MercatorBox &, const MercatorBox &) = default;
+
+    /// The box with a margin on all sides.
+    [[nodiscard]] MercatorBox widened(double margin) const
+    {
+        return {left - margin, top - margin, right + margin, bottom + margin};
+    }
 };
 
 /// The boxes around runs of rows. Rows are in Morton order, so a run is a patch of the map and a

@@ -142,10 +142,10 @@ QVariantList eventPlaces(const events::Dataset &dataset)
 {
     QVariantList places;
     const events::EventColumns &columns = dataset.columns();
-    for (std::size_t row = 0; row < columns.pointCount; ++row) {
-        places.append(
-            QVariant::fromValue(QGeoCoordinate(events::mercatorLatitude(double(columns.y[row])),
-                                               events::mercatorLongitude(double(columns.x[row])))));
+    for (events::Row row = 0; row < columns.pointCount; ++row) {
+        const events::MercatorPoint point = columns.position.at(row);
+        places.append(QVariant::fromValue(
+            QGeoCoordinate(events::mercatorLatitude(point.y), events::mercatorLongitude(point.x))));
     }
     return places;
 }

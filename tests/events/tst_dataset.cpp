@@ -96,13 +96,13 @@ void DatasetTest::eventsAreOrderedForTheEngine()
         QCOMPARE(columns.located[row], located);
         QVERIFY(row == 0 || columns.located[row - 1] <= located);
     }
-    QCOMPARE(columns.x.size(), dataset->pointCount());
+    QCOMPARE(columns.position.size(), dataset->pointCount());
     std::uint32_t code = 0;
     for (Row row = 0; row < dataset->pointCount(); ++row) {
         const Place &place = dataset->places()[columns.place[row]];
         const MercatorPoint point = toMercator(*place.longitude, *place.latitude);
-        QCOMPARE(columns.x[row], float(point.x));
-        QCOMPARE(columns.y[row], float(point.y));
+        QCOMPARE(columns.position.x(row), float(point.x));
+        QCOMPARE(columns.position.y(row), float(point.y));
         QVERIFY(mortonCode(point) >= code);
         code = mortonCode(point);
     }

@@ -141,8 +141,8 @@ std::set<std::pair<int, int>> MapCountsTest::tilesInUse(const Tiling &tiling) co
     std::set<std::pair<int, int>> tiles;
     const events::EventColumns &columns = m_fixture->dataset->columns();
     m_fixture->passing.forEach(0, events::Row(columns.pointCount), [&](events::Row row) {
-        const int column = int(double(columns.x[row]) * tiling.columns);
-        const int line = int(double(columns.y[row]) * tiling.rows);
+        const int column = int(columns.position.at(row).x * tiling.columns);
+        const int line = int(columns.position.at(row).y * tiling.rows);
         for (const int east : {-1, 0, 1})
             for (const int south : {-1, 0, 1})
                 if (line + south >= 0 && line + south < tiling.rows)

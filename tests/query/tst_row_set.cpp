@@ -134,6 +134,24 @@ private Q_SLOTS:
         QCOMPARE(one.count(), std::size_t(3));
     }
 
+    void aSetTakesSomeWordsOfAnother()
+    {
+        RowSet set(300);
+        RowSet now(300);
+        for (const Row row : {10U, 70U, 100U, 200U})
+            set.insert(row);
+        for (const Row row : {11U, 70U, 101U, 120U, 199U, 299U})
+            now.insert(row);
+        std::vector<Row> changed(2 * 64 + RowSet::takeSpare);
+        QCOMPARE(set.take(now, {1, 3}, changed.data()), std::size_t(3));
+        changed.resize(3);
+        QCOMPARE(changed, (std::vector<Row>{100, 101, 120}));
+        changed.resize(2 * 64 + RowSet::takeSpare);
+        QCOMPARE(set.take(now, {1, 3}, changed.data()), std::size_t(0));
+        QVERIFY(set.contains(10) && set.contains(200) && !set.contains(199));
+        QCOMPARE(set.count(64, 192), now.count(64, 192));
+    }
+
     /// What newer processors do is what all do.
     void wideLoopsAgreeWithPortableOnes()
     {
@@ -170,6 +188,7 @@ private Q_SLOTS:
             plain.subtract(two.data(), a.data(), b.data(), words);
             QCOMPARE(one, two);
             QCOMPARE(collected(*wide, a, b), collected(plain, a, b));
+            QCOMPARE(taken(*wide, a, b), taken(plain, a, b));
             std::vector<std::uint32_t> came;
             std::vector<std::uint32_t> gone;
             for (std::uint32_t bit = 0; bit < words * 64; ++bit) {
@@ -178,13 +197,18 @@ private Q_SLOTS:
                     (was ? gone : came).push_back(1000 + bit);
             }
             QCOMPARE(collected(plain, a, b), std::pair(came, gone));
+            std::vector<std::uint32_t> changed;
+            std::ranges::merge(came, gone, std::back_inserter(changed));
+            QCOMPARE(taken(plain, a, b), changed);
         }
-        std::array<float, 64> x{};
-        std::array<float, 64> y{};
-        std::ranges::generate(x, [&random] { return float(below(random, 10)); });
-        std::ranges::generate(y, [&random] { return float(below(random, 10)); });
-        QCOMPARE(wide->pointsInside(x.data(), y.data(), 2, 7, 0, 5),
-                 plain.pointsInside(x.data(), y.data(), 2, 7, 0, 5));
+        const events::PositionColumn points = randomPoints(random, 10, 1);
+        std::uint64_t inside = 0;
+        for (Row row = 0; row < 64; ++row) {
+            const bool isIn = points.x(row) >= 2 && points.x(row) <= 7 && points.y(row) <= 5;
+            inside |= std::uint64_t(isIn) << row;
+        }
+        QCOMPARE(plain.pointsInside(points.groupsFrom(0), 2, 7, 0, 5), inside);
+        QCOMPARE(wide->pointsInside(points.groupsFrom(0), 2, 7, 0, 5), inside);
     }
 
     void wideSumsAgreeWithPortableOnes()
@@ -195,23 +219,24 @@ private Q_SLOTS:
         const query::BitKernels &plain = query::portableBitKernels();
         Random random(6);
         constexpr float scale = 1U << 30U;
-        std::array<float, 64> x{};
-        std::array<float, 64> y{};
         for (int round = 0; round < 200; ++round) {
-            std::ranges::generate(x, [&random] { return float(below(random, 1001)) / 1000; });
-            std::ranges::generate(y, [&random] { return float(below(random, 1001)) / 1000; });
+            const events::PositionColumn points = randomPoints(random, 1001, 1000);
             const std::uint64_t dense = random();
             const std::uint64_t bits = round == 0 ? ~std::uint64_t(0) : dense & random();
             std::int64_t sumX = 0;
             std::int64_t sumY = 0;
             std::int64_t wideX = 0;
             std::int64_t wideY = 0;
-            plain.addPoints(x.data(), y.data(), bits, scale, &sumX, &sumY);
-            wide->addPoints(x.data(), y.data(), bits, scale, &wideX, &wideY);
-            std::int64_t expected = 0;
-            for (std::size_t i = 0; i < 64; ++i)
-                expected += (bits >> i & 1U) != 0 ? std::int64_t(x.at(i) * scale) : 0;
-            QCOMPARE(sumX, expected);
+            plain.addPoints(points.groupsFrom(0), bits, scale, &sumX, &sumY);
+            wide->addPoints(points.groupsFrom(0), bits, scale, &wideX, &wideY);
+            std::int64_t expectedX = 0;
+            std::int64_t expectedY = 0;
+            for (Row row = 0; row < 64; ++row) {
+                const bool isIn = (bits >> row & 1U) != 0;
+                expectedX += isIn ? std::int64_t(points.x(row) * scale) : 0;
+                expectedY += isIn ? std::int64_t(points.y(row) * scale) : 0;
+            }
+            QCOMPARE(std::pair(sumX, sumY), std::pair(expectedX, expectedY));
             QCOMPARE(std::pair(wideX, wideY), std::pair(sumX, sumY));
 
             const std::array<std::uint64_t, 3> planes{random(), bits, ~bits};
@@ -272,7 +297,29 @@ private Q_SLOTS:
     }
 
 private:
+    /// 64 points at whole numbers below `bound`, over `scale`.
+    static events::PositionColumn randomPoints(Random &random, std::uint64_t bound, float scale)
+    {
+        events::PositionColumn points;
+        points.resize(64);
+        for (Row row = 0; row < 64; ++row) {
+            const float x = float(below(random, bound)) / scale;
+            points.set(row, x, float(below(random, bound)) / scale);
+        }
+        return points;
+    }
+
     using Numbers = std::vector<std::uint32_t>;
+    /// What changed; nothing when it was not taken.
+    static Numbers taken(const query::BitKernels &kernels, std::vector<std::uint64_t> known,
+                         const std::vector<std::uint64_t> &now)
+    {
+        Numbers changed(now.size() * 64 + query::BitKernels::collectSpare);
+        changed.resize(
+            kernels.takeChanges(known.data(), now.data(), now.size(), 1000, changed.data()));
+        return known == now ? changed : Numbers();
+    }
+
     static std::pair<Numbers, Numbers> collected(const query::BitKernels &kernels,
                                                  const std::vector<std::uint64_t> &before,
                                                  const std::vector<std::uint64_t> &after)

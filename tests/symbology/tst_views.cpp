@@ -82,7 +82,7 @@ void ViewsTest::onTheMap()
         fixture.passing = query::RowSet(fixture.dataset->size());
         fixture.passing.insert(row); // alone, so that it is in no group
         map::SceneInput input = fixture.input(0, 0, 9);
-        input.camera.centre = {double(columns.x[row]), double(columns.y[row])};
+        input.camera.centre = columns.position.at(row);
         map::MapScene scene = map::composeScene(input);
         QCOMPARE(scene.symbols.size(), std::size_t(1));
         map::SceneSymbol &symbol = scene.symbols.front();
