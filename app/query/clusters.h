@@ -29,8 +29,8 @@ struct Cluster
     KindCounts byKind;
     /// The events, ascending, when they were asked for.
     std::vector<events::Row> rows;
-    /// A name that stays the same while the camera pans at one zoom, and under every filter in which
-    /// the same patch of the map is its centre.
+    /// A name that stays the same while the camera pans at one zoom, and under every filter in
+    /// which the same patch of the map is its centre.
     std::uint64_t identity = 0;
 };
 

@@ -60,6 +60,19 @@ std::shared_ptr<const events::Dataset> clumps(Random &random, std::size_t count,
     return b.build();
 }
 
+/// 20,000 places anywhere in 40° × 40°.
+std::shared_ptr<const events::Dataset> crowd(Random &random)
+{
+    DatasetBuilder b;
+    b.kind(u"visit"_s);
+    for (int i = 0; i < 20'000; ++i) {
+        const Row city = b.city(u"city-%1"_s.arg(i), {}, double(below(random, 40'000)) / 1000,
+                                double(below(random, 40'000)) / 1000);
+        b.event(u"event-%1"_s.arg(i), 0, u"2016"_s, city);
+    }
+    return b.build();
+}
+
 RowSet randomRows(Random &random, std::size_t size, std::uint64_t outOfFour)
 {
     RowSet rows(size);
@@ -195,6 +208,33 @@ private Q_SLOTS:
         }
     }
 
+    /// In a crowd each choice of a centre depends on the next, far beyond the edge of a view.
+    void membershipDoesNotDependOnTheViewInACrowd()
+    {
+        Random random(8);
+        const auto dataset = crowd(random);
+        const double pixel = 1 / (256 * std::exp2(5));
+        for (int round = 0; round < 12; ++round) {
+            RowSet passing(dataset->size());
+            for (Row row = 0; row < dataset->size(); ++row) {
+                if (below(random, 1 + std::uint64_t(round)) == 0)
+                    passing.insert(row);
+            }
+            const std::vector<Cluster> all = Clusters(dataset).at(passing, {}, 5);
+            for (int i = 0; i < 12; ++i) {
+                const double left = 0.5 + double(below(random, 700)) * pixel;
+                const double top = 0.39 + double(below(random, 700)) * pixel;
+                const MercatorBox view{left, top, left + 200 * pixel, top + 150 * pixel};
+                std::vector<Cluster> expected;
+                std::ranges::copy_if(all, std::back_inserter(expected),
+                                     [&view](const Cluster &c) { return isIn(c.centre, view); });
+                const std::vector<Cluster> found = Clusters(dataset).at(passing, view, 5);
+                QVERIFY2(std::ranges::equal(found, expected, same),
+                         qPrintable(u"round %1, view %2"_s.arg(round).arg(i)));
+            }
+        }
+    }
+
     void whatIsRememberedChangesNoAnswer_data() { addSeeds(); }
 
     /// Many events come and go, or few, and the camera stays, moves, or is elsewhere.
@@ -306,14 +346,7 @@ private Q_SLOTS:
     void symbolsKeepTheirDistanceAndShowNoGrid()
     {
         Random random(3);
-        DatasetBuilder b;
-        b.kind(u"visit"_s);
-        for (int i = 0; i < 20'000; ++i) {
-            const Row city = b.city(u"city-%1"_s.arg(i), {}, double(below(random, 40'000)) / 1000,
-                                    double(below(random, 40'000)) / 1000);
-            b.event(u"event-%1"_s.arg(i), 0, u"2016"_s, city);
-        }
-        const auto dataset = b.build();
+        const auto dataset = crowd(random);
         const double pixel = 1 / (256 * std::exp2(5));
         const std::vector<Cluster> all = Clusters(dataset).at(RowSet(dataset->size(), true), {}, 5);
         const Distances ofAll = distances(all, pixel);
