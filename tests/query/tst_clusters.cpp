@@ -198,9 +198,7 @@ private Q_SLOTS:
             const std::vector<Cluster> all = clusters.at(passing, {}, zoom, radius);
             for (int i = 0; i < 12; ++i) {
                 const MercatorBox view = randomView(random, zoom);
-                std::vector<Cluster> expected;
-                std::ranges::copy_if(all, std::back_inserter(expected),
-                                     [&view](const Cluster &c) { return isIn(c.centre, view); });
+                const std::vector<Cluster> expected = shownIn(all, view);
                 const std::vector<Cluster> found = clusters.at(passing, view, zoom, radius);
                 QVERIFY2(std::ranges::equal(found, expected, same),
                          qPrintable(u"seed %1, zoom %2"_s.arg(seed).arg(zoom)));
@@ -225,9 +223,7 @@ private Q_SLOTS:
                 const double left = 0.5 + double(below(random, 700)) * pixel;
                 const double top = 0.39 + double(below(random, 700)) * pixel;
                 const MercatorBox view{left, top, left + 200 * pixel, top + 150 * pixel};
-                std::vector<Cluster> expected;
-                std::ranges::copy_if(all, std::back_inserter(expected),
-                                     [&view](const Cluster &c) { return isIn(c.centre, view); });
+                const std::vector<Cluster> expected = shownIn(all, view);
                 const std::vector<Cluster> found = Clusters(dataset).at(passing, view, 5);
                 QVERIFY2(std::ranges::equal(found, expected, same),
                          qPrintable(u"round %1, view %2"_s.arg(round).arg(i)));
@@ -470,6 +466,14 @@ private:
                 return true;
         }
         return false;
+    }
+
+    static std::vector<Cluster> shownIn(const std::vector<Cluster> &all, const MercatorBox &view)
+    {
+        std::vector<Cluster> shown;
+        std::ranges::copy_if(all, std::back_inserter(shown),
+                             [&view](const Cluster &c) { return isIn(c.centre, view); });
+        return shown;
     }
 
     static bool isWhole(const std::vector<Cluster> &all, const std::vector<Row> &rows)
