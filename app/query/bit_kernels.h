@@ -45,6 +45,10 @@ struct BitKernels
     /// overwritten.
     std::size_t (*takeChanges)(std::uint64_t *known, const std::uint64_t *now, std::size_t words,
                                std::uint32_t first, std::uint32_t *numbers);
+    /// Bit i of `into` becomes bit numbers[i] of `a`, for i < 64 words. Bits of `a` are looked for
+    /// wherever they lie.
+    void (*gather)(const std::uint64_t *a, const std::uint32_t *numbers, std::uint64_t *into,
+                   std::size_t words);
     /// Bit i is set when left ≤ x ≤ right and top ≤ y ≤ bottom for point i of 64.
     std::uint64_t (*pointsInside)(const events::PointGroup *points, float left, float right,
                                   float top, float bottom);

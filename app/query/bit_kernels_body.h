@@ -4,6 +4,7 @@
 // For the sources that compile these loops for a set of instructions, and no other. Everything is
 // internal to the source; nothing inline of another header is called, which the linker might take
 // from here for everybody.
+#include <query/bit_gather_body.h>
 #include <query/bit_kernels.h>
 #include <query/bit_numbers_body.h>
 
@@ -115,8 +116,8 @@ void offer(const float *x, const float *y, std::size_t stride, std::size_t reach
     }
 }
 
-constexpr BitKernels kernels{count,   countDifference, addCommon,    intersect, unite, subtract,
-                             collect, takeChanges,     pointsInside, addPoints, offer};
+constexpr BitKernels kernels{count,   countDifference, addCommon, intersect,    unite,     subtract,
+                             collect, takeChanges,     gather,    pointsInside, addPoints, offer};
 
 } // namespace
 

@@ -71,6 +71,16 @@ void RowSet::setDifference(const RowSet &a, const RowSet &b)
     bitKernels().subtract(m_words.data(), a.m_words.data(), b.m_words.data(), m_words.size());
 }
 
+RowSet RowSet::positionsIn(std::span<const events::Row> rows) const
+{
+    RowSet positions(rows.size());
+    const std::size_t whole = rows.size() / 64;
+    bitKernels().gather(m_words.data(), rows.data(), positions.m_words.data(), whole);
+    for (std::size_t at = whole * 64; at < rows.size(); ++at)
+        positions.set(events::Row(at), contains(rows[at]));
+    return positions;
+}
+
 std::size_t RowSet::take(const RowSet &now, const WordRange &range, events::Row *changed)
 {
     static_assert(takeSpare >= BitKernels::collectSpare);

@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace dateline::query {
@@ -56,6 +57,9 @@ public:
     RowSet &operator|=(const RowSet &other);
     /// Becomes what is in `a` and not in `b`.
     void setDifference(const RowSet &a, const RowSet &b);
+
+    /// The set of the positions i whose rows[i] are in this set; as many as rows.
+    [[nodiscard]] RowSet positionsIn(std::span<const events::Row> rows) const;
 
     /// Becomes what `now` is within a range of words. Writes the rows that came or went, ascending,
     /// to `changed`, which has room for them and takeSpare more, and returns how many did.

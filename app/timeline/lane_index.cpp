@@ -45,26 +45,24 @@ Instant earlier(Instant moment, std::uint64_t by)
         : Instant(std::uint64_t(moment) - by);
 }
 
-/// The positions of the rows that are in a set. Word by word, which is several times as fast as to
-/// insert each.
-query::RowSet inOrder(const std::vector<Row> &rows, const query::RowSet &set)
+std::vector<Row> barEndsOf(const LaneIndex &index, const TimeScale &scale, double barWidth)
 {
-    query::RowSet positions(rows.size());
-    for (std::size_t begin = 0; begin < rows.size(); begin += 64) {
-        const std::size_t end = std::min(begin + 64, rows.size());
-        std::uint64_t bits = 0;
-        for (std::size_t at = begin; at < end; ++at)
-            bits |= std::uint64_t(set.contains(rows[at])) << (at - begin);
-        positions.setWord(begin / 64, bits);
+    const LaneIndex::Stretch all = index.within(scale.span);
+    std::vector<Row> ends;
+    std::size_t end = all.begin;
+    for (double x = barWidth; x < scale.width + barWidth; x += barWidth) {
+        end = std::min(all.end, index.position(scale.toInstant(scale.left + x), end));
+        ends.push_back(Row(end));
     }
-    return positions;
+    return ends;
 }
 
 } // namespace
 
-LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
+LaneOrder::LaneOrder(std::span<const Row> dated, std::span<const Row> undated,
+                     const ClockDates &dates)
     : rows(dated.begin(), dated.end())
-    , denied(dated.size())
+    , denied(dated.size() + undated.size())
 {
     std::vector<std::uint64_t> keys(rows.size());
     dates.forEachBounds(rows, [&](std::size_t i, const events::FuzzyInterval &bounds) {
@@ -79,6 +77,7 @@ LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
         const auto width = std::size_t(std::bit_width(reachOf(bounds, middles[i])));
         byReach.at(width).push_back(Row(i));
     });
+    rows.insert(rows.end(), undated.begin(), undated.end());
     standings.fill(query::RowSet(rows.size()));
     const events::EventColumns &columns = dates.dataset().columns();
     for (std::size_t begin = 0; begin < rows.size(); begin += 64) {
@@ -99,8 +98,8 @@ LaneOrder::LaneOrder(std::span<const Row> dated, const ClockDates &dates)
 LaneIndex::LaneIndex(std::shared_ptr<const LaneOrder> order, const query::RowSet &packed,
                      const query::RowSet &passing)
     : m_order(std::move(order))
-    , m_packed(inOrder(m_order->rows, packed))
-    , m_passing(inOrder(m_order->rows, passing))
+    , m_packed(packed.positionsIn(m_order->rows))
+    , m_passing(passing.positionsIn(m_order->rows))
 {
     m_passing &= m_packed;
 }
@@ -108,7 +107,7 @@ LaneIndex::LaneIndex(std::shared_ptr<const LaneOrder> order, const query::RowSet
 LaneIndex::LaneIndex(const LaneIndex &other, const query::RowSet &passing)
     : m_order(other.m_order)
     , m_packed(other.m_packed)
-    , m_passing(inOrder(m_order->rows, passing))
+    , m_passing(passing.positionsIn(m_order->rows))
 {
     m_passing &= m_packed;
 }
@@ -117,6 +116,11 @@ LaneIndex::Stretch LaneIndex::within(const events::TimeSpan &span) const
 {
     const std::size_t begin = position(span.from);
     return {begin, position(span.to, begin)};
+}
+
+LaneIndex::Stretch LaneIndex::undated() const
+{
+    return {m_order->middles.size(), m_order->rows.size()};
 }
 
 LaneIndex::Reaching LaneIndex::reaching(const events::TimeSpan &span, const ClockDates &dates) const
@@ -150,9 +154,15 @@ LaneIndex::Reaching LaneIndex::reaching(const events::TimeSpan &span, const Cloc
 std::size_t LaneIndex::position(Instant moment, std::size_t after) const
 {
     const std::vector<Instant> &middles = m_order->middles;
-    return std::size_t(
-        std::lower_bound(middles.begin() + std::ptrdiff_t(after), middles.end(), moment)
-        - middles.begin());
+    // Mostly it is near, and what lies between is in no cache.
+    std::size_t step = 1;
+    while (after + step <= middles.size() && middles[after + step - 1] < moment) {
+        after += step;
+        step *= 2;
+    }
+    const auto begin = middles.begin() + std::ptrdiff_t(after);
+    const auto end = middles.begin() + std::ptrdiff_t(std::min(after + step, middles.size()));
+    return std::size_t(std::lower_bound(begin, end, moment) - middles.begin());
 }
 
 std::size_t LaneIndex::count(Stretch stretch) const
@@ -213,8 +223,10 @@ std::optional<std::uint16_t> LaneIndex::commonKind(Stretch stretch,
 
 bool LaneIndex::contains(Row row, Instant middle, Stretch stretch) const
 {
-    for (std::size_t at = std::max(stretch.begin, position(middle));
-         at < stretch.end && m_order->middles[at] == middle; ++at)
+    const std::size_t dated = m_order->middles.size();
+    const std::size_t from = stretch.begin < dated ? position(middle) : dated;
+    for (std::size_t at = std::max(stretch.begin, from);
+         at < stretch.end && (at >= dated || m_order->middles[at] == middle); ++at)
         if (m_order->rows[at] == row)
             return m_packed.contains(Row(at));
     return false;
@@ -226,27 +238,31 @@ void LaneIndexes::dropCounts()
         lane.isCurrent = false;
 }
 
-std::shared_ptr<const LaneIndex> LaneIndexes::get(std::size_t lane, std::span<const Row> dated,
-                                                  const ClockDates &dates,
-                                                  const query::RowSet &packed,
-                                                  const query::RowSet &passing)
+CountedLane LaneIndexes::get(std::size_t at, const Lane &lane, const ClockDates &dates,
+                             const query::RowSet &packed, const query::RowSet &passing,
+                             const TimeScale &scale, double barWidth)
 {
-    m_lanes.resize(std::max(m_lanes.size(), lane + 1));
+    m_lanes.resize(std::max(m_lanes.size(), at + 1));
     // A brush or a play head changes what passes, and nothing that has a place.
     if (packed != m_packed) {
         m_packed = packed;
         for (Known &known : m_lanes)
             known.index.reset();
     }
-    Known &known = m_lanes[lane];
+    Known &known = m_lanes[at];
     if (!known.order)
-        known.order = std::make_shared<LaneOrder>(dated, dates);
+        known.order = std::make_shared<LaneOrder>(lane.rows, lane.undated, dates);
     if (!known.index)
         known.index = std::make_shared<LaneIndex>(known.order, packed, passing);
     else if (!known.isCurrent)
         known.index = std::make_shared<LaneIndex>(*known.index, passing);
     known.isCurrent = true;
-    return known.index;
+    if (!known.barEnds || known.scale != scale) {
+        known.barEnds
+            = std::make_shared<const std::vector<Row>>(barEndsOf(*known.index, scale, barWidth));
+        known.scale = scale;
+    }
+    return {known.index, known.barEnds};
 }
 
 } // namespace dateline::timeline

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <query/row_set.h>
-#include <timeline/clock_dates.h>
+#include <timeline/lanes.h>
+#include <timeline/timescale.h>
 
 #include <array>
 #include <memory>
@@ -15,14 +16,15 @@ namespace dateline::timeline {
 /// The middle of all that a date may mean; the bound that is known where one side is open.
 [[nodiscard]] events::Instant middleOf(const events::FuzzyInterval &bounds);
 
-/// Dated events of a lane in the order of their middles, which is where a strip counts them. Does
-/// not change while a person filters or zooms. Immutable.
+/// Events of a lane in the order of their middles, which is where a strip counts them, and after
+/// them those without a date in theirs. Does not change while a person filters or zooms. Immutable.
 struct LaneOrder
 {
-    LaneOrder(std::span<const events::Row> dated, const ClockDates &dates);
+    LaneOrder(std::span<const events::Row> dated, std::span<const events::Row> undated,
+              const ClockDates &dates);
 
     std::vector<events::Row> rows;
-    std::vector<events::Instant> middles; ///< of rows, ascending
+    std::vector<events::Instant> middles; ///< of the rows that have a date, ascending
     query::RowSet denied; ///< positions in rows, as all sets here
     std::array<query::RowSet, events::standingCount> standings; ///< by Standing
 
@@ -69,10 +71,13 @@ public:
 
     /// The events whose middles are in [from, to).
     [[nodiscard]] Stretch within(const events::TimeSpan &span) const;
+    /// Those without a date.
+    [[nodiscard]] Stretch undated() const;
     /// Those of the others that have a place and may have happened in it; `dates` are those of the
     /// order. Looks at no more than twice as many as there are, and those without a place.
     [[nodiscard]] Reaching reaching(const events::TimeSpan &span, const ClockDates &dates) const;
-    /// The first position from `after` on whose middle is at `moment` or later.
+    /// The first position from `after` on whose middle is at `moment` or later, else the one
+    /// after the last event that has a date.
     [[nodiscard]] std::size_t position(events::Instant moment, std::size_t after = 0) const;
 
     /// Constant time for each 64 events.
@@ -85,13 +90,22 @@ public:
     [[nodiscard]] std::optional<std::uint16_t>
     commonKind(Stretch stretch, std::span<const std::uint16_t> kindOfRow) const;
 
-    /// Whether an event that has a place is in a stretch.
+    /// Whether an event that has a place is in a stretch; of one without a date the middle is not
+    /// looked at.
     [[nodiscard]] bool contains(events::Row row, events::Instant middle, Stretch stretch) const;
 
 private:
     std::shared_ptr<const LaneOrder> m_order;
     query::RowSet m_packed;
     query::RowSet m_passing;
+};
+
+/// A lane that is counted, and where the bars of its strip end.
+struct CountedLane
+{
+    std::shared_ptr<const LaneIndex> index;
+    /// Positions, ascending, for all bars but the last, which ends where what is seen does.
+    std::shared_ptr<const std::vector<events::Row>> barEnds;
 };
 
 /// The indexes of lanes, each made when it is first needed, for not every lane is too full.
@@ -103,10 +117,11 @@ public:
     /// Forgets what depends on the filters: they are others.
     void dropCounts();
 
-    /// The index of a lane with these dated events, for the sets that LaneIndex() takes.
-    [[nodiscard]] std::shared_ptr<const LaneIndex>
-    get(std::size_t lane, std::span<const events::Row> dated, const ClockDates &dates,
-        const query::RowSet &packed, const query::RowSet &passing);
+    /// A lane, the number of which is `at`, for the sets that LaneIndex() takes, with bars that
+    /// are `barWidth` pixels wide.
+    [[nodiscard]] CountedLane get(std::size_t at, const Lane &lane, const ClockDates &dates,
+                                  const query::RowSet &packed, const query::RowSet &passing,
+                                  const TimeScale &scale, double barWidth);
 
 private:
     struct Known
@@ -114,6 +129,9 @@ private:
         std::shared_ptr<const LaneOrder> order;
         std::shared_ptr<const LaneIndex> index;
         bool isCurrent = false; ///< the index is for the filters of now
+        // A brush leaves the bars where they are, and to find their ends is most of the counting.
+        std::shared_ptr<const std::vector<events::Row>> barEnds;
+        TimeScale scale; ///< that they are for
     };
     std::vector<Known> m_lanes; ///< null where not needed yet
     query::RowSet m_packed; ///< that the indexes are for

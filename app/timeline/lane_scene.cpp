@@ -186,9 +186,9 @@ LanePile LaneComposer::stripOf(const LaneBand &band) const
 bool LaneComposer::addCounted(LaneBand &band) const
 {
     const Lane::Slice slice = visibleSlice(m_in.lanes[band.lane]);
-    if (slice.last - slice.first <= packingLimit || !m_in.index)
+    if (slice.last - slice.first <= packingLimit || !m_in.counted)
         return false;
-    const std::shared_ptr<const LaneIndex> index = m_in.index(band.lane);
+    const auto [index, barEnds] = m_in.counted(band.lane);
     const LaneIndex::Stretch stretch = index->within(m_in.scale.span);
     LanePile strip = stripOf(band);
     LaneIndex::Reaching reaching = index->reaching(m_in.scale.span, m_in.dates);
@@ -204,10 +204,7 @@ bool LaneComposer::addCounted(LaneBand &band) const
         countOutside(strip, row);
     LaneIndex::Stretch part{stretch.begin, stretch.begin};
     for (std::size_t i = 0; i < strip.bins.size(); ++i) {
-        const double right = strip.extent.from + double(i + 1) * LaneMetrics::binWidth;
-        part.end = i + 1 == strip.bins.size()
-            ? stretch.end
-            : std::min(stretch.end, index->position(m_in.scale.toInstant(right), part.begin));
+        part.end = i + 1 == strip.bins.size() ? stretch.end : (*barEnds)[i];
         countStretch(band, strip, i, part);
         part.begin = part.end;
     }
@@ -256,9 +253,16 @@ void LaneComposer::setKind(LanePile &pile, std::size_t lane) const
 void LaneComposer::addUndated(LaneBand &band, const Lane &lane) const
 {
     LanePile pile;
-    std::ranges::copy_if(lane.undated, std::back_inserter(pile.listed),
-                         [this](Row row) { return m_in.packed.contains(row); });
-    if (pile.listed.empty())
+    if (lane.undated.size() > packingLimit && m_in.counted) {
+        pile.index = m_in.counted(band.lane).index;
+        pile.stretch = pile.index->undated();
+        pile.size = pile.index->count(pile.stretch);
+    } else {
+        std::ranges::copy_if(lane.undated, std::back_inserter(pile.listed),
+                             [this](Row row) { return m_in.packed.contains(row); });
+        pile.size = pile.listed.size();
+    }
+    if (pile.size == 0)
         return;
     pile.undated = true;
     const double centre = m_in.undated.from + m_in.metrics.symbol;
@@ -266,8 +270,13 @@ void LaneComposer::addUndated(LaneBand &band, const Lane &lane) const
     pile.box = QRectF(m_in.undated.from, band.top + 2, m_in.undated.width(),
                       band.height - m_in.metrics.underHeight - 1);
     setKind(pile, band.lane);
-    const MarkShape shape{.from = centre, .to = centre, .compact = true};
-    addBins(band, pile, std::vector<MarkShape>(pile.listed.size(), shape));
+    if (pile.index) {
+        makeBins(pile);
+        countStretch(band, pile, 0, pile.stretch);
+    } else {
+        const MarkShape shape{.from = centre, .to = centre, .compact = true};
+        addBins(band, pile, std::vector<MarkShape>(pile.listed.size(), shape));
+    }
     band.fullestBin = 1; // no bar stands for them
     band.piles.push_back(std::move(pile));
 }

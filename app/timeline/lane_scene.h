@@ -99,8 +99,9 @@ struct LaneSceneInput
     LaneMetrics metrics;
     const query::RowSet &packed; ///< events that have a place: pass all filters but time
     const query::RowSet &passing; ///< events that pass all filters
-    /// The index of a lane for these sets; asked for where more than packingLimit may be visible.
-    std::function<std::shared_ptr<const LaneIndex>(std::size_t lane)> index;
+    /// A lane for these sets, with bars of binWidth; asked for where more than packingLimit may be
+    /// visible.
+    std::function<CountedLane(std::size_t lane)> counted;
 };
 
 /// What is drawn in the lanes: a value composed by a pure function, drawn by a layerable, searched

@@ -356,8 +356,9 @@ void TimelinePicture::composeScene()
                                packed,
                                m_workspace->crossfilter().passing(),
                                [&](std::size_t lane) {
-                                   return m_indexes.get(lane, m_lanes[lane].rows, *m_dates, packed,
-                                                        m_workspace->crossfilter().passing());
+                                   return m_indexes.get(lane, m_lanes[lane], *m_dates, packed,
+                                                        m_workspace->crossfilter().passing(),
+                                                        m_scale, LaneMetrics::binWidth);
                                }};
     m_scene = composeLanes(input);
 }

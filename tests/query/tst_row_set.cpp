@@ -250,6 +250,31 @@ private Q_SLOTS:
         }
     }
 
+    void positionsAreThoseOfRows()
+    {
+        Random random(8);
+        for (const std::size_t size : {1U, 63U, 64U, 65U, 1000U, 4096U}) {
+            RowSet set(size);
+            for (Row row = 0; row < size; ++row)
+                set.set(row, below(random, 3) == 0);
+            std::vector<Row> rows(below(random, 3 * size)); // some more than once
+            std::ranges::generate(rows, [&] { return Row(below(random, size)); });
+            RowSet expected(rows.size());
+            for (std::size_t at = 0; at < rows.size(); ++at)
+                expected.set(Row(at), set.contains(rows[at]));
+            QVERIFY(set.positionsIn(rows) == expected);
+            for (const query::BitKernels *kernels :
+                 {&query::portableBitKernels(), query::wideBitKernels()}) {
+                if (kernels == nullptr)
+                    continue;
+                std::vector<std::uint64_t> words(rows.size() / 64);
+                kernels->gather(set.words().data(), rows.data(), words.data(), words.size());
+                QVERIFY(std::ranges::equal(words, std::span(expected.words()).first(words.size())));
+            }
+        }
+        QCOMPARE(RowSet(5, true).positionsIn({}).size(), std::size_t(0));
+    }
+
     void offersGoToCloseCells()
     {
         Random random(7);

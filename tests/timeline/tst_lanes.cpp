@@ -156,14 +156,14 @@ void LanesTest::sceneAccountsForEveryEvent()
     }
 }
 
-/// 6,000 events of all precisions in one lane, some open or undated, some denied.
+/// 8,000 events of all precisions in one lane, some open, many undated, some denied.
 std::shared_ptr<const events::Dataset> fullDataset(QRandomGenerator &random)
 {
     DatasetBuilder b;
     const std::uint16_t kind = b.kind(u"opening"_s);
     const events::Row society = b.actor(u"society"_s);
     const events::Row report = b.source(u"report"_s, society);
-    for (int i = 0; i < 6000; ++i) {
+    for (int i = 0; i < 8000; ++i) {
         const QString year = QString::number(2000 + random.bounded(20));
         const QString month
             = u"%1-%2"_s.arg(year).arg(1 + random.bounded(12), 2, 10, QLatin1Char('0'));
@@ -173,9 +173,10 @@ std::shared_ptr<const events::Dataset> fullDataset(QRandomGenerator &random)
                                month + u"/.."_s,
                                u"../"_s + month,
                                QString(),
+                               QString(),
                                month + u"-02/"_s + year + u"-12-31"_s};
         const events::Row event
-            = b.event(u"e%1"_s.arg(i), kind, dates.at(std::size_t(random.bounded(7))));
+            = b.event(u"e%1"_s.arg(i), kind, dates.at(std::size_t(random.bounded(8))));
         const events::Row stated = b.claim(event, society, report);
         if (random.bounded(5) == 0)
             b.claim(event, society, report, events::Stance::Denies, stated);
@@ -195,7 +196,8 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
     LaneIndexes indexes;
     std::array<std::size_t, 2> reachingIn{}; // from before, from after
     query::RowSet packed(dataset->size());
-    for (int round = 0; round < 40; ++round) {
+    TimeScale scale{{}, 20, 700};
+    for (int round = 0; round < 24; ++round) {
         const bool isPackedAnew = round % 3 == 0; // else only other events pass, as for a brush
         query::RowSet passing(dataset->size());
         for (events::Row row = 0; row < dataset->size(); ++row) {
@@ -204,19 +206,25 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
             if (packed.contains(row) && random.bounded(3) != 0)
                 passing.insert(row);
         }
-        const int from = 1999 + random.bounded(8);
-        const TimeScale scale{{events::startOfDay(from, 1, 1),
-                               events::startOfDay(from + 10 + random.bounded(10), 3, 4)},
-                              20,
-                              700};
+        if (const int from = 1999 + random.bounded(8); round % 2 == 0)
+            scale.span = {events::startOfDay(from, 1, 1),
+                          events::startOfDay(from + 10 + random.bounded(10), 3, 4)};
         indexes.dropCounts();
         const auto index = [&](std::size_t lane) {
-            return indexes.get(lane, lanes[lane].rows, happened, packed, passing);
+            return indexes.get(lane, lanes[lane], happened, packed, passing, scale,
+                               LaneMetrics::binWidth);
         };
         const LaneScene scene = composeLanes(
             {happened, lanes, share, none, scale, 0, {}, {}, packed, passing, index});
         const LanePile &strip = scene.bands.front().piles.back();
         QVERIFY(strip.index && strip.size > packingLimit);
+        const LanePile &undated = scene.bands.front().piles.front();
+        QVERIFY(undated.index && undated.undated);
+        std::vector<events::Row> withoutDate;
+        std::ranges::copy_if(lanes.front().undated, std::back_inserter(withoutDate),
+                             [&packed](events::Row row) { return packed.contains(row); });
+        std::uint32_t deniedWithoutDate = 0;
+        std::size_t passingWithoutDate = 0;
         const std::vector<events::Row> rows = strip.rows();
         QCOMPARE(rows.size(), strip.size);
         reachingIn[0] += strip.listedBefore;
@@ -232,8 +240,13 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
             const events::FuzzyInterval bounds = happened.bounds(row);
             const events::Instant middle = middleOf(bounds);
             const bool isIn = !bounds.isUnbounded() && events::possiblyTouches(bounds, scale.span);
-            if (strip.contains(row, happened) != isIn)
+            if (strip.contains(row, happened) != isIn
+                || undated.contains(row, happened) != bounds.isUnbounded())
                 QFAIL(qPrintable(u"row %1"_s.arg(row)));
+            if (bounds.isUnbounded()) {
+                deniedWithoutDate += dataset->columns().denied[row];
+                passingWithoutDate += passing.contains(row) ? 1 : 0;
+            }
             if (!isIn)
                 return;
             ++inWindow;
@@ -269,6 +282,12 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
         QCOMPARE(strip.deniedBins, expected.deniedBins);
         QCOMPARE(strip.standingsOfBin, expected.standingsOfBin);
         QCOMPARE(scene.bands.front().fullestBin, std::ranges::max(strip.bins));
+        QCOMPARE(undated.rows(), withoutDate);
+        QCOMPARE(undated.size, withoutDate.size());
+        QCOMPARE(undated.passing, passingWithoutDate);
+        QCOMPARE(undated.bins, std::vector{std::uint32_t(withoutDate.size())});
+        QCOMPARE(undated.deniedBins, std::vector{deniedWithoutDate});
+        QCOMPARE(undated.firstOfBin, std::vector{withoutDate.front()});
     }
     QVERIFY(reachingIn[0] > 0 && reachingIn[1] > 0);
 }
