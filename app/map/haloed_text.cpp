@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/haloed_text.h>
 
-#include <map/symbol_painter.h>
+#include <map/symbol_pieces.h>
 
 #include <QGlyphRun>
 #include <QImage>

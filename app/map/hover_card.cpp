@@ -27,14 +27,14 @@ QString paragraph(const QString &text)
     return u"<p style='margin:0 0 3px 0'>%1</p>"_s.arg(text.toHtmlEscaped());
 }
 
-QString oneEvent(const events::Dataset &dataset, events::Row row, const QString &attribution)
+QString oneEvent(const events::Dataset &dataset, events::Row row)
 {
     const events::Event event = dataset.event(row);
     const auto claims = dataset.claimsOf(row);
     const auto replies = std::ranges::count_if(
         claims, [](const events::Claim &claim) { return claim.respondsTo.has_value(); });
     QString text = u"<p style='margin:0 0 4px 0'><b>%1</b></p>"_s.arg(event.title.toHtmlEscaped());
-    text += paragraph(attribution);
+    text += paragraph(workspace::attribution(dataset, row));
     text += paragraph(workspace::datePhrase(event.date));
     text += paragraph(workspace::placePhrase(dataset, row));
     const QString standing = workspace::standingLabel(dataset.columns().standing[row]);
@@ -46,8 +46,7 @@ QString oneEvent(const events::Dataset &dataset, events::Row row, const QString 
     return text;
 }
 
-QString severalEvents(const events::Dataset &dataset, std::span<const events::Row> rows,
-                      const QString &attribution)
+QString severalEvents(const events::Dataset &dataset, std::span<const events::Row> rows)
 {
     std::map<std::uint16_t, int> kinds;
     int denied = 0;
@@ -61,7 +60,7 @@ QString severalEvents(const events::Dataset &dataset, std::span<const events::Ro
                                                           : dataset.kinds()[kind].plural));
     QString text
         = u"<p style='margin:0 0 4px 0'><b>%1</b></p>"_s.arg(parts.join(u", "_s).toHtmlEscaped());
-    text += paragraph(attribution);
+    text += paragraph(attributionOf(dataset, rows));
     if (denied > 0)
         text += paragraph(
             QCoreApplication::translate("dateline::map::HoverCard", "denied: %1 of them")
@@ -71,13 +70,11 @@ QString severalEvents(const events::Dataset &dataset, std::span<const events::Ro
 
 } // namespace
 
-QString hoverText(const events::Dataset &dataset, std::span<const events::Row> rows,
-                  const QString &attribution)
+QString hoverText(const events::Dataset &dataset, std::span<const events::Row> rows)
 {
     if (rows.empty())
         return {};
-    return rows.size() == 1 ? oneEvent(dataset, rows.front(), attribution)
-                            : severalEvents(dataset, rows, attribution);
+    return rows.size() == 1 ? oneEvent(dataset, rows.front()) : severalEvents(dataset, rows);
 }
 
 QString shadeText(const events::Dataset &dataset, const Choropleth &choropleth,

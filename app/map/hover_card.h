@@ -33,10 +33,9 @@ private:
     QLabel *m_text;
 };
 
-/// The card's content as rich text: everything from the dataset is escaped. The attribution is the
-/// mark's.
-[[nodiscard]] QString hoverText(const events::Dataset &dataset, std::span<const events::Row> rows,
-                                const QString &attribution);
+/// The card's content for the events of a mark as rich text, never without who says so; everything
+/// from the dataset is escaped. Empty for no events.
+[[nodiscard]] QString hoverText(const events::Dataset &dataset, std::span<const events::Row> rows);
 
 /// What a shaded country stands for: its name, the number and the class, and who says so of `rows`,
 /// which are its events. `isChosen`: whether the filter names the country.

@@ -6,6 +6,7 @@
 #include <map/furniture.h>
 #include <map/map_control.h>
 #include <map/symbol_painter.h>
+#include <map/symbol_pieces.h>
 
 #include <QPainter>
 

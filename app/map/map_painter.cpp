@@ -5,6 +5,7 @@
 #include <map/land_paths.h>
 #include <map/stripes.h>
 #include <map/symbol_painter.h>
+#include <map/symbol_pieces.h>
 
 #include <QPainter>
 #include <QPainterPath>

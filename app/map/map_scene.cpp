@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_scene.h>
 
+#include <map/group_attribution.h>
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -51,10 +53,12 @@ QString fillName(symbology::Fill fill)
 template<typename Mark>
 QJsonObject markJson(const Mark &mark, const events::Dataset &dataset)
 {
-    return {
-        {u"pixel"_s, pixelJson(mark.pixel)},          {u"events"_s, idsJson(mark.rows, dataset)},
-        {u"kinds"_s, kindsJson(mark.kinds, dataset)}, {u"denied"_s, qint64(mark.denied)},
-        {u"emphasis"_s, emphasisName(mark.emphasis)}, {u"attribution"_s, mark.attribution}};
+    return {{u"pixel"_s, pixelJson(mark.pixel)},
+            {u"events"_s, idsJson(mark.rows, dataset)},
+            {u"kinds"_s, kindsJson(mark.kinds, dataset)},
+            {u"denied"_s, qint64(mark.denied)},
+            {u"emphasis"_s, emphasisName(mark.emphasis)},
+            {u"attribution"_s, attributionOf(dataset, mark.rows)}};
 }
 
 QJsonObject symbolJson(const SceneSymbol &symbol, const events::Dataset &dataset)
@@ -128,7 +132,8 @@ double clusterRadius(std::size_t count)
     // The radius grows with the logarithm of the count: 2 events 12 px, 100 events 17 px,
     // 10,000 23 px; and there is room for the number.
     const double grown = 11 + 1.2 * std::log2(double(std::max<std::size_t>(count, 2))) * 0.75;
-    return std::max(grown, numberWidth(count) / 2 + 5.5);
+    // In quarters of a pixel, which nobody sees: then many have the same size.
+    return std::round(4 * std::max(grown, numberWidth(count) / 2 + 5.5)) / 4;
 }
 
 double SceneSymbol::radius() const

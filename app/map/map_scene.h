@@ -43,7 +43,6 @@ struct SceneSymbol
     bool uncertain = false; ///< of a single event: its date is
     std::uint32_t count = 1; ///< of a single event: how many things it stands for
     Emphasis emphasis = Emphasis::None;
-    QString attribution; ///< "according to ..."; never empty
 
     [[nodiscard]] bool isCluster() const { return rows.size() > 1; }
     /// Half the width of the ring or the shape, in pixels at text scale 1.
@@ -77,7 +76,6 @@ struct SceneChip
     std::vector<KindShare> kinds;
     std::uint32_t denied = 0;
     Emphasis emphasis = Emphasis::None;
-    QString attribution; ///< never empty
 };
 
 /// A name on the map.

@@ -185,9 +185,7 @@ void MapView::hover(const Hit &hit, const QPointF &pixel)
 
 void MapView::showCard(const Hit &hit, const QPointF &pixel)
 {
-    m_card->showText(hoverText(m_control->workspace()->dataset(), m_control->rowsOf(hit),
-                               attributionOf(m_control->scene(), hit)),
-                     pixel);
+    m_card->showText(hoverText(m_control->workspace()->dataset(), m_control->rowsOf(hit)), pixel);
 }
 
 void MapView::click(const Hit &hit, const QPointF &pixel, Qt::KeyboardModifiers modifiers)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/camera_flight.h>
 #include <map/focus_ring.h>
+#include <map/group_attribution.h>
 #include <map/hover_card.h>
 #include <map/lasso_tool.h>
 #include <map/map_view.h>
@@ -91,7 +92,7 @@ void MapView::goToMark(const Hit &mark)
     QAccessibleAnnouncementEvent said(this,
                                       rows.size() == 1
                                           ? workspace::announcement(workspace->dataset(), *m_cursor)
-                                          : attributionOf(scene, mark));
+                                          : attributionOf(workspace->dataset(), rows));
     QAccessible::updateAccessibility(&said);
 }
 

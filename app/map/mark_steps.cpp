@@ -63,13 +63,6 @@ QPointF centreOf(const MapScene &scene, const Hit &hit)
                   : scene.chips.at(std::get<ChipHit>(hit).index).pixel;
 }
 
-const QString &attributionOf(const MapScene &scene, const Hit &hit)
-{
-    const auto *symbol = std::get_if<SymbolHit>(&hit);
-    return symbol ? scene.symbols.at(symbol->index).attribution
-                  : scene.chips.at(std::get<ChipHit>(hit).index).attribution;
-}
-
 Hit markOf(const MapScene &scene, events::Row row)
 {
     Hit found;

@@ -13,9 +13,8 @@ namespace dateline::map {
 /// Pure: from mark to mark of a scene, for the keyboard. Symbols and counters alike; only marks in
 /// view count.
 
-/// Where a mark of the scene is drawn, and its attribution. Not for a hit of nothing.
+/// Where a mark of the scene is drawn. Not for a hit of nothing.
 [[nodiscard]] QPointF centreOf(const MapScene &scene, const Hit &hit);
-[[nodiscard]] const QString &attributionOf(const MapScene &scene, const Hit &hit);
 
 /// The mark that holds an event; nothing when none in view does.
 [[nodiscard]] Hit markOf(const MapScene &scene, events::Row row);

@@ -29,7 +29,7 @@ struct CountryLevel
 /// Places a counter for each country, where it covers no other and, if it can, nothing of `taken`,
 /// which are pixels; what has no room joins the nearest counter, or else stands beside. Every
 /// counter, or the anchor of one that stands beside, lies inside its first country. Counters
-/// outside the view are left out. Attribution and kinds are left to the caller.
+/// outside the view are left out. Kinds and denials are left to the caller.
 [[nodiscard]] std::vector<SceneChip> placeChips(const SceneInput &input,
                                                 std::vector<CountryRows> countries,
                                                 std::span<const QRectF> taken);

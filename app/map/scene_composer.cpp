@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/scene_composer.h>
 
-#include <map/group_attribution.h>
 #include <map/lasso_line.h>
 #include <map/map_labels.h>
 #include <map/scene_chips.h>
@@ -56,7 +55,6 @@ SceneSymbol sceneSymbol(const SceneInput &input, query::Cluster cluster)
     symbol.kinds = kindShares(cluster.byKind.view());
     symbol.denied = cluster.denied;
     symbol.emphasis = emphasisOf(input, symbol.rows);
-    symbol.attribution = attributionOf(input.dataset, symbol.rows);
     if (!symbol.isCluster()) {
         const events::Row row = symbol.rows.front();
         symbol.fill = symbology::fillOf(columns.standing[row]);
@@ -173,7 +171,6 @@ void addChips(const SceneInput &input, std::vector<CountryRows> countries,
         chip.kinds = kindShares(countByKind(input.dataset, chip.rows));
         chip.denied = deniedCount(input.dataset.columns(), chip.rows);
         chip.emphasis = emphasisOf(input, chip.rows);
-        chip.attribution = attributionOf(input.dataset, chip.rows);
     }
 }
 

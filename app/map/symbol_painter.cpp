@@ -4,18 +4,16 @@
 #include <map/haloed_text.h>
 #include <map/inquiries.h>
 #include <map/map_labels.h>
-#include <map/stripes.h>
+#include <map/symbol_pieces.h>
 #include <symbology/symbol_painting.h>
 
 #include <QFontMetricsF>
 #include <QLocale>
-#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +24,6 @@ namespace {
 constexpr double symbolSize = 2 * symbolRadius + 2; ///< with its line
 constexpr double haloWidth = 1.6; ///< around a cluster
 constexpr double emphasisGap = 4.5;
-constexpr double badgeRadius = 4.6;
 
 QPainterPath circlePath(double radius)
 {
@@ -45,21 +42,6 @@ void drawEmphasis(QPainter &painter, const QPainterPath &outline, Emphasis empha
     painter.strokePath(outline,
                        QPen(selected ? palette.selection : palette.hover,
                             (selected ? 2.8 : 1.8) * palette.scale()));
-}
-
-/// The badge that says that some of several events are denied: a small ring with a bar.
-void drawDenialBadge(QPainter &painter, const QPointF &centre, const MapPalette &palette)
-{
-    const double radius = badgeRadius * palette.scale();
-    painter.save();
-    painter.translate(centre);
-    painter.setPen(QPen(palette.ink, 1.2 * palette.scale()));
-    painter.setBrush(palette.paper);
-    painter.drawEllipse(QPointF(), radius, radius);
-    const double d = radius * std::numbers::sqrt2 / 2;
-    painter.setPen(QPen(palette.ink, 1.7 * palette.scale()));
-    painter.drawLine(QPointF(-d, d), QPointF(d, -d));
-    painter.restore();
 }
 
 QColor labelHalo(const MapPalette &palette)
@@ -84,15 +66,6 @@ QFont countFont(const MapPalette &palette)
     return font;
 }
 
-QPainterPath roundedChip(const QSizeF &size)
-{
-    QRectF box({0, 0}, size);
-    box.moveCenter({0, 0});
-    QPainterPath path;
-    path.addRoundedRect(box, 3.5, 3.5);
-    return path;
-}
-
 /// The line from a counter to its country, where it ends in a dot.
 void drawLeader(QPainter &painter, const QPointF &end, const MapPalette &palette)
 {
@@ -106,35 +79,7 @@ void drawLeader(QPainter &painter, const QPointF &end, const MapPalette &palette
     }
 }
 
-/// Stripes as those of the country, at the left end of its counter.
-void drawChipStripes(QPainter &painter, const QSizeF &size, const MapPalette &palette)
-{
-    const double width = 5 * palette.scale();
-    if (keepsVectors(painter)) {
-        const QRectF end(-size.width() / 2, -size.height() / 2, width, size.height());
-        painter.strokePath(
-            stripesIn(roundedChip(size - QSizeF(2, 2)), 3.6 * palette.scale(), 0, end),
-            QPen(palette.hatch, 1.2 * palette.scale()));
-        return;
-    }
-    painter.save();
-    painter.setClipPath(roundedChip(size - QSizeF(2, 2)), Qt::IntersectClip);
-    painter.setClipRect(QRectF(-size.width() / 2, -size.height() / 2, width, size.height()),
-                        Qt::IntersectClip);
-    painter.setPen(QPen(palette.hatch, 1.2 * palette.scale()));
-    const double step = 3.6 * palette.scale();
-    for (double y = -size.height(); y < size.height(); y += step)
-        painter.drawLine(QPointF(-size.width() / 2, y + width),
-                         QPointF(-size.width() / 2 + width, y));
-    painter.restore();
-}
-
 } // namespace
-
-bool keepsVectors(const QPainter &painter)
-{
-    return painter.paintEngine()->type() != QPaintEngine::Raster;
-}
 
 symbology::EventSymbol eventSymbol(const SceneSymbol &symbol, const events::Kind &kind,
                                    workspace::Theme theme)
@@ -179,20 +124,21 @@ void drawCluster(QPainter &painter, const QPointF &centre, const SceneSymbol &sy
     painter.save();
     painter.translate(centre);
     drawEmphasis(painter, circlePath(outer + 3.5 * scale), symbol.emphasis, palette);
-    painter.fillPath(circlePath(outer + haloWidth * scale), palette.halo);
-    painter.fillPath(circlePath(outer - band), palette.paper);
-    const QRectF ring(-outer + band / 2, -outer + band / 2, 2 * outer - band, 2 * outer - band);
+    drawDisc(painter, outer + haloWidth * scale, palette.halo);
+    // The ring is what a disc leaves of a pie: two thirds of the time of a wide line.
+    const QRectF pie(-outer, -outer, 2 * outer, 2 * outer);
+    painter.setPen(Qt::NoPen);
     // Angles of QPainter: 16ths of a degree against the clock from three o'clock.
     const double gap = symbol.kinds.size() > 1 ? 5.0 : 0.0;
     double from = 90;
     for (const KindShare &share : symbol.kinds) {
         const double sweep = 360.0 * share.count / double(symbol.rows.size());
-        painter.setPen(
-            QPen(palette.kindColour(kinds[share.kind].colour), band, Qt::SolidLine, Qt::FlatCap));
-        painter.drawArc(ring, int(std::lround((from - gap / 2) * 16)),
+        painter.setBrush(palette.kindColour(kinds[share.kind].colour));
+        painter.drawPie(pie, int(std::lround((from - gap / 2) * 16)),
                         -int(std::lround(std::max(2.0, sweep - gap) * 16)));
         from -= sweep;
     }
+    drawDisc(painter, outer - band, palette.paper);
     painter.setPen(palette.ink);
     painter.setFont(countFont(palette));
     painter.drawText(QRectF(-outer, -outer, 2 * outer, 2 * outer), Qt::AlignCenter,
@@ -207,25 +153,15 @@ void drawChip(QPainter &painter, const QPointF &centre, const SceneChip &chip,
 {
     const double scale = palette.scale();
     const QSizeF size = chipSize(chip.rows.size()) * scale;
-    const QPainterPath outline = roundedChip(size);
-    const QPen edge(palette.hatch, 1.2 * scale);
     painter.save();
     painter.translate(centre);
     if (chip.anchor)
         drawLeader(painter, *chip.anchor - chip.pixel, palette);
-    if (chip.areas.size() > 1) { // a second sheet behind: more than one country
-        const QPainterPath behind = outline.translated(2.5 * scale, -2.5 * scale);
-        painter.fillPath(behind, palette.paper);
-        painter.strokePath(behind, edge);
-    }
-    painter.strokePath(outline, QPen(palette.halo, 3 * scale));
-    painter.fillPath(outline, palette.paper);
-    drawChipStripes(painter, size, palette);
-    painter.strokePath(outline, edge);
+    drawSheet(painter, size, chip.areas.size() > 1, palette);
     if (chip.emphasis != Emphasis::None) {
         const bool selected = chip.emphasis == Emphasis::Selected;
         painter.strokePath(
-            outline,
+            sheetOutline(size),
             QPen(selected ? palette.selection : palette.hover, (selected ? 2.6 : 1.8) * scale));
     }
     painter.setPen(palette.ink);
@@ -317,7 +253,7 @@ void drawMark(QPainter &painter, const QPointF &centre, const SceneSymbol &symbo
 double reachOf(const SceneSymbol &symbol, const MapPalette &palette)
 {
     if (symbol.isCluster())
-        return (clusterRadius(symbol.rows.size()) + 8) * palette.scale();
+        return std::ceil((clusterRadius(symbol.rows.size()) + 8) * palette.scale());
     const double count = symbol.count > 1 ? 30 : 0;
     return (symbolRadius + 8 + count) * palette.scale();
 }
@@ -326,8 +262,8 @@ double reachOf(const SceneChip &chip, const MapPalette &palette)
 {
     const double box = chipSize(chip.rows.size()).width() / 2 + 8;
     const QPointF leader = chip.anchor ? *chip.anchor - chip.pixel : QPointF();
-    return std::max(box, std::hypot(leader.x(), leader.y()) / palette.scale() + 4)
-        * palette.scale();
+    return std::ceil(std::max(box, std::hypot(leader.x(), leader.y()) / palette.scale() + 4)
+                     * palette.scale());
 }
 
 } // namespace dateline::map

@@ -18,9 +18,6 @@ class QPainter;
 /// All positions are the centre of the mark, in the painter's coordinates.
 namespace dateline::map {
 
-/// Whether what is painted stays lines and letters (SVG, PDF) instead of becoming pixels.
-[[nodiscard]] bool keepsVectors(const QPainter &painter);
-
 /// What the symbol of a single event says, with the kind's shape and colour.
 [[nodiscard]] symbology::EventSymbol eventSymbol(const SceneSymbol &symbol,
                                                  const events::Kind &kind, workspace::Theme theme);
@@ -66,7 +63,8 @@ inline constexpr double cityDotRadius = 2;
 void drawMark(QPainter &painter, const QPointF &centre, const SceneSymbol &symbol,
               const std::vector<events::Kind> &kinds, const MapPalette &palette);
 
-/// How far a mark reaches from its centre at most, with emphasis and badges.
+/// How far a mark reaches from its centre at most, with emphasis and badges; of those with a
+/// number it is a whole one, for symbol_pieces.h.
 [[nodiscard]] double reachOf(const SceneSymbol &symbol, const MapPalette &palette);
 [[nodiscard]] double reachOf(const SceneChip &chip, const MapPalette &palette);
 

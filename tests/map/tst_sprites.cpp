@@ -2,6 +2,7 @@
 #include <map/haloed_text.h>
 #include <map/sprites.h>
 #include <map/symbol_painter.h>
+#include <map/symbol_pieces.h>
 
 #include <support/test_main.h>
 
@@ -113,6 +114,69 @@ private Q_SLOTS:
             QVERIFY(greatestDifference(wanted, whole) < (opacity == SceneLabel::opaque ? 130 : 90));
             const QImage blank = onSheet(1, [](QPainter &) {});
             QVERIFY(greatestDifference(blank, whole) > 30 * opacity);
+        }
+    }
+
+    void keptPiecesLookLikeTheirShapes_data()
+    {
+        QTest::addColumn<double>("pixelRatio");
+        QTest::newRow("1") << 1.0;
+        QTest::newRow("1.5") << 1.5;
+        QTest::newRow("2") << 2.0;
+    }
+
+    void keptPiecesLookLikeTheirShapes()
+    {
+        QFETCH(const double, pixelRatio);
+        for (const workspace::Theme theme : {workspace::Theme::Paper, workspace::Theme::Night}) {
+            const MapPalette palette = mapPalette(theme, QFont());
+            // Where the origin lies between pixels images are copied; a hair aside shapes are
+            // drawn.
+            const auto at = [&](double x, const std::function<void(QPainter &)> &draw) {
+                return onSheet(pixelRatio, [&](QPainter &painter) {
+                    painter.translate(x, 30);
+                    draw(painter);
+                });
+            };
+            const auto compare = [&](const std::function<void(QPainter &)> &draw, int most) {
+                const QImage kept = at(60, draw);
+                QCOMPARE(at(60, draw), kept); // made, and found again
+                QVERIFY(greatestDifference(kept, at(60 + 1.0 / 256, draw)) <= most);
+                QVERIFY(greatestDifference(kept, at(60, [](QPainter &) {})) > 16);
+            };
+            for (const double radius : {12.25, 19.5})
+                for (const QColor &colour : {QColor(Qt::darkRed), palette.selection})
+                    compare([&](QPainter &painter) { drawDisc(painter, radius, colour); }, 6);
+            for (const bool forSeveral : {false, true})
+                compare(
+                    [&](QPainter &painter) { drawSheet(painter, {34, 16}, forSeveral, palette); },
+                    8);
+            compare([&](QPainter &painter) { drawDenialBadge(painter, {8, -6}, palette); }, 8);
+            // Elsewhere it goes to the nearest pixel, half of one away at most.
+            const auto badge
+                = [&](QPainter &painter) { drawDenialBadge(painter, {8.3, -6.4}, palette); };
+            const QImage snapped = at(60, badge);
+            const QPoint nearest = (QPointF(8.3, -6.4) * pixelRatio).toPoint();
+            QCOMPARE(snapped, at(60, [&](QPainter &painter) {
+                         drawDenialBadge(painter, QPointF(nearest) / pixelRatio, palette);
+                     }));
+        }
+    }
+
+    /// A ring and a counter are images of whole pixels, or no piece of them would be copied.
+    void marksWithNumbersHaveTheirCentreBetweenPixels()
+    {
+        const MapPalette palette = mapPalette(workspace::Theme::Paper, QFont());
+        for (const std::size_t count : {2U, 7U, 38U, 1234U, 98765U}) {
+            SceneSymbol symbol;
+            symbol.rows.resize(count);
+            QCOMPARE(reachOf(symbol, palette), std::round(reachOf(symbol, palette)));
+            QVERIFY(reachOf(symbol, palette) >= (symbol.radius() + 8) * palette.scale());
+            SceneChip chip;
+            chip.rows.resize(count);
+            chip.anchor = QPointF(33.3, 12.1);
+            QCOMPARE(reachOf(chip, palette), std::round(reachOf(chip, palette)));
+            QVERIFY(reachOf(chip, palette) >= std::hypot(33.3, 12.1));
         }
     }
 
