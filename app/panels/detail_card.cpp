@@ -6,6 +6,7 @@
 #include <panels/dataset_hint.h>
 #include <panels/event_list_model.h>
 #include <panels/event_list_view.h>
+#include <panels/fitted_text.h>
 #include <panels/plain_button.h>
 #include <panels/row_delegate.h>
 #include <workspace/citation.h>
@@ -81,7 +82,8 @@ void DetailCard::buildBar()
     bar->addWidget(m_previous);
     bar->addWidget(m_next);
     bar->addSpacing(grid / 2);
-    bar->addWidget(m_position, 1);
+    bar->addWidget(m_position);
+    bar->addStretch(1);
     bar->addWidget(m_copy);
     auto *layout = new QVBoxLayout(this);
     // Two pixels around the page are for the focus ring.
@@ -119,6 +121,7 @@ void DetailCard::style()
     muted.setColor(QPalette::WindowText, m_look.mutedText());
     m_position->setPalette(muted);
     m_position->setFont(typeFont(font(), TypeSize::Body));
+    setFittedText(m_position, m_position->text());
     m_hint->setFont(typeFont(font(), TypeSize::Body));
     for (PlainButton *button : {m_previous, m_next, m_copy})
         button->setLook(m_look);
@@ -181,14 +184,14 @@ void DetailCard::followFilters()
     const QString all = locale.toString(qulonglong(m_workspace->crossfilter().passingCount()));
     const std::optional<events::Row> shown = m_workspace->selected();
     if (m_workspace->selection().size() > 1) {
-        m_position->clear();
+        setFittedText(m_position, {});
     } else if (shown && passing.contains(*shown)) {
         const auto end = std::ranges::find(order, *shown) + 1;
         const auto before = std::count_if(
             order.begin(), end, [&passing](events::Row row) { return passing.contains(row); });
-        m_position->setText(tr("%1 of %2", "which event").arg(locale.toString(before), all));
+        setFittedText(m_position, tr("%1 of %2", "which event").arg(locale.toString(before), all));
     } else {
-        m_position->setText(shown ? tr("outside the filter") : tr("%1 events").arg(all));
+        setFittedText(m_position, shown ? tr("outside the filter") : tr("%1 events").arg(all));
     }
 }
 

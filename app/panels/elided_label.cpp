@@ -2,15 +2,64 @@
 #include <panels/elided_label.h>
 
 #include <QEvent>
+#include <QLabel>
 #include <QPainter>
 
 namespace dateline::panels {
 
-ElidedLabel::ElidedLabel(QWidget *parent)
-    : QLabel(parent)
+namespace {
+
+class ElidedLine : public QLabel
 {
-    setTextFormat(Qt::PlainText);
+public:
+    using QLabel::QLabel;
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ToolTip)
+            setToolTip(shownText() == text() ? QString() : text());
+        return QLabel::event(event);
+    }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         shownText());
+    }
+
+private:
+    [[nodiscard]] QString shownText() const
+    {
+        return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    }
+};
+
+} // namespace
+
+ElidedLabel::ElidedLabel(QWidget *parent)
+    : QWidget(parent)
+    , m_line(new ElidedLine(this))
+{
+    m_line->setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setText(const QString &text)
+{
+    m_line->setText(text);
+}
+
+QString ElidedLabel::text() const
+{
+    return m_line->text();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return minimumSizeHint();
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -18,24 +67,17 @@ QSize ElidedLabel::minimumSizeHint() const
     return {fontMetrics().averageCharWidth() * 8, fontMetrics().height()};
 }
 
-QString ElidedLabel::shownText() const
+void ElidedLabel::resizeEvent(QResizeEvent *)
 {
-    return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    m_line->resize(size());
 }
 
-void ElidedLabel::paintEvent(QPaintEvent *)
+void ElidedLabel::changeEvent(QEvent *event)
 {
-    QPainter painter(this);
-    painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     shownText());
-}
-
-bool ElidedLabel::event(QEvent *event)
-{
-    if (event->type() == QEvent::ToolTip)
-        setToolTip(shownText() == text() ? QString() : text());
-    return QLabel::event(event);
+    // Not all of a font is passed on by itself.
+    if (event->type() == QEvent::FontChange)
+        m_line->setFont(font());
+    QWidget::changeEvent(event);
 }
 
 } // namespace dateline::panels

@@ -61,7 +61,9 @@ QSize FieldEdit::sizeHint() const
 
 void FieldEdit::reserveRight(int width)
 {
-    setTextMargins(glassSize + grid, 0, width, 0);
+    // Setting the same margins again would lay out the window.
+    if (const QMargins margins(glassSize + grid, 0, width, 0); margins != textMargins())
+        setTextMargins(margins);
 }
 
 int FieldEdit::clearButtonLeft() const

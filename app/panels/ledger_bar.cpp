@@ -2,6 +2,7 @@
 #include <panels/ledger_bar.h>
 
 #include <panels/elided_label.h>
+#include <panels/fitted_text.h>
 #include <panels/plain_button.h>
 #include <workspace/wording.h>
 
@@ -82,6 +83,7 @@ void LedgerBar::style()
         label->setFont(typeFont(font(), TypeSize::Body));
     for (PlainButton *button : {m_reset, m_countryOnly, m_unlocated})
         button->setLook(m_look);
+    refreshLedger();
 }
 
 void LedgerBar::changeEvent(QEvent *event)
@@ -116,13 +118,15 @@ void LedgerBar::refreshLedger()
     const query::LocatedSum &all = counted ? ledger.counted : ledger.events;
     const QString plural = counted ? info.countedPlural : tr("events");
     const QLocale locale;
-    m_located->setText(tr("%1: %2 in cities +", "what is counted")
-                           .arg(workspace::sentenceCase(plural), locale.toString(shown.located)));
-    m_countryOnly->setText(tr("%1 by country only").arg(locale.toString(shown.countryOnly)));
+    setFittedText(m_located,
+                  tr("%1: %2 in cities +", "what is counted")
+                      .arg(workspace::sentenceCase(plural), locale.toString(shown.located)));
+    setFittedText(m_countryOnly, tr("%1 by country only").arg(locale.toString(shown.countryOnly)));
     m_countryOnly->setToolTip(tr("Known to a country or region only: show the list"));
-    m_unlocated->setText(tr("%1 not on the map").arg(locale.toString(shown.unlocated)));
+    setFittedText(m_unlocated, tr("%1 not on the map").arg(locale.toString(shown.unlocated)));
     m_unlocated->setToolTip(tr("Without a stated place: show the list"));
-    m_total->setText(
+    setFittedText(
+        m_total,
         shown == all
             ? tr("= %1").arg(locale.toString(all.total()))
             : tr("= %1 of %2").arg(locale.toString(shown.total()), locale.toString(all.total())));

@@ -333,8 +333,11 @@ void MainMenus::refresh()
     m_redo->setEnabled(workspace.canRedo());
     m_reset->setEnabled(!workspace.state().filters.isEmpty() || workspace.state().play);
     const bool playing = m_window->playback().isPlaying();
-    m_play->setText(playing ? tr("&Pause") : tr("&Play"));
-    m_play->setIcon(QIcon(playing ? u":/icons/pause.icon"_s : u":/icons/play.icon"_s));
+    // Another icon asks the tool bar to lay itself out, and the window after it.
+    if (const QString text = playing ? tr("&Pause") : tr("&Play"); text != m_play->text()) {
+        m_play->setText(text);
+        m_play->setIcon(QIcon(playing ? u":/icons/pause.icon"_s : u":/icons/play.icon"_s));
+    }
     m_motion->setChecked(m_window->isMotionReduced());
     for (QAction *action : m_themes->actions())
         action->setChecked(action->data().toInt() == int(m_window->theme()));

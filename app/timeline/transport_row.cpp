@@ -41,7 +41,8 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     , m_workspace(workspace)
     , m_playback(playback)
     , m_pace(new PaceControls(playback, this))
-    , m_count(new QLabel(this))
+    , m_countPlace(new QWidget(this))
+    , m_count(new QLabel(m_countPlace))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, smallGap, 8, smallGap);
@@ -51,9 +52,10 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     addGroup(row)->addWidget(m_pace);
     row->addSpacing(groupGap);
     m_count->setObjectName("playCount"_L1);
-    m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_count->setTextFormat(Qt::PlainText);
-    row->addWidget(m_count, 1);
+    // In a layout of its own it would have the window laid out in every frame of a brush.
+    m_countPlace->installEventFilter(this);
+    row->addWidget(m_countPlace, 1);
     makeContainment(addGroup(row)); // it comes and goes, and nothing moves by that
     makeBrush(addGroup(row));
     makeParts(row);
@@ -344,6 +346,8 @@ QString TransportRow::commitBrush(const QString &text)
 /// A button would pass the focus on with the arrows. While a person types a date, it stands still.
 bool TransportRow::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Resize && watched == m_countPlace)
+        m_count->resize(m_countPlace->size());
     if (event->type() == QEvent::FocusIn && watched == m_head
         && symbology::showsRing(static_cast<QFocusEvent *>(event)->reason()))
         m_playback->pause();

@@ -87,6 +87,7 @@ private:
     PaceControls *m_pace = nullptr;
     CommittedField *m_head = nullptr;
     CommittedField *m_brush = nullptr;
+    QWidget *m_countPlace = nullptr;
     QLabel *m_count = nullptr;
     std::vector<QWidget *> m_groups; ///< what may be left out, the most useful first
 };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/elided_label.h>
+#include <panels/fitted_text.h>
 #include <panels/ledger_bar.h>
 #include <panels/plain_button.h>
 #include <workspace/wording.h>
 
 #include <support/test_main.h>
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -79,6 +82,42 @@ private Q_SLOTS:
             QCOMPARE(shown[0] + shown[1] + shown[2], shown[3]);
             QCOMPARE(shown[4], 9);
         }
+    }
+
+    /// A number that changes with every frame must not have the window laid out each time.
+    void otherTextsOfOneSizeDisturbNothing()
+    {
+        struct Requests : QObject
+        {
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                count += event->type() == QEvent::LayoutRequest ? 1 : 0;
+                return false;
+            }
+            int count = 0;
+        };
+        QWidget window;
+        auto *layout = new QHBoxLayout(&window);
+        auto *number = new QLabel(&window);
+        auto *sentence = new panels::ElidedLabel(&window);
+        layout->addWidget(sentence, 1);
+        layout->addWidget(number);
+        panels::setFittedText(number, u"12"_s);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCoreApplication::sendPostedEvents();
+        Requests requests;
+        window.installEventFilter(&requests);
+        panels::setFittedText(number, u"21"_s);
+        sentence->setText(u"12 of 345 events in Italy, which is quite a long sentence"_s);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(requests.count, 0);
+        QCOMPARE(sentence->findChild<QLabel *>()->size(), sentence->size());
+
+        panels::setFittedText(number, u"1,234,567"_s);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(requests.count > 0);
+        QCOMPARE(number->size(), number->sizeHint());
     }
 
     void resetClearsEverything()
