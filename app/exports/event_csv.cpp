@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <exports/event_export.h>
+#include <exports/event_form.h>
 #include <exports/iso_time.h>
 #include <exports/record_json.h>
 #include <workspace/citation.h>
@@ -131,18 +131,17 @@ QByteArray csvCell(const QString &text)
     return exactCell(text);
 }
 
-QByteArray eventsAsCsv(const workspace::Workspace &workspace)
+EventForm csvForm(const ExportedEvents &events)
 {
-    QByteArray csv;
+    EventForm form;
     for (const QLatin1StringView heading : headings) {
-        if (!csv.isEmpty())
-            csv += ',';
-        csv += QByteArrayView(heading);
+        if (!form.head.isEmpty())
+            form.head += ',';
+        form.head += QByteArrayView(heading);
     }
-    csv += "\r\n";
-    for (const events::Row row : exportedRows(workspace))
-        csv += eventLine(workspace.dataset(), row);
-    return csv;
+    form.head += "\r\n";
+    form.event = [&dataset = *events.dataset](events::Row row) { return eventLine(dataset, row); };
+    return form;
 }
 
 } // namespace dateline::exports

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <exports/event_export.h>
 
+#include <exports/event_form.h>
 #include <exports/file_writer.h>
+#include <workspace/wording.h>
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QIODevice>
 
 #include <algorithm>
 #include <iterator>
@@ -15,17 +18,19 @@ namespace dateline::exports {
 
 namespace {
 
-QByteArray eventsAs(EventFormat format, const workspace::Workspace &workspace)
+constexpr std::size_t eventsAtOnce = 256;
+
+EventForm formOf(EventFormat format, const ExportedEvents &events)
 {
     switch (format) {
     case EventFormat::Csv:
-        return eventsAsCsv(workspace);
+        return csvForm(events);
     case EventFormat::GeoJson:
-        return eventsAsGeoJson(workspace);
+        return geoJsonForm(events);
     case EventFormat::Json:
         break;
     }
-    return eventsAsJson(workspace);
+    return jsonForm(events);
 }
 
 } // namespace
@@ -41,16 +46,37 @@ std::optional<EventFormat> eventFormatFor(QStringView fileName)
     return std::nullopt;
 }
 
-std::vector<events::Row> exportedRows(const workspace::Workspace &workspace)
+ExportedEvents exportedEvents(const workspace::Workspace &workspace)
 {
-    std::vector<events::Row> rows;
+    ExportedEvents events{workspace.sharedDataset(), {}, workspace::filterSentence(workspace)};
+    events.rows.reserve(workspace.crossfilter().passingCount());
     const query::RowSet &passing = workspace.crossfilter().passing();
-    std::ranges::copy_if(workspace.dataset().byTime(), std::back_inserter(rows),
+    std::ranges::copy_if(workspace.dataset().byTime(), std::back_inserter(events.rows),
                          [&passing](events::Row row) { return passing.contains(row); });
-    return rows;
+    return events;
 }
 
-std::optional<QString> exportEvents(const workspace::Workspace &workspace, const QString &fileName)
+bool writeEvents(const ExportedEvents &events, EventFormat format, QIODevice &device,
+                 const ExportProgress &progress)
+{
+    const EventForm form = formOf(format, events);
+    QByteArray text = form.head;
+    for (std::size_t i = 0; i < events.rows.size(); ++i) {
+        if (i > 0)
+            text += form.between;
+        text += form.event(events.rows[i]);
+        if (i % eventsAtOnce != eventsAtOnce - 1)
+            continue;
+        if (device.write(text) != text.size() || (progress && !progress(i + 1)))
+            return false;
+        text.clear();
+    }
+    text += form.tail;
+    return device.write(text) == text.size();
+}
+
+std::optional<QString> exportEvents(const ExportedEvents &events, const QString &fileName,
+                                    const ExportProgress &progress)
 {
     const std::optional<EventFormat> format = eventFormatFor(fileName);
     if (!format) {
@@ -59,7 +85,9 @@ std::optional<QString> exportEvents(const workspace::Workspace &workspace, const
                    "Cannot tell the format of “%1”: name the file .csv, .geojson or .json.")
             .arg(QDir::toNativeSeparators(fileName));
     }
-    return writeFile(fileName, eventsAs(*format, workspace));
+    return writeFile(fileName, [&](QIODevice &device) {
+        return writeEvents(events, *format, device, progress);
+    });
 }
 
 } // namespace dateline::exports

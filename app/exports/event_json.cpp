@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <exports/event_export.h>
+#include <exports/event_form.h>
 #include <exports/record_json.h>
 #include <workspace/wording.h>
 
 #include <QJsonDocument>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -61,37 +63,57 @@ QJsonValue geometryOf(const QJsonObject &place)
         {u"coordinates"_s, QJsonArray{place.value(u"lon"_s), place.value(u"lat"_s)}}};
 }
 
-} // namespace
-
-QByteArray eventsAsJson(const workspace::Workspace &workspace)
+/// An object as an element of an array of the outermost object, as QJsonDocument indents it.
+QByteArray element(const QJsonObject &object)
 {
-    const events::Dataset &dataset = workspace.dataset();
-    QJsonArray exported;
-    for (const events::Row row : exportedRows(workspace))
-        exported.append(eventJson(dataset, row));
-    const QJsonObject root{{u"dataset"_s, datasetJson(dataset)},
-                           {u"filter"_s, workspace::filterSentence(workspace)},
-                           {u"events"_s, exported},
-                           {u"totals"_s, totalsJson(dataset)}};
-    return QJsonDocument(root).toJson();
+    QByteArray text = QJsonDocument(object).toJson();
+    text.chop(1); // the line feed behind it
+    return "        " + text.replace('\n', "\n        ");
 }
 
-QByteArray eventsAsGeoJson(const workspace::Workspace &workspace)
+/// `root` with an array of objects as its member `name`, one for each event. All that QJsonDocument
+/// writes of such an array is in the form but the objects, of which a million take gigabytes.
+EventForm arrayForm(QJsonObject root, const QString &name, bool isEmpty,
+                    const std::function<QJsonObject(events::Row)> &objectOf)
 {
-    const events::Dataset &dataset = workspace.dataset();
-    QJsonArray features;
-    for (const events::Row row : exportedRows(workspace)) {
-        features.append(QJsonObject{{u"type"_s, u"Feature"_s},
-                                    {u"id"_s, dataset.columns().id.at(row)},
-                                    {u"geometry"_s, geometryOf(placeJson(dataset, row))},
-                                    {u"properties"_s, featureProperties(dataset, row)}});
-    }
-    const QJsonObject root{{u"type"_s, u"FeatureCollection"_s},
-                           {u"dataset"_s, datasetJson(dataset)},
-                           {u"filter"_s, workspace::filterSentence(workspace)},
-                           {u"totals"_s, totalsJson(dataset)},
-                           {u"features"_s, features}};
-    return QJsonDocument(root).toJson();
+    root.insert(name, QJsonArray());
+    const QByteArray text = QJsonDocument(root).toJson();
+    // In no string, where a quotation mark has a backslash and a line feed is none.
+    const QByteArray opening = "\n    \"" + name.toUtf8() + "\": [\n";
+    const qsizetype end = text.indexOf(opening) + opening.size();
+    EventForm form;
+    form.head = text.first(end);
+    form.event = [objectOf](events::Row row) { return element(objectOf(row)); };
+    form.between = ",\n";
+    form.tail = (isEmpty ? "" : "\n") + text.sliced(end);
+    return form;
+}
+
+} // namespace
+
+EventForm jsonForm(const ExportedEvents &events)
+{
+    const events::Dataset &dataset = *events.dataset;
+    return arrayForm({{u"dataset"_s, datasetJson(dataset)},
+                      {u"filter"_s, events.filter},
+                      {u"totals"_s, totalsJson(dataset)}},
+                     u"events"_s, events.rows.empty(),
+                     [&dataset](events::Row row) { return eventJson(dataset, row); });
+}
+
+EventForm geoJsonForm(const ExportedEvents &events)
+{
+    const events::Dataset &dataset = *events.dataset;
+    return arrayForm({{u"type"_s, u"FeatureCollection"_s},
+                      {u"dataset"_s, datasetJson(dataset)},
+                      {u"filter"_s, events.filter},
+                      {u"totals"_s, totalsJson(dataset)}},
+                     u"features"_s, events.rows.empty(), [&dataset](events::Row row) {
+                         return QJsonObject{{u"type"_s, u"Feature"_s},
+                                            {u"id"_s, dataset.columns().id.at(row)},
+                                            {u"geometry"_s, geometryOf(placeJson(dataset, row))},
+                                            {u"properties"_s, featureProperties(dataset, row)}};
+                     });
 }
 
 } // namespace dateline::exports

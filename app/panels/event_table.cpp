@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/event_table.h>
 
+#include <panels/background_job.h>
 #include <panels/event_selection.h>
 #include <panels/event_table_model.h>
 #include <panels/out_of_sight.h>
@@ -17,8 +18,16 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace dateline::panels {
+
+namespace {
+
+constexpr std::size_t copiedAtOnce = 500; ///< rows, within a frame
+
+} // namespace
 
 EventTable::EventTable(workspace::Workspace *workspace, QWidget *parent)
     : QWidget(parent)
@@ -108,13 +117,32 @@ void EventTable::showEvent(QShowEvent *event)
 
 void EventTable::copyRows()
 {
-    std::vector<int> rows;
-    for (const QModelIndex &index : m_view->selectionModel()->selectedRows())
-        rows.push_back(index.row());
-    if (rows.empty())
+    // Whole rows are selected, in ranges that do not overlap.
+    std::vector<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange &range : m_view->selectionModel()->selection())
+        ranges.emplace_back(range.top(), range.bottom());
+    std::ranges::sort(ranges);
+    std::vector<events::Row> events;
+    for (const auto &[top, bottom] : ranges)
+        for (int row = top; row <= bottom; ++row)
+            events.push_back(m_model->eventAt(row));
+    if (events.empty())
         return;
-    std::ranges::sort(rows);
-    QApplication::clipboard()->setText(m_model->asText(rows));
+    const auto copy = [](const QString &text) { QApplication::clipboard()->setText(text); };
+    if (events.size() <= copiedAtOnce) {
+        copy(EventTableModel::asText(m_workspace->dataset(), events));
+        return;
+    }
+    const QString title = tr("Copying %Ln rows…", nullptr, int(events.size()));
+    BackgroundJob::start(
+        window(), title,
+        [copy, dataset = m_workspace->sharedDataset(),
+         events = std::move(events)](const BackgroundJob::Course &course) {
+            const auto goesOn = [&](std::size_t done) {
+                return course.goesOn(double(done) / double(events.size()));
+            };
+            return [copy, text = EventTableModel::asText(*dataset, events, goesOn)] { copy(text); };
+        });
 }
 
 } // namespace dateline::panels

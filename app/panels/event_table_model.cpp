@@ -44,7 +44,7 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
     const events::Row event = m_rows[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(event, index.column());
+        return textOf(m_workspace->dataset(), event, index.column());
     case Qt::ToolTipRole:
         return workspace::announcement(m_workspace->dataset(), event);
     case Qt::TextAlignmentRole:
@@ -57,9 +57,8 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString EventTableModel::textOf(events::Row event, int column) const
+QString EventTableModel::textOf(const events::Dataset &dataset, events::Row event, int column)
 {
-    const events::Dataset &dataset = m_workspace->dataset();
     const events::EventColumns &columns = dataset.columns();
     switch (column) {
     case Date:
@@ -204,8 +203,10 @@ std::optional<int> EventTableModel::rowOf(events::Row event) const
     return int(m_rowOf[event]);
 }
 
-QString EventTableModel::asText(const std::vector<int> &rows) const
+QString EventTableModel::asText(const events::Dataset &dataset, std::span<const events::Row> events,
+                                const std::function<bool(std::size_t)> &goesOn)
 {
+    constexpr std::size_t atOnce = 256;
     const auto line = [](const QStringList &cells) {
         QStringList clean;
         for (const QString &cell : cells)
@@ -216,10 +217,12 @@ QString EventTableModel::asText(const std::vector<int> &rows) const
     for (int column = 0; column < columnCountOf; ++column)
         headings.append(heading(column));
     QString text = line(headings);
-    for (const int row : rows) {
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (goesOn && i % atOnce == 0 && !goesOn(i))
+            break;
         QStringList cells;
         for (int column = 0; column < columnCountOf; ++column)
-            cells.append(textOf(eventAt(row), column));
+            cells.append(textOf(dataset, events[i], column));
         text += line(cells);
     }
     return text;

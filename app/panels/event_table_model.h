@@ -7,6 +7,7 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -47,11 +48,16 @@ public:
     [[nodiscard]] events::Row eventAt(int row) const { return m_rows[std::size_t(row)]; }
     [[nodiscard]] std::optional<int> rowOf(events::Row event) const;
 
-    /// The rows as text: a line of headings, then one line each, separated by tabs.
-    [[nodiscard]] QString asText(const std::vector<int> &rows) const;
+    /// Events as text: a line of headings, then one line each, separated by tabs. `goesOn` is told
+    /// now and then how many are written; what there is then is given when it returns false. Any
+    /// thread.
+    [[nodiscard]] static QString asText(const events::Dataset &dataset,
+                                        std::span<const events::Row> events,
+                                        const std::function<bool(std::size_t)> &goesOn = {});
 
 private:
-    [[nodiscard]] QString textOf(events::Row event, int column) const;
+    [[nodiscard]] static QString textOf(const events::Dataset &dataset, events::Row event,
+                                        int column);
     [[nodiscard]] static QString heading(int column);
     /// What is not up to date.
     enum class Due : std::uint8_t { Nothing, Rows, Order };

@@ -77,7 +77,7 @@ int runExport(const CommandLine &line)
     workspace::Workspace workspace;
     if (!openForCommand(workspace, line))
         return 2;
-    if (const auto error = exports::exportEvents(workspace, line.output)) {
+    if (const auto error = exports::exportEvents(exports::exportedEvents(workspace), line.output)) {
         complain(*error);
         return 1;
     }

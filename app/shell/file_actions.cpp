@@ -5,11 +5,13 @@
 #include <exports/file_writer.h>
 #include <exports/picture_export.h>
 #include <map/map_view.h>
+#include <panels/background_job.h>
 #include <shell/main_window.h>
 
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPixmap>
+#include <QProgressDialog>
 
 using namespace Qt::StringLiterals;
 
@@ -58,11 +60,54 @@ void FileActions::exportEvents()
 {
     const QString path = askForFile(tr("Export the events that pass the filter"), u"events.csv"_s,
                                     tr("Table (*.csv);;GeoJSON (*.geojson);;JSON (*.json)"));
-    if (path.isEmpty())
+    if (!path.isEmpty())
+        exportEventsTo(path);
+}
+
+void FileActions::exportEventsTo(const QString &path)
+{
+    whenSearched([this, path] {
+        panels::BackgroundJob::start(
+            m_window, tr("Exporting the events…"),
+            [this, path, events = exports::exportedEvents(m_window->workspace())](
+                const panels::BackgroundJob::Course &course) -> std::function<void()> {
+                const auto goesOn = [&](std::size_t written) {
+                    return course.goesOn(double(written) / double(events.rows.size()));
+                };
+                const auto error = exports::exportEvents(events, path, goesOn);
+                if (!error)
+                    return {};
+                return [this, error] { report(tr("The events were not exported"), *error); };
+            });
+    });
+}
+
+/// Acts when no search waits for the index of texts any more; never when the filters are others
+/// by then, or somebody does not want to wait.
+void FileActions::whenSearched(const std::function<void()> &act)
+{
+    workspace::Workspace &workspace = m_window->workspace();
+    if (!workspace.isSearchWaiting()) {
+        act();
         return;
-    m_window->workspace().finishSearch();
-    if (const auto error = exports::exportEvents(m_window->workspace(), path))
-        report(tr("The events were not exported"), *error);
+    }
+    auto *dialog = new QProgressDialog(tr("Reading texts…"), tr("Cancel"), 0, 0, m_window);
+    dialog->setAutoReset(false);
+    dialog->setAutoClose(false);
+    connect(dialog, &QProgressDialog::canceled, dialog, &QObject::deleteLater);
+    connect(&workspace, &workspace::Workspace::datasetChanged, dialog, &QObject::deleteLater);
+    connect(&workspace, &workspace::Workspace::filtersChanged, dialog,
+            [&workspace, dialog, act, asked = workspace.state().filters] {
+                const bool isAsked = workspace.state().filters == asked;
+                if (isAsked && workspace.isSearchWaiting())
+                    return;
+                dialog->disconnect();
+                workspace.disconnect(dialog);
+                dialog->deleteLater();
+                if (isAsked)
+                    act();
+            });
+    dialog->show();
 }
 
 void FileActions::exportPage(PageDialog::Product product)

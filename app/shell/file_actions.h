@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
+
 class QWidget;
 
 namespace dateline::shell {
@@ -27,6 +29,9 @@ public:
     void openView();
     void saveView();
     void exportEvents();
+    /// Writes the events that pass now to a file, beside the window; a small window shows how far
+    /// that is and cancels it.
+    void exportEventsTo(const QString &path);
 
     /// Asks what a figure or a film shall be like, and writes it beside the window.
     void exportPage(PageDialog::Product product);
@@ -37,6 +42,7 @@ public:
 private:
     [[nodiscard]] QString askForFile(const QString &title, const QString &name,
                                      const QString &filters);
+    void whenSearched(const std::function<void()> &act);
     void report(const QString &title, const QString &error);
 
     MainWindow *m_window;

@@ -3,6 +3,7 @@
 
 #include <support/sample_dataset.h>
 
+#include <QBuffer>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -46,6 +47,14 @@ std::shared_ptr<const Dataset> awkwardDataset()
     add(u"far"_s, u"Y12000"_s, std::nullopt, u"＝SUM(A1)"_s);
     add(u"undated"_s, QString(), std::nullopt);
     return b.build();
+}
+
+QByteArray eventsAs(exports::EventFormat format, const workspace::Workspace &workspace)
+{
+    QBuffer buffer;
+    const bool isWritten = buffer.open(QIODevice::WriteOnly)
+        && exports::writeEvents(exports::exportedEvents(workspace), format, buffer);
+    return isWritten ? buffer.data() : QByteArray();
 }
 
 QJsonObject parsed(const QByteArray &json)

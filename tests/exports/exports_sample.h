@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <exports/event_export.h>
 #include <workspace/workspace.h>
 
 #include <QByteArray>
@@ -15,6 +16,10 @@ namespace dateline::tests {
 /// Events that are awkward to export: hostile text, a country with a centroid in the package, a
 /// place of unknown precision with coordinates, years before 1 and beyond 9999, open ends.
 [[nodiscard]] std::shared_ptr<const events::Dataset> awkwardDataset();
+
+/// What is written of the events that pass.
+[[nodiscard]] QByteArray eventsAs(exports::EventFormat format,
+                                  const workspace::Workspace &workspace);
 
 /// The object in `json`; fails the test when it is none.
 [[nodiscard]] QJsonObject parsed(const QByteArray &json);

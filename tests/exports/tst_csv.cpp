@@ -81,7 +81,7 @@ void CsvTest::linesFollowRfc4180()
 {
     workspace::Workspace workspace;
     workspace.setDataset(tests::awkwardDataset());
-    const QByteArray csv = exports::eventsAsCsv(workspace);
+    const QByteArray csv = tests::eventsAs(exports::EventFormat::Csv, workspace);
     QVERIFY(csv.startsWith("id,kind,title,date,"));
     QVERIFY(csv.endsWith("\r\n"));
     const auto lines = tests::parsedCsv(csv);
@@ -97,7 +97,7 @@ void CsvTest::onlyCitiesHaveCoordinates()
 {
     workspace::Workspace workspace;
     workspace.setDataset(tests::awkwardDataset());
-    const auto lines = tests::parsedCsv(exports::eventsAsCsv(workspace));
+    const auto lines = tests::parsedCsv(tests::eventsAs(exports::EventFormat::Csv, workspace));
     QCOMPARE(csvValue(lines, u"formula"_s, u"lat"_s), u"44.4056"_s);
     QCOMPARE(csvValue(lines, u"formula"_s, u"lon"_s), u"8.9463"_s);
     for (const QString &id : {u"country"_s, u"vague"_s, u"undated"_s}) {
@@ -112,12 +112,12 @@ void CsvTest::datesAndNumbersAreExact()
 {
     workspace::Workspace workspace;
     workspace.setDataset(tests::awkwardDataset());
-    const auto lines = tests::parsedCsv(exports::eventsAsCsv(workspace));
+    const auto lines = tests::parsedCsv(tests::eventsAs(exports::EventFormat::Csv, workspace));
     QCOMPARE(csvValue(lines, u"minus"_s, u"date"_s), u"-0043-03-15"_s);
     QCOMPARE(csvValue(lines, u"minus"_s, u"earliest_start"_s), u"-000043-03-15T00:00:00Z"_s);
     QCOMPARE(csvValue(lines, u"country"_s, u"latest_end"_s), QString());
     workspace.setDataset(tests::sampleDataset());
-    const auto sample = tests::parsedCsv(exports::eventsAsCsv(workspace));
+    const auto sample = tests::parsedCsv(tests::eventsAs(exports::EventFormat::Csv, workspace));
     QCOMPARE(csvValue(sample, u"suva"_s, u"lat"_s), u"-18.1416"_s);
 }
 
@@ -125,7 +125,7 @@ void CsvTest::aLineCarriesItsDenial()
 {
     workspace::Workspace workspace;
     workspace.setDataset(tests::awkwardDataset());
-    const auto lines = tests::parsedCsv(exports::eventsAsCsv(workspace));
+    const auto lines = tests::parsedCsv(tests::eventsAs(exports::EventFormat::Csv, workspace));
     QVERIFY(csvValue(lines, u"formula"_s, u"attribution"_s).contains(u"denied by"));
     QVERIFY(csvValue(lines, u"formula"_s, u"replies"_s).contains(u"said \"the\" ministry"));
     QVERIFY(csvValue(lines, u"formula"_s, u"replies"_s).startsWith(u"'=HYPERLINK"));
@@ -141,7 +141,8 @@ void CsvTest::nothingPassesLeavesTheHeading()
     workspace::Workspace workspace;
     workspace.setDataset(tests::awkwardDataset());
     workspace.change([](workspace::ViewState &state) { state.filters.text = u"zzz"_s; });
-    QCOMPARE(tests::parsedCsv(exports::eventsAsCsv(workspace)).size(), std::size_t(1));
+    QCOMPARE(tests::parsedCsv(tests::eventsAs(exports::EventFormat::Csv, workspace)).size(),
+             std::size_t(1));
 }
 
 DATELINE_TEST(csv, CsvTest)

@@ -8,8 +8,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 #include "exports_sample.h"
 
@@ -48,6 +51,9 @@ private Q_SLOTS:
     void totalsAreAList();
     void formatFollowsTheSuffix();
     void filesAreReplacedInOneGo();
+    void piecesAreOneDocument_data();
+    void piecesAreOneDocument();
+    void endedExportsTouchNothing();
     void faultsAreTold();
 };
 
@@ -55,7 +61,7 @@ void EventExportTest::jsonHasTheNamedMembers()
 {
     workspace::Workspace workspace;
     workspace.setDataset(tests::sampleDataset());
-    const QJsonObject root = tests::parsed(exports::eventsAsJson(workspace));
+    const QJsonObject root = tests::parsed(tests::eventsAs(exports::EventFormat::Json, workspace));
     QCOMPARE(root[u"dataset"_s][u"name"_s].toString(), u"lighthouses"_s);
     QCOMPARE(root[u"dataset"_s][u"version"_s].toString(), u"1.0.0"_s);
     QCOMPARE(root[u"filter"_s].toString(), workspace::filterSentence(workspace));
@@ -80,7 +86,7 @@ void EventExportTest::claimsCarrySourceAndReply()
 {
     workspace::Workspace workspace;
     workspace.setDataset(tests::sampleDataset());
-    const QJsonObject root = tests::parsed(exports::eventsAsJson(workspace));
+    const QJsonObject root = tests::parsed(tests::eventsAs(exports::EventFormat::Json, workspace));
     const QJsonObject genoa = tests::withId(root[u"events"_s].toArray(), u"genoa"_s);
     const QJsonArray claims = genoa[u"claims"_s].toArray();
     QCOMPARE(claims.size(), qsizetype(2));
@@ -102,7 +108,8 @@ void EventExportTest::boundsAreHalfOpenAndOpenSidesNull()
     workspace::Workspace workspace;
     workspace.setDataset(tests::awkwardDataset());
     const QJsonArray exported
-        = tests::parsed(exports::eventsAsJson(workspace))[u"events"_s].toArray();
+        = tests::parsed(tests::eventsAs(exports::EventFormat::Json, workspace))[u"events"_s]
+              .toArray();
     const auto bounds = [&exported](const QString &id) {
         return tests::withId(exported, id)[u"bounds"_s].toObject();
     };
@@ -127,7 +134,8 @@ void EventExportTest::onlyCitiesHaveCoordinates()
     workspace::Workspace workspace;
     workspace.setDataset(tests::awkwardDataset());
     const QJsonArray exported
-        = tests::parsed(exports::eventsAsJson(workspace))[u"events"_s].toArray();
+        = tests::parsed(tests::eventsAs(exports::EventFormat::Json, workspace))[u"events"_s]
+              .toArray();
     const auto place = [&exported](const QString &id) {
         return tests::withId(exported, id)[u"place"_s].toObject();
     };
@@ -145,7 +153,9 @@ void EventExportTest::onlyPassingEventsInOrderOfTime()
     workspace::Workspace workspace;
     workspace.setDataset(tests::awkwardDataset());
     const auto ids = [&workspace] {
-        return idsOf(tests::parsed(exports::eventsAsJson(workspace))[u"events"_s].toArray());
+        return idsOf(
+            tests::parsed(tests::eventsAs(exports::EventFormat::Json, workspace))[u"events"_s]
+                .toArray());
     };
     QCOMPARE(
         ids(),
@@ -155,7 +165,8 @@ void EventExportTest::onlyPassingEventsInOrderOfTime()
     });
     QCOMPARE(ids(), QStringList({u"minus"_s, u"formula"_s}));
     const QJsonArray features
-        = tests::parsed(exports::eventsAsGeoJson(workspace))[u"features"_s].toArray();
+        = tests::parsed(tests::eventsAs(exports::EventFormat::GeoJson, workspace))[u"features"_s]
+              .toArray();
     QCOMPARE(idsOf(features), ids());
 }
 
@@ -163,7 +174,8 @@ void EventExportTest::geoJsonNeverInventsAPlace()
 {
     workspace::Workspace workspace;
     workspace.setDataset(tests::awkwardDataset());
-    const QJsonObject root = tests::parsed(exports::eventsAsGeoJson(workspace));
+    const QJsonObject root
+        = tests::parsed(tests::eventsAs(exports::EventFormat::GeoJson, workspace));
     QCOMPARE(root[u"type"_s].toString(), u"FeatureCollection"_s);
     const QJsonArray features = root[u"features"_s].toArray();
     QCOMPARE(features.size(), qsizetype(6));
@@ -187,7 +199,8 @@ void EventExportTest::totalsAreAList()
     workspace::Workspace workspace;
     workspace.setDataset(tests::sampleDataset());
     const QJsonArray totals
-        = tests::parsed(exports::eventsAsJson(workspace))[u"totals"_s].toArray();
+        = tests::parsed(tests::eventsAs(exports::EventFormat::Json, workspace))[u"totals"_s]
+              .toArray();
     QCOMPARE(totals.size(), qsizetype(2));
     QCOMPARE(totals[0][u"stated"_s].toInt(), 5);
     QCOMPARE(totals[1][u"stated"_s].toInt(), 9);
@@ -218,13 +231,87 @@ void EventExportTest::filesAreReplacedInOneGo()
     QVERIFY(old.open(QIODevice::WriteOnly));
     old.write("old");
     old.close();
-    QCOMPARE(exports::exportEvents(workspace, name), std::nullopt);
-    QCOMPARE(contentOf(name), exports::eventsAsJson(workspace));
+    QCOMPARE(exports::exportEvents(exports::exportedEvents(workspace), name), std::nullopt);
+    QCOMPARE(contentOf(name), tests::eventsAs(exports::EventFormat::Json, workspace));
     for (const QString &other : {u"events.csv"_s, u"events.geojson"_s})
-        QCOMPARE(exports::exportEvents(workspace, folder.filePath(other)), std::nullopt);
-    QCOMPARE(contentOf(folder.filePath(u"events.csv"_s)), exports::eventsAsCsv(workspace));
-    QCOMPARE(contentOf(folder.filePath(u"events.geojson"_s)), exports::eventsAsGeoJson(workspace));
+        QCOMPARE(exports::exportEvents(exports::exportedEvents(workspace), folder.filePath(other)),
+                 std::nullopt);
+    QCOMPARE(contentOf(folder.filePath(u"events.csv"_s)),
+             tests::eventsAs(exports::EventFormat::Csv, workspace));
+    QCOMPARE(contentOf(folder.filePath(u"events.geojson"_s)),
+             tests::eventsAs(exports::EventFormat::GeoJson, workspace));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), qsizetype(3));
+}
+
+namespace {
+
+/// `count` events with a claim each, more than are written at once.
+std::shared_ptr<const events::Dataset> manyEvents(int count)
+{
+    tests::DatasetBuilder builder;
+    const auto kind = builder.kind(u"opening"_s);
+    const auto actor = builder.actor(u"keepers"_s);
+    const auto source = builder.source(u"log"_s, actor);
+    for (int i = 0; i < count; ++i) {
+        const events::Row event = builder.event(u"event-%1"_s.arg(i), kind, u"2020"_s);
+        builder.claim(event, actor, source);
+    }
+    // What would be mistaken for the array, if it could be.
+    builder.tables().info.title = u"\n    \"events\": [\n    ]"_s;
+    return builder.build();
+}
+
+} // namespace
+
+void EventExportTest::piecesAreOneDocument_data()
+{
+    QTest::addColumn<int>("count");
+    for (const int count : {0, 1, 2, 256, 257, 700})
+        QTest::addRow("%d", count) << count;
+}
+
+/// What is written event by event is what Qt writes of the whole.
+void EventExportTest::piecesAreOneDocument()
+{
+    QFETCH(const int, count);
+    workspace::Workspace workspace;
+    workspace.setDataset(manyEvents(count));
+    for (const auto &[format, member] : {std::pair(exports::EventFormat::Json, u"events"_s),
+                                         std::pair(exports::EventFormat::GeoJson, u"features"_s)}) {
+        const QByteArray text = tests::eventsAs(format, workspace);
+        const QJsonObject root = tests::parsed(text);
+        QCOMPARE(root[member].toArray().size(), qsizetype(count));
+        QCOMPARE(text, QJsonDocument(root).toJson());
+    }
+    const auto lines = tests::parsedCsv(tests::eventsAs(exports::EventFormat::Csv, workspace));
+    QCOMPARE(lines.size(), std::size_t(count) + 1);
+}
+
+void EventExportTest::endedExportsTouchNothing()
+{
+    workspace::Workspace workspace;
+    workspace.setDataset(manyEvents(700));
+    const exports::ExportedEvents events = exports::exportedEvents(workspace);
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"events.csv"_s);
+    std::vector<std::size_t> told;
+    const auto goOn = [&told](bool answer) {
+        return [&told, answer](std::size_t written) {
+            told.push_back(written);
+            return answer;
+        };
+    };
+    QCOMPARE(exports::exportEvents(events, name, goOn(false)), std::nullopt);
+    QCOMPARE(told.size(), std::size_t(1));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+
+    told.clear();
+    QCOMPARE(exports::exportEvents(events, name, goOn(true)), std::nullopt);
+    QVERIFY(told.size() > 1 && std::ranges::is_sorted(told) && told.back() <= 700);
+    const QByteArray whole = contentOf(name);
+    QCOMPARE(whole, tests::eventsAs(exports::EventFormat::Csv, workspace));
+    QCOMPARE(exports::exportEvents(events, name, goOn(false)), std::nullopt);
+    QCOMPARE(contentOf(name), whole);
 }
 
 void EventExportTest::faultsAreTold()
@@ -232,13 +319,15 @@ void EventExportTest::faultsAreTold()
     workspace::Workspace workspace;
     workspace.setDataset(tests::sampleDataset());
     const QTemporaryDir folder;
-    const auto wrongSuffix = exports::exportEvents(workspace, folder.filePath(u"events.xlsx"_s));
+    const auto wrongSuffix = exports::exportEvents(exports::exportedEvents(workspace),
+                                                   folder.filePath(u"events.xlsx"_s));
     QVERIFY(wrongSuffix && wrongSuffix->contains(u".geojson"));
-    const auto noFolder = exports::exportEvents(workspace, folder.filePath(u"none/events.csv"_s));
+    const auto noFolder = exports::exportEvents(exports::exportedEvents(workspace),
+                                                folder.filePath(u"none/events.csv"_s));
     QVERIFY(noFolder && noFolder->contains(u"events.csv"));
     const QString taken = folder.filePath(u"taken.csv"_s);
     QVERIFY(QDir().mkdir(taken));
-    QVERIFY(exports::exportEvents(workspace, taken));
+    QVERIFY(exports::exportEvents(exports::exportedEvents(workspace), taken));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
 }
 

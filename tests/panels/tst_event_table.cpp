@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <panels/background_job.h>
 #include <panels/event_list_model.h>
 #include <panels/event_table.h>
 #include <panels/event_table_model.h>
@@ -10,6 +11,7 @@
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QItemSelectionModel>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -230,6 +232,41 @@ private Q_SLOTS:
             QCOMPARE(line.count(u'\t'), EventTableModel::columnCountOf - 1);
     }
 
+    void manyRowsAreCopiedBesideTheWindow()
+    {
+        workspace::Workspace workspace;
+        workspace.setDataset(largeDataset(5'000));
+        EventTable table(&workspace);
+        QItemSelectionModel *selection = table.view()->selectionModel();
+        constexpr auto rows = QItemSelectionModel::Select | QItemSelectionModel::Rows;
+        const auto select = [&](int top, int bottom) {
+            selection->select({table.model()->index(top, 0), table.model()->index(bottom, 0)},
+                              rows);
+        };
+        const auto isCopied
+            = [&table] { return table.findChild<panels::BackgroundJob *>() == nullptr; };
+        select(3'000, 4'999); // the lower rows first
+        select(0, 99);
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        table.copyRows();
+        QVERIFY(!isCopied());
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+        QVERIFY(QTest::qWaitFor(isCopied, 60'000));
+        std::vector<events::Row> expected;
+        for (int row = 0; row < 5'000; ++row)
+            if (row < 100 || row >= 3'000)
+                expected.push_back(table.model()->eventAt(row));
+        const QString text = EventTableModel::asText(workspace.dataset(), expected);
+        QCOMPARE(text.count(u'\n'), qsizetype(2'101));
+        QVERIFY(QGuiApplication::clipboard()->text() == text);
+
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        table.copyRows();
+        table.findChild<panels::BackgroundJob *>()->cancel();
+        QVERIFY(QTest::qWaitFor(isCopied, 60'000));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+    }
+
     void aHundredThousandRowsStayQuick()
     {
         workspace::Workspace workspace;
@@ -305,7 +342,7 @@ private Q_SLOTS:
         bool isHidden = false;
         model.setMayWait([&isHidden] { return isHidden; });
         model.sort(EventTableModel::Country, Qt::AscendingOrder);
-        QVERIFY(model.asText({}).contains(u"Country\t"_s));
+        QVERIFY(EventTableModel::asText(workspace.dataset(), {}).contains(u"Country\t"_s));
         isHidden = true;
         workspace.change([](workspace::ViewState &next) {
             next.filters.choose(query::Facet::Kind, {u"kind-2"_s});

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <panels/background_job.h>
+
+#include <QGuiApplication>
+#include <QProgressDialog>
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline::panels {
+
+namespace {
+
+constexpr int unnoticed = 400; ///< milliseconds that nobody has to be told of
+constexpr int whole = 1000;
+
+} // namespace
+
+bool BackgroundJob::Course::goesOn(double share) const
+{
+    const int permille = int(share * whole);
+    if (m_job->m_permille.exchange(permille) != permille)
+        // Queued in the job: when it is gone nothing is left to tell.
+        QMetaObject::invokeMethod(
+            m_job,
+            [job = m_job, permille] { job->m_dialog->setValue(std::min(permille, whole - 1)); },
+            Qt::QueuedConnection);
+    return !m_job->m_stop.stop_requested();
+}
+
+BackgroundJob *BackgroundJob::start(QWidget *window, const QString &title, Work work)
+{
+    return new BackgroundJob(window, title, std::move(work));
+}
+
+BackgroundJob::BackgroundJob(QWidget *window, const QString &title, Work work)
+    : QObject(window)
+    , m_dialog(new QProgressDialog(title, tr("Cancel"), 0, whole, window))
+{
+    m_dialog->setWindowTitle(QGuiApplication::applicationDisplayName());
+    m_dialog->setWindowModality(Qt::NonModal);
+    m_dialog->setMinimumDuration(unnoticed);
+    m_dialog->setAutoReset(false);
+    m_dialog->setAutoClose(false);
+    connect(m_dialog, &QProgressDialog::canceled, this, &BackgroundJob::cancel);
+    m_thread = std::jthread([this, work = std::move(work)] { run(work); });
+}
+
+BackgroundJob::~BackgroundJob()
+{
+    m_stop.request_stop();
+    m_thread.join();
+    delete m_dialog;
+}
+
+void BackgroundJob::run(const Work &work)
+{
+    std::function<void()> rest = work(Course(this));
+    // The destructor waits for this function, so that the job is still there.
+    QMetaObject::invokeMethod(
+        this,
+        [this, rest = std::move(rest)] {
+            deleteLater();
+            m_dialog->hide();
+            if (!m_stop.stop_requested() && rest)
+                rest();
+        },
+        Qt::QueuedConnection);
+}
+
+void BackgroundJob::cancel()
+{
+    m_stop.request_stop();
+    m_dialog->hide();
+}
+
+} // namespace dateline::panels

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <panels/background_job.h>
+#include <query/text_index.h>
+#include <shell/file_actions.h>
+#include <shell/main_window.h>
+
+#include <support/sample_dataset.h>
+#include <support/test_main.h>
+
+#include <QDir>
+#include <QFile>
+#include <QMessageBox>
+#include <QProgressDialog>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace dateline;
+using panels::BackgroundJob;
+
+namespace {
+
+std::shared_ptr<const events::Dataset> manyOpenings(int count)
+{
+    tests::DatasetBuilder builder;
+    const auto kind = builder.kind(u"opening"_s);
+    const auto actor = builder.actor(u"keepers"_s);
+    const auto source = builder.source(u"log"_s, actor);
+    for (int i = 0; i < count; ++i)
+        builder.claim(builder.event(u"event-%1"_s.arg(i), kind, u"2020"_s), actor, source);
+    return builder.build();
+}
+
+/// Lines behind the heading; -1 when there is no file.
+qsizetype eventsIn(const QString &csv)
+{
+    QFile file(csv);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') - 1 : -1;
+}
+
+} // namespace
+
+class FileActionsTest : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        shell::MainWindow::Options options;
+        options.remember = false;
+        m_window = std::make_unique<shell::MainWindow>(options);
+        m_actions = std::make_unique<shell::FileActions>(m_window.get(), nullptr);
+        m_csv = m_folder->filePath(u"events.csv"_s);
+    }
+
+    void cleanup()
+    {
+        m_actions.reset();
+        m_window.reset();
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(),
+                 QFile::exists(m_csv) ? 1 : 0);
+    }
+
+    void eventsAreWrittenBesideTheWindow()
+    {
+        m_window->workspace().setDataset(manyOpenings(3000));
+        m_actions->exportEventsTo(m_csv);
+        QVERIFY(m_window->findChild<BackgroundJob *>());
+        // What passes later is not what was asked for.
+        m_window->workspace().change(
+            [](workspace::ViewState &next) { next.filters.text = u"event-7"_s; });
+        QVERIFY(isOver());
+        QCOMPARE(eventsIn(m_csv), qsizetype(3000));
+    }
+
+    void aCancelledExportLeavesNothing()
+    {
+        m_window->workspace().setDataset(manyOpenings(20'000));
+        m_actions->exportEventsTo(m_csv);
+        m_window->findChild<QProgressDialog *>()->findChild<QPushButton *>()->click();
+        QVERIFY(isOver());
+        QVERIFY(!QFile::exists(m_csv));
+    }
+
+    void theWindowMayGoMeanwhile()
+    {
+        m_window->workspace().setDataset(manyOpenings(20'000));
+        m_actions->exportEventsTo(m_csv);
+        m_actions.reset();
+        m_window.reset();
+        QVERIFY(!QFile::exists(m_csv));
+    }
+
+    void anExportWaitsForASearch()
+    {
+        const auto dataset = tests::sampleDataset();
+        const auto index = std::make_shared<const query::TextIndex>(*dataset);
+        workspace::Workspace &workspace = m_window->workspace();
+        const auto search = [&workspace, &dataset] {
+            workspace.setDataset(
+                workspace::IndexedDataset(dataset, query::Crossfilter::TextSearch::WhenGiven));
+            workspace.change([](workspace::ViewState &next) { next.filters.text = u"genoa"_s; });
+        };
+        search();
+        QVERIFY(workspace.isSearchWaiting());
+        m_actions->exportEventsTo(m_csv);
+        QVERIFY(m_window->findChild<QProgressDialog *>());
+        QVERIFY(!m_window->findChild<BackgroundJob *>());
+        workspace.setTextIndex(dataset, index);
+        QVERIFY(isOver());
+        QCOMPARE(eventsIn(m_csv), qsizetype(workspace.crossfilter().passingCount()));
+        QVERIFY(eventsIn(m_csv) < qsizetype(dataset->size()));
+        QVERIFY(QFile::remove(m_csv));
+
+        // Who has changed the filter meanwhile has not asked for what is written then.
+        search();
+        m_actions->exportEventsTo(m_csv);
+        workspace.change([](workspace::ViewState &next) { next.filters.text.clear(); });
+        QVERIFY(isOver());
+        QVERIFY(!QFile::exists(m_csv));
+
+        search();
+        m_actions->exportEventsTo(m_csv);
+        workspace.setDataset(tests::sampleDataset());
+        QVERIFY(isOver());
+        QVERIFY(!QFile::exists(m_csv));
+    }
+
+    void faultsAreTold()
+    {
+        m_window->workspace().setDataset(tests::sampleDataset());
+        QString told;
+        QTimer look;
+        connect(&look, &QTimer::timeout, m_window.get(), [&] {
+            if (auto *box = m_window->findChild<QMessageBox *>()) {
+                told = box->informativeText() + box->text();
+                box->accept();
+            }
+        });
+        look.start(10);
+        m_actions->exportEventsTo(m_folder->filePath(u"none/events.csv"_s));
+        QVERIFY(isOver());
+        QVERIFY(told.contains(u"events.csv"_s));
+    }
+
+private:
+    /// Whether in the end nothing runs and nothing says so.
+    bool isOver()
+    {
+        return QTest::qWaitFor(
+            [this] {
+                return !m_window->findChild<BackgroundJob *>()
+                    && !m_window->findChild<QProgressDialog *>();
+            },
+            60'000);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<shell::MainWindow> m_window;
+    std::unique_ptr<shell::FileActions> m_actions;
+    QString m_csv;
+};
+
+DATELINE_TEST(file_actions, FileActionsTest)
+
+#include "tst_file_actions.moc"
