@@ -37,15 +37,40 @@ std::uint32_t deniedCount(const events::EventColumns &columns, std::span<const e
         std::ranges::count_if(rows, [&](events::Row row) { return columns.denied[row] != 0; }));
 }
 
-Emphasis emphasisOf(const SceneInput &input, std::span<const events::Row> rows)
+/// Which marks are emphasised.
+class Emphases
 {
-    const auto holds = [&](events::Row row) { return std::ranges::binary_search(rows, row); };
-    if (std::ranges::any_of(input.selection, holds))
-        return Emphasis::Selected;
-    return input.hovered && holds(*input.hovered) ? Emphasis::Hovered : Emphasis::None;
-}
+public:
+    explicit Emphases(const SceneInput &input)
+        : m_input(input)
+    {
+        if (input.selection.size() <= fewSelected)
+            return;
+        m_selected = query::RowSet(input.dataset.size());
+        for (const events::Row row : input.selection)
+            m_selected.insert(row);
+    }
 
-SceneSymbol sceneSymbol(const SceneInput &input, query::Cluster cluster)
+    /// Of a mark with these events, ascending.
+    [[nodiscard]] Emphasis of(std::span<const events::Row> rows) const
+    {
+        const auto holds = [&](events::Row row) { return std::ranges::binary_search(rows, row); };
+        const bool isSelected = m_selected.size() == 0
+            ? std::ranges::any_of(m_input.selection, holds)
+            : std::ranges::any_of(rows, [&](events::Row row) { return m_selected.contains(row); });
+        if (isSelected)
+            return Emphasis::Selected;
+        return m_input.hovered && holds(*m_input.hovered) ? Emphasis::Hovered : Emphasis::None;
+    }
+
+private:
+    static constexpr std::size_t fewSelected = 16; ///< each is looked for in each mark
+
+    const SceneInput &m_input;
+    query::RowSet m_selected; ///< where more are
+};
+
+SceneSymbol sceneSymbol(const SceneInput &input, const Emphases &emphases, query::Cluster cluster)
 {
     const events::EventColumns &columns = input.dataset.columns();
     SceneSymbol symbol;
@@ -54,7 +79,7 @@ SceneSymbol sceneSymbol(const SceneInput &input, query::Cluster cluster)
     symbol.rows = std::move(cluster.rows);
     symbol.kinds = kindShares(cluster.byKind.view());
     symbol.denied = cluster.denied;
-    symbol.emphasis = emphasisOf(input, symbol.rows);
+    symbol.emphasis = emphases.of(symbol.rows);
     if (!symbol.isCluster()) {
         const events::Row row = symbol.rows.front();
         symbol.fill = symbology::fillOf(columns.standing[row]);
@@ -64,7 +89,7 @@ SceneSymbol sceneSymbol(const SceneInput &input, query::Cluster cluster)
     return symbol;
 }
 
-std::vector<SceneSymbol> sceneSymbols(const SceneInput &input)
+std::vector<SceneSymbol> sceneSymbols(const SceneInput &input, const Emphases &emphases)
 {
     const double margin = clusterDistance * input.scale / worldPixels(input.camera.zoom);
     const Extent view = visibleBox(input.camera, input.size);
@@ -73,7 +98,7 @@ std::vector<SceneSymbol> sceneSymbols(const SceneInput &input)
     std::vector<SceneSymbol> symbols;
     for (query::Cluster &cluster :
          input.clusters.at(input.passing, box, input.camera.zoom, clusterDistance * input.scale))
-        symbols.push_back(sceneSymbol(input, std::move(cluster)));
+        symbols.push_back(sceneSymbol(input, emphases, std::move(cluster)));
     // South over north, as if seen from the south; what is emphasised over everything.
     std::ranges::sort(symbols, {}, [](const SceneSymbol &symbol) {
         return std::tuple(symbol.emphasis, symbol.pixel.y(), symbol.rows.front());
@@ -160,17 +185,17 @@ void dropUnseen(const SceneInput &input, std::vector<SceneSymbol> &symbols)
     });
 }
 
-void addChips(const SceneInput &input, std::vector<CountryRows> countries,
+void addChips(const SceneInput &input, const Emphases &emphases, std::vector<CountryRows> countries,
               std::span<const QRectF> taken, MapScene &scene)
 {
     for (const CountryRows &country : countries)
-        scene.countries.push_back({input.land.countries()[country.area].code, country.area,
-                                   emphasisOf(input, country.rows)});
+        scene.countries.push_back(
+            {input.land.countries()[country.area].code, country.area, emphases.of(country.rows)});
     scene.chips = placeChips(input, std::move(countries), taken);
     for (SceneChip &chip : scene.chips) {
         chip.kinds = kindShares(countByKind(input.dataset, chip.rows));
         chip.denied = deniedCount(input.dataset.columns(), chip.rows);
-        chip.emphasis = emphasisOf(input, chip.rows);
+        chip.emphasis = emphases.of(chip.rows);
     }
 }
 
@@ -199,7 +224,8 @@ MapScene composeScene(const SceneInput &input)
     if (input.choropleth)
         scene.choropleth = *input.choropleth;
     scene.lasso = lassoOutlines(input.lasso, input.camera, input.size);
-    scene.symbols = sceneSymbols(input);
+    const Emphases emphases(input);
+    scene.symbols = sceneSymbols(input, emphases);
     std::vector<QRectF> taken = symbolBoxes(input, scene.symbols);
 
     const events::EventColumns &columns = input.dataset.columns();
@@ -213,7 +239,7 @@ MapScene composeScene(const SceneInput &input)
     scene.undrawn = std::move(countries.undrawn);
     std::vector<QRectF> covered = taken;
     covered.insert(covered.end(), input.furniture.begin(), input.furniture.end());
-    addChips(input, std::move(countries.drawn), covered, scene);
+    addChips(input, emphases, std::move(countries.drawn), covered, scene);
     for (const SceneChip &chip : scene.chips) {
         QRectF box({0, 0}, chipSize(chip.rows.size()) * input.scale);
         box.moveCenter(chip.pixel);

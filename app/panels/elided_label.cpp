@@ -64,12 +64,13 @@ QSize ElidedLabel::sizeHint() const
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 8, fontMetrics().height()};
+    return QSize(fontMetrics().averageCharWidth() * 8, fontMetrics().height())
+        .grownBy(contentsMargins());
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *)
 {
-    m_line->resize(size());
+    m_line->setGeometry(contentsRect());
 }
 
 void ElidedLabel::changeEvent(QEvent *event)

@@ -81,6 +81,14 @@ std::vector<events::Row> EventSelection::shownSelection() const
     return rows;
 }
 
+int EventSelection::selectedLines() const
+{
+    int lines = 0;
+    for (const QItemSelectionRange &range : m_view->selectionModel()->selection())
+        lines += range.left() == 0 ? range.height() : 0;
+    return lines;
+}
+
 std::vector<events::Row> EventSelection::selectionOfView() const
 {
     const QItemSelectionModel *selection = m_view->selectionModel();
@@ -104,7 +112,7 @@ std::vector<events::Row> EventSelection::selectionOfView() const
 void EventSelection::followWorkspace()
 {
     const std::vector<events::Row> shown = shownSelection();
-    if (sameEvents(shown, selectionOfView()))
+    if (selectedLines() <= mostShared && sameEvents(shown, selectionOfView()))
         return;
     std::vector<int> lines;
     for (const events::Row row : shown)
@@ -121,6 +129,10 @@ void EventSelection::followWorkspace()
 
 void EventSelection::tellWorkspace()
 {
+    const int selected = selectedLines();
+    Q_EMIT keptToView(selected > mostShared ? selected : 0);
+    if (selected > mostShared)
+        return;
     const std::vector<events::Row> rows = selectionOfView();
     if (sameEvents(rows, shownSelection()))
         return;

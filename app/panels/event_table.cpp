@@ -2,6 +2,7 @@
 #include <panels/event_table.h>
 
 #include <panels/background_job.h>
+#include <panels/elided_label.h>
 #include <panels/event_selection.h>
 #include <panels/event_table_model.h>
 #include <panels/out_of_sight.h>
@@ -34,17 +35,22 @@ EventTable::EventTable(workspace::Workspace *workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_model(new EventTableModel(workspace, this))
     , m_view(new QTableView(this))
+    , m_kept(new ElidedLabel(this))
     , m_delegate(new RowDelegate(workspace, RowDelegate::Form::Table, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     layout->addWidget(m_view);
+    layout->addWidget(m_kept);
     setFocusProxy(m_view);
     m_model->setMayWait([this] { return isOutOfSight(*this); });
     buildView();
     buildActions();
-    new EventSelection(workspace, m_view,
-                       [this](events::Row event) { return m_model->rowOf(event); });
+    auto *selection = new EventSelection(
+        workspace, m_view, [this](events::Row event) { return m_model->rowOf(event); });
+    connect(selection, &EventSelection::keptToView, this, &EventTable::showKept);
+    showKept(0);
     applyPalette(workspace::paletteOf(workspace::Theme::Paper), workspace::Theme::Paper);
 }
 
@@ -95,9 +101,20 @@ void EventTable::applyPalette(const workspace::Palette &palette, workspace::Them
     m_view->viewport()->update();
 }
 
+void EventTable::showKept(int events)
+{
+    m_kept->setVisible(events > 0);
+    m_kept->setText(tr("%Ln rows are selected in this table alone; up to %L1 are marked everywhere",
+                       nullptr, events)
+                        .arg(EventSelection::mostShared));
+}
+
 void EventTable::setRowHeight()
 {
-    const int height = QFontMetrics(typeFont(font(), TypeSize::Body)).height() + grid;
+    const QFont body = typeFont(font(), TypeSize::Body);
+    const int height = QFontMetrics(body).height() + grid;
+    m_kept->setFont(body);
+    m_kept->setContentsMargins(grid, grid / 2, grid, grid / 2);
     m_view->verticalHeader()->setMinimumSectionSize(height);
     m_view->verticalHeader()->setDefaultSectionSize(height);
 }

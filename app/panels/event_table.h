@@ -10,11 +10,13 @@ class QTableView;
 
 namespace dateline::panels {
 
+class ElidedLabel;
 class EventTableModel;
 class RowDelegate;
 
 /// The passing events as a table, with the same selection and hover as everywhere. Ctrl+C copies
-/// the selected rows, with a line of headings, separated by tabs.
+/// the selected rows, with a line of headings, separated by tabs. More rows than a workspace
+/// selects may be selected here alone, and a line below says so.
 class EventTable : public QWidget
 {
     Q_OBJECT
@@ -41,10 +43,12 @@ private:
     void buildView();
     void buildActions();
     void setRowHeight();
+    void showKept(int events);
 
     workspace::Workspace *m_workspace;
     EventTableModel *m_model;
     QTableView *m_view;
+    ElidedLabel *m_kept; ///< that rows are selected here alone
     RowDelegate *m_delegate;
     Look m_look;
 };

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/draw_thread.h>
+#include <timeline/lane_runs.h>
 #include <timeline/timeline_drawing.h>
 
 #include <QPainter>
 
 #include <algorithm>
+#include <ranges>
+#include <span>
 
 namespace dateline::timeline {
 
@@ -13,6 +16,7 @@ using events::Row;
 namespace {
 
 constexpr double ringGap = 2.5;
+constexpr std::size_t mostRinged = 200;
 
 /// The mark again, above all others and never faint, in a ring; with a line to the axis.
 void drawRinged(QPainter &painter, const TimelinePicture &picture, const LaneMark &mark,
@@ -46,6 +50,31 @@ void drawRinged(QPainter &painter, const TimelinePicture &picture, const LaneMar
     painter.restore();
 }
 
+/// Many selected events as lines under what is drawn of them, which takes no longer for a million
+/// than for some hundred.
+void drawManySelected(QPainter &painter, const TimelinePicture &picture,
+                      const std::vector<Row> &selection)
+{
+    query::RowSet selected(picture.dataset().size());
+    for (const Row row : selection)
+        selected.insert(row);
+    const double height = 2 * picture.style().scale;
+    const auto underline = [&](double from, double to, double bottom) {
+        painter.fillRect(QRectF(from, bottom - height, to - from, height), picture.style().accent);
+    };
+    const LaneMetrics &metrics = picture.scene().metrics;
+    for (const LaneBand &band : picture.scene().bands) {
+        for (const LaneMark &mark : band.marks)
+            if (selected.contains(mark.row))
+                underline(mark.symbol - metrics.symbol / 2, mark.symbol + metrics.symbol / 2,
+                          mark.y + metrics.rowHeight / 2);
+        for (const LanePile &pile : band.piles)
+            for (const Extent &bars :
+                 barsWith(selected, pile, picture.dates(), picture.scale(), metrics))
+                underline(bars.from, bars.to, pile.box.bottom() + height);
+    }
+}
+
 } // namespace
 
 void drawSelection(QPainter &painter, const TimelinePicture &picture)
@@ -56,12 +85,17 @@ void drawSelection(QPainter &painter, const TimelinePicture &picture)
     painter.save();
     painter.setClipRect(picture.layout().marks(), Qt::IntersectClip);
     drawThread(painter, picture);
-    for (auto it = selection.rbegin(); it != selection.rend(); ++it) {
-        const auto mark = picture.scene().find(*it, picture.dates(), picture.scale());
+    // Of very many the one that was touched last, whose detail is shown.
+    const bool isMany = selection.size() > mostRinged;
+    if (isMany)
+        drawManySelected(painter, picture, selection);
+    const std::span<const Row> ringed = std::span(selection).first(isMany ? 1 : selection.size());
+    for (const Row row : std::views::reverse(ringed)) {
+        const auto mark = picture.scene().find(row, picture.dates(), picture.scale());
         if (!mark)
             continue;
         drawLag(painter, picture, *mark);
-        drawRinged(painter, picture, *mark, picture.style().accent, *it == selection.front());
+        drawRinged(painter, picture, *mark, picture.style().accent, row == selection.front());
     }
     painter.restore();
 }

@@ -198,6 +198,13 @@ LaneIndex::Summary LaneIndex::summary(Stretch stretch) const
     return summary;
 }
 
+query::RowSet LaneIndex::positionsOf(const query::RowSet &rows) const
+{
+    query::RowSet positions = rows.positionsIn(m_order->rows);
+    positions &= m_packed;
+    return positions;
+}
+
 std::vector<Row> LaneIndex::rows(Stretch stretch) const
 {
     std::vector<Row> rows;

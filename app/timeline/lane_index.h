@@ -83,6 +83,8 @@ public:
     /// Constant time for each 64 events.
     [[nodiscard]] std::size_t count(Stretch stretch) const;
     [[nodiscard]] Summary summary(Stretch stretch) const;
+    /// The positions of those of a set of the dataset's rows that have a place.
+    [[nodiscard]] query::RowSet positionsOf(const query::RowSet &rows) const;
     /// The events of a stretch that have a place, in their order.
     [[nodiscard]] std::vector<events::Row> rows(Stretch stretch) const;
 

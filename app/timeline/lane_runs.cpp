@@ -29,6 +29,18 @@ PilePart wholeOf(const LanePile &pile)
     return whole;
 }
 
+/// Where in its index the events of a bin begin; after the last bin, where those of the pile end.
+std::size_t firstPositionOf(const LanePile &pile, std::size_t bin, const TimeScale &scale)
+{
+    if (bin == 0)
+        return pile.stretch.begin;
+    if (bin >= pile.bins.size())
+        return pile.stretch.end;
+    const double left = pile.extent.from + double(bin) * LaneMetrics::binWidth;
+    return std::min(pile.stretch.end,
+                    pile.index->position(scale.toInstant(left), pile.stretch.begin));
+}
+
 /// Bins between a bin and a run; 0 inside of it.
 std::size_t distanceTo(const LaneRun &run, std::size_t bin)
 {
@@ -102,23 +114,46 @@ Extent possibleOf(const LanePile &pile, const LaneRun &run)
     return possible;
 }
 
+std::vector<Extent> barsWith(const query::RowSet &rows, const LanePile &pile,
+                             const ClockDates &dates, const TimeScale &scale,
+                             const LaneMetrics &metrics)
+{
+    std::vector<bool> has(pile.bins.size());
+    if (pile.index) {
+        const query::RowSet positions = pile.index->positionsOf(rows);
+        std::size_t begin = pile.stretch.begin;
+        for (std::size_t bin = 0; bin < has.size(); ++bin) {
+            const std::size_t end = firstPositionOf(pile, bin + 1, scale);
+            has[bin] = positions.count(Row(begin), Row(end)) > 0;
+            begin = end;
+        }
+    }
+    for (const Row row : pile.listed) {
+        if (!rows.contains(row))
+            continue;
+        const double x = markIn(pile, row, dates, scale, metrics).symbol;
+        has[std::size_t(std::clamp(binAt(pile, x), 0.0, double(has.size() - 1)))] = true;
+    }
+    std::vector<Extent> bars;
+    for (std::size_t begin = 0; begin < has.size(); ++begin) {
+        std::size_t end = begin;
+        while (end < has.size() && has[end])
+            ++end;
+        if (end > begin)
+            bars.push_back(extentOf(pile, {.begin = begin, .end = end}));
+        begin = end;
+    }
+    return bars;
+}
+
 std::vector<Row> rowsOf(const LanePile &pile, const PilePart &part, const ClockDates &dates,
                         const TimeScale &scale, const LaneMetrics &metrics)
 {
     if (part.isWhole)
         return pile.rows();
-    if (pile.index) {
-        const auto positionOf = [&](std::size_t bin) {
-            if (bin == 0)
-                return pile.stretch.begin;
-            if (bin >= pile.bins.size())
-                return pile.stretch.end;
-            const double left = pile.extent.from + double(bin) * LaneMetrics::binWidth;
-            return std::min(pile.stretch.end,
-                            pile.index->position(scale.toInstant(left), pile.stretch.begin));
-        };
-        return pile.index->rows({positionOf(part.run.begin), positionOf(part.run.end)});
-    }
+    if (pile.index)
+        return pile.index->rows({firstPositionOf(pile, part.run.begin, scale),
+                                 firstPositionOf(pile, part.run.end, scale)});
     std::vector<Row> rows = pile.listed;
     std::erase_if(rows, [&](Row row) {
         const double bin

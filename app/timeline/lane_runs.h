@@ -50,6 +50,12 @@ struct PilePart
 /// What those dates of a run cover that are longer than a symbol; empty where none is.
 [[nodiscard]] Extent possibleOf(const LanePile &pile, const LaneRun &run);
 
+/// Where the bars of a pile stand that hold any event of a set of the dataset's rows, neighbours as
+/// one. Looks at single events only where no index counts them.
+[[nodiscard]] std::vector<Extent> barsWith(const query::RowSet &rows, const LanePile &pile,
+                                           const ClockDates &dates, const TimeScale &scale,
+                                           const LaneMetrics &metrics);
+
 /// The events of a part, in the order of time: as many as its run counts. Linear in their number
 /// where an index counts them, else in the size of the pile.
 [[nodiscard]] std::vector<events::Row> rowsOf(const LanePile &pile, const PilePart &part,

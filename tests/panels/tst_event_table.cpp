@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/background_job.h>
+#include <panels/elided_label.h>
 #include <panels/event_list_model.h>
+#include <panels/event_selection.h>
 #include <panels/event_table.h>
 #include <panels/event_table_model.h>
 
@@ -265,6 +267,35 @@ private Q_SLOTS:
         table.findChild<panels::BackgroundJob *>()->cancel();
         QVERIFY(QTest::qWaitFor(isCopied, 60'000));
         QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+    }
+
+    /// To name a million events in a state, and in each step of undo, would stop the window.
+    void veryManyRowsAreSelectedHereAlone()
+    {
+        workspace::Workspace workspace;
+        workspace.setDataset(largeDataset(panels::EventSelection::mostShared + 500));
+        EventTable table(&workspace);
+        table.show();
+        const auto *kept = table.findChild<panels::ElidedLabel *>();
+        QVERIFY(kept->isHidden());
+        workspace.select(events::Row(7));
+        table.view()->selectAll();
+        QCOMPARE(workspace.selection(), std::vector{events::Row(7)});
+        QVERIFY(kept->isVisible());
+        QVERIFY2(kept->text().startsWith(u"20,500 rows"_s), qPrintable(kept->text()));
+        // The table follows whatever is selected elsewhere.
+        workspace.select(events::Row(8));
+        QCOMPARE(selectedIn(table), std::vector{events::Row(8)});
+        QVERIFY(kept->isHidden());
+
+        table.view()->selectAll();
+        workspace.change([](workspace::ViewState &next) {
+            next.filters.choose(query::Facet::Kind, {u"kind-1"_s});
+        });
+        QVERIFY(kept->isHidden());
+        table.view()->selectAll();
+        QCOMPARE(workspace.selection().size(), std::size_t(table.model()->rowCount()));
+        QVERIFY(kept->isHidden());
     }
 
     void aHundredThousandRowsStayQuick()

@@ -112,7 +112,7 @@ private Q_SLOTS:
         sentence->setText(u"12 of 345 events in Italy, which is quite a long sentence"_s);
         QCoreApplication::sendPostedEvents();
         QCOMPARE(requests.count, 0);
-        QCOMPARE(sentence->findChild<QLabel *>()->size(), sentence->size());
+        QCOMPARE(sentence->findChild<QLabel *>()->geometry(), sentence->contentsRect());
 
         panels::setFittedText(number, u"1,234,567"_s);
         QCoreApplication::sendPostedEvents();

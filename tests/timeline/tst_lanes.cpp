@@ -282,6 +282,35 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
         QCOMPARE(strip.deniedBins, expected.deniedBins);
         QCOMPARE(strip.standingsOfBin, expected.standingsOfBin);
         QCOMPARE(scene.bands.front().fullestBin, std::ranges::max(strip.bins));
+        query::RowSet chosen(dataset->size());
+        for (int i = random.bounded(12); i > 0; --i)
+            chosen.insert(events::Row(random.bounded(int(dataset->size()))));
+        std::size_t chosenInStrip = 0;
+        const std::vector<Extent> bars = barsWith(chosen, strip, happened, scale, scene.metrics);
+        for (const events::Row row : rows) {
+            if (!chosen.contains(row))
+                continue;
+            ++chosenInStrip;
+            const events::Instant middle = middleOf(happened.bounds(row));
+            const bool isInView = middle >= scale.span.from && middle < scale.span.to;
+            const double x = isInView
+                ? scale.toPixel(middle)
+                : std::clamp(markIn(strip, row, happened, scale, scene.metrics).symbol, scale.left,
+                             scale.right());
+            QVERIFY(std::ranges::any_of(bars, [x](const Extent &bar) {
+                return bar.from <= x + 1e-6 && x <= bar.to + 1e-6;
+            }));
+        }
+        double width = 0;
+        for (const Extent &bar : bars)
+            width += bar.width();
+        QVERIFY(bars.size() <= chosenInStrip);
+        QVERIFY(width <= double(chosenInStrip) * LaneMetrics::binWidth + 1e-6);
+        QCOMPARE(
+            barsWith(chosen, undated, happened, scale, scene.metrics).size(),
+            std::ranges::any_of(withoutDate, [&](events::Row row) { return chosen.contains(row); })
+                ? std::size_t(1)
+                : std::size_t(0));
         QCOMPARE(undated.rows(), withoutDate);
         QCOMPARE(undated.size, withoutDate.size());
         QCOMPARE(undated.passing, passingWithoutDate);
