@@ -96,6 +96,7 @@ public:
 
 private:
     friend class EdtfParser;
+    friend class OptionalEdtf;
 
     struct Data : QSharedData
     {
@@ -108,6 +109,8 @@ private:
     explicit Edtf(Data *data)
         : d(data)
     {}
+    Edtf() = default; ///< for OptionalEdtf alone: nothing may be asked of it
+    [[nodiscard]] bool isNull() const { return !d; }
 
     QExplicitlySharedDataPointer<const Data> d;
 };

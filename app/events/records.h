@@ -3,6 +3,7 @@
 
 #include <events/country_code.h>
 #include <events/edtf.h>
+#include <events/optional_edtf.h>
 #include <events/shared_text.h>
 
 #include <QString>
@@ -97,8 +98,8 @@ struct Claim
 {
     SharedText id;
     SharedText text;
-    std::optional<Edtf> said;
-    std::optional<Edtf> claimedDate; ///< the date this claim states for the event
+    OptionalEdtf said;
+    OptionalEdtf claimedDate; ///< the date this claim states for the event
     Row event = 0;
     Row actor = 0;
     Row source = 0;

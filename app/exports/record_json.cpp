@@ -84,7 +84,7 @@ QJsonObject claimJson(const events::Dataset &dataset, const events::Claim &claim
             {u"actor"_s, actor.name},
             {u"actor_id"_s, actor.id},
             {u"stance"_s, stanceName(claim.stance)},
-            {u"said"_s, dateJson(claim.said)},
+            {u"said"_s, dateJson(claim.said.toOptional())},
             {u"text"_s, claim.text.toString()},
             {u"source"_s, sourceJson(dataset, claim.source)},
             {u"responds_to"_s, textOrNull(answered)}};

@@ -102,7 +102,7 @@ QString CardText::statementName(const Statement &statement, std::size_t index) c
     const events::Claim &claim = m_dataset->claims()[statement.claims.front()];
     return tr("%1: %2 %3, %4", "number, actor, verb, date")
         .arg(QString::number(index + 1), m_dataset->actors()[claim.actor].name,
-             workspace::stanceVerb(claim.stance), workspace::datePhrase(claim.said));
+             workspace::stanceVerb(claim.stance), workspace::datePhrase(claim.said.toOptional()));
 }
 
 QString CardText::statement(const std::vector<Statement> &thread, std::size_t index,
@@ -111,11 +111,11 @@ QString CardText::statement(const std::vector<Statement> &thread, std::size_t in
     const Statement &shown = thread[index];
     const events::Claim &claim = m_dataset->claims()[shown.claims.front()];
     const events::Actor &actor = m_dataset->actors()[claim.actor];
-    QString html
-        = paragraph(u"<b>%1</b> %2 · %3"_s.arg(actor.name.toHtmlEscaped(),
-                                               workspace::stanceVerb(claim.stance).toHtmlEscaped(),
-                                               workspace::datePhrase(claim.said).toHtmlEscaped()),
-                    0);
+    QString html = paragraph(
+        u"<b>%1</b> %2 · %3"_s.arg(actor.name.toHtmlEscaped(),
+                                   workspace::stanceVerb(claim.stance).toHtmlEscaped(),
+                                   workspace::datePhrase(claim.said.toOptional()).toHtmlEscaped()),
+        0);
     QString who = actorDescription(actor).toHtmlEscaped();
     if (!actor.nativeName.isEmpty())
         who = actor.nativeName.toHtmlEscaped() + u" · "_s + who;
@@ -170,8 +170,9 @@ QString CardText::claims(const Statement &statement, events::Row event) const
         if (!sameText)
             html += paragraph(claim.text.toString().toHtmlEscaped(), 6);
         if (claim.claimedDate && !(before != nullptr && before->claimedDate == claim.claimedDate))
-            html += paragraph(tr("Date it states: %1")
-                                  .arg(workspace::datePhrase(claim.claimedDate).toHtmlEscaped()));
+            html += paragraph(
+                tr("Date it states: %1")
+                    .arg(workspace::datePhrase(claim.claimedDate.toOptional()).toHtmlEscaped()));
         if (!sameText || before->source != claim.source)
             html += paragraph(source(claim.source), 2);
         if (claim.event != event)

@@ -64,7 +64,7 @@ auto identityOf(const events::Claim &claim, int depth)
 
 events::Instant whenSaid(const events::Dataset &dataset, const Statement &statement)
 {
-    const std::optional<events::Edtf> &said = dataset.claims()[statement.claims.front()].said;
+    const events::OptionalEdtf &said = dataset.claims()[statement.claims.front()].said;
     return said ? said->bounds().earliestStart : events::distantFuture;
 }
 

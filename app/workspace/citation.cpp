@@ -76,9 +76,10 @@ private:
         const events::Claim &claim = m_dataset.claims().at(row);
         const QString who = m_dataset.actors().at(claim.actor).name;
         const QString verb = stanceVerb(claim.stance);
-        const QString said = claim.said ? Citation::tr("%1 %2 (%3)", "who, verb, when")
-                                              .arg(who, verb, datePhrase(claim.said, m_locale))
-                                        : Citation::tr("%1 %2", "who, verb").arg(who, verb);
+        const QString said = claim.said
+            ? Citation::tr("%1 %2 (%3)", "who, verb, when")
+                  .arg(who, verb, datePhrase(claim.said.toOptional(), m_locale))
+            : Citation::tr("%1 %2", "who, verb").arg(who, verb);
         const QString indent(qsizetype(std::min(depth, 8)) * indentWidth, u' ');
         return indent + u"– "_s + said + u": "_s + claim.text + u'\n' + indent + u"  "_s
             + Citation::tr("Source: %1").arg(sourceCitation(m_dataset, claim.source, m_locale))

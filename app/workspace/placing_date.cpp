@@ -11,15 +11,17 @@ const Edtf *reportingDate(const events::Dataset &dataset, events::Row event, Clo
 {
     const Edtf *first = nullptr;
     for (const events::Claim &claim : dataset.claimsOf(event)) {
-        const std::optional<Edtf> &date
-            = clock == Clock::Said ? claim.said : dataset.sources()[claim.source].published;
+        const std::optional<Edtf> &published = dataset.sources()[claim.source].published;
+        const Edtf *date = clock == Clock::Said ? claim.said.get()
+            : published                         ? &*published
+                                                : nullptr;
         if (!date || date->bounds().isUnbounded())
             continue;
         const auto order = [](const Edtf &edtf) {
             return std::pair(edtf.bounds().earliestStart, edtf.bounds().latestEnd);
         };
         if (!first || order(*date) < order(*first))
-            first = &*date;
+            first = date;
     }
     return first;
 }

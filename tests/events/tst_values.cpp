@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small values: TextColumn, SharedText, CountryCode, Kind's shapes, Mercator and Morton codes.
+// The small values: TextColumn, SharedText, OptionalEdtf, CountryCode, Kind's shapes, Mercator and
+// Morton codes.
 #include <events/country_code.h>
 #include <events/kind.h>
+#include <events/optional_edtf.h>
 #include <events/shared_text.h>
 #include <events/text_column.h>
 #include <events/web_mercator.h>
@@ -12,6 +14,7 @@
 #include <QTest>
 
 #include <set>
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void textColumn();
     void textColumnReordered();
     void sharedText();
+    void optionalEdtf();
     void countryCode();
     void countryOrdinals();
     void shapes();
@@ -63,6 +67,28 @@ void ValuesTest::textColumnReordered()
     QCOMPARE(reordered.at(1), u"a"_s);
     QCOMPARE(reordered.at(2), QString());
     QCOMPARE(reordered.at(3), u"ccc"_s);
+}
+
+void ValuesTest::optionalEdtf()
+{
+    static_assert(sizeof(OptionalEdtf) == sizeof(Edtf));
+    OptionalEdtf date;
+    QVERIFY(!date && !date.has_value() && date.get() == nullptr);
+    QCOMPARE(date.toOptional(), std::nullopt);
+    QVERIFY(date == OptionalEdtf());
+    date = Edtf::parse(u"2016-05");
+    QVERIFY(date && date->text() == u"2016-05"_s && date.get() == &*date);
+    QCOMPARE(date.toOptional(), Edtf::parse(u"2016-05"));
+    QVERIFY(date != OptionalEdtf() && date == OptionalEdtf(Edtf::parse(u"2016-05")));
+    QVERIFY(date != OptionalEdtf(Edtf::parse(u"2017")));
+    const OptionalEdtf moved = std::move(date);
+    QVERIFY(moved.has_value());
+    date = moved;
+    date = Edtf::parse(u"no date");
+    QVERIFY(!date && moved.has_value());
+    date = moved;
+    date.reset();
+    QVERIFY(!date);
 }
 
 /// Texts outlive their pool, short ones and one that is longer than a block.

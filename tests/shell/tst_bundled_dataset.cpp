@@ -182,8 +182,8 @@ void BundledDatasetTest::noDateIsFinerThanItIsKnown()
     for (Row row = 0; row < m_dataset->size(); ++row)
         dates.push_back(m_dataset->event(row).date);
     for (const Claim &claim : m_dataset->claims()) {
-        dates.push_back(claim.said);
-        dates.push_back(claim.claimedDate);
+        dates.push_back(claim.said.toOptional());
+        dates.push_back(claim.claimedDate.toOptional());
     }
     for (const Source &source : m_dataset->sources())
         dates.push_back(source.published);
