@@ -72,7 +72,7 @@ bool writeEvents(const ExportedEvents &events, EventFormat format, QIODevice &de
         text.clear();
     }
     text += form.tail;
-    return device.write(text) == text.size();
+    return device.write(text) == text.size() && (!progress || progress(events.rows.size()));
 }
 
 std::optional<QString> exportEvents(const ExportedEvents &events, const QString &fileName,

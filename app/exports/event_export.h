@@ -34,7 +34,8 @@ struct ExportedEvents
 };
 [[nodiscard]] ExportedEvents exportedEvents(const workspace::Workspace &workspace);
 
-/// Told now and then how many events are written; nothing more is when it returns false.
+/// Told now and then how many events are written, and when all are; when it returns false the rest
+/// is not wanted, or nothing at all.
 using ExportProgress = std::function<bool(std::size_t written)>;
 
 /// Writes events one after the other, in a form: no more than some of them are in memory at once.

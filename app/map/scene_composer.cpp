@@ -6,6 +6,7 @@
 #include <map/scene_chips.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace dateline::map {
@@ -55,9 +56,11 @@ public:
     [[nodiscard]] Emphasis of(std::span<const events::Row> rows) const
     {
         const auto holds = [&](events::Row row) { return std::ranges::binary_search(rows, row); };
-        const bool isSelected = m_selected.size() == 0
-            ? std::ranges::any_of(m_input.selection, holds)
-            : std::ranges::any_of(rows, [&](events::Row row) { return m_selected.contains(row); });
+        const auto isIn = [&](events::Row row) { return m_selected.contains(row); };
+        const bool isFew = m_selected.size() == 0
+            || m_input.selection.size() * std::bit_width(rows.size()) < rows.size();
+        const bool isSelected = isFew ? std::ranges::any_of(m_input.selection, holds)
+                                      : std::ranges::any_of(rows, isIn);
         if (isSelected)
             return Emphasis::Selected;
         return m_input.hovered && holds(*m_input.hovered) ? Emphasis::Hovered : Emphasis::None;

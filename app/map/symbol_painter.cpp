@@ -79,6 +79,12 @@ void drawLeader(QPainter &painter, const QPointF &end, const MapPalette &palette
     }
 }
 
+/// At least so much, and whole pixels of the device also where that has 1.25 or 1.5 a unit.
+double wholePixels(double reach)
+{
+    return 4 * std::ceil(reach / 4);
+}
+
 } // namespace
 
 symbology::EventSymbol eventSymbol(const SceneSymbol &symbol, const events::Kind &kind,
@@ -253,7 +259,7 @@ void drawMark(QPainter &painter, const QPointF &centre, const SceneSymbol &symbo
 double reachOf(const SceneSymbol &symbol, const MapPalette &palette)
 {
     if (symbol.isCluster())
-        return std::ceil((clusterRadius(symbol.rows.size()) + 8) * palette.scale());
+        return wholePixels((clusterRadius(symbol.rows.size()) + 8) * palette.scale());
     const double count = symbol.count > 1 ? 30 : 0;
     return (symbolRadius + 8 + count) * palette.scale();
 }
@@ -262,8 +268,8 @@ double reachOf(const SceneChip &chip, const MapPalette &palette)
 {
     const double box = chipSize(chip.rows.size()).width() / 2 + 8;
     const QPointF leader = chip.anchor ? *chip.anchor - chip.pixel : QPointF();
-    return std::ceil(std::max(box, std::hypot(leader.x(), leader.y()) / palette.scale() + 4)
-                     * palette.scale());
+    return wholePixels(std::max(box, std::hypot(leader.x(), leader.y()) / palette.scale() + 4)
+                       * palette.scale());
 }
 
 } // namespace dateline::map

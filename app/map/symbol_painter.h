@@ -64,7 +64,7 @@ void drawMark(QPainter &painter, const QPointF &centre, const SceneSymbol &symbo
               const std::vector<events::Kind> &kinds, const MapPalette &palette);
 
 /// How far a mark reaches from its centre at most, with emphasis and badges; of those with a
-/// number it is a whole one, for symbol_pieces.h.
+/// number it is whole pixels of any usual device, for symbol_pieces.h.
 [[nodiscard]] double reachOf(const SceneSymbol &symbol, const MapPalette &palette);
 [[nodiscard]] double reachOf(const SceneChip &chip, const MapPalette &palette);
 

@@ -12,7 +12,7 @@ class QSizeF;
 /// has another number in every frame, and to paint shapes with smooth edges takes most of the time:
 /// so on pixels each piece is painted from an image that is kept for its look, provided that the
 /// origin of the painter lies between pixels, as it does for a sprite; else it is painted as
-/// shapes. GUI thread, or any one at a time.
+/// shapes. Any thread, each with images of its own.
 namespace dateline::map {
 
 /// Whether what is painted stays lines and letters (SVG, PDF) instead of becoming pixels.

@@ -18,14 +18,19 @@ constexpr int whole = 1000;
 
 bool BackgroundJob::Course::goesOn(double share) const
 {
+    if (m_job->m_stop.stop_requested())
+        return false;
     const int permille = int(share * whole);
     if (m_job->m_permille.exchange(permille) != permille)
         // Queued in the job: when it is gone nothing is left to tell.
         QMetaObject::invokeMethod(
             m_job,
-            [job = m_job, permille] { job->m_dialog->setValue(std::min(permille, whole - 1)); },
+            [job = m_job, permille] {
+                if (!job->m_stop.stop_requested()) // else it would show itself again
+                    job->m_dialog->setValue(std::min(permille, whole - 1));
+            },
             Qt::QueuedConnection);
-    return !m_job->m_stop.stop_requested();
+    return true;
 }
 
 BackgroundJob *BackgroundJob::start(QWidget *window, const QString &title, Work work)
@@ -39,7 +44,10 @@ BackgroundJob::BackgroundJob(QWidget *window, const QString &title, Work work)
 {
     m_dialog->setWindowTitle(QGuiApplication::applicationDisplayName());
     m_dialog->setWindowModality(Qt::NonModal);
+    // Who goes on working has the keyboard, and would press Cancel with a space.
+    m_dialog->setAttribute(Qt::WA_ShowWithoutActivating);
     m_dialog->setMinimumDuration(unnoticed);
+    m_dialog->setValue(0); // from now on
     m_dialog->setAutoReset(false);
     m_dialog->setAutoClose(false);
     connect(m_dialog, &QProgressDialog::canceled, this, &BackgroundJob::cancel);
@@ -71,6 +79,7 @@ void BackgroundJob::run(const Work &work)
 void BackgroundJob::cancel()
 {
     m_stop.request_stop();
+    m_dialog->reset(); // it does not show itself any more
     m_dialog->hide();
 }
 

@@ -112,8 +112,10 @@ std::vector<events::Row> EventSelection::selectionOfView() const
 void EventSelection::followWorkspace()
 {
     const std::vector<events::Row> shown = shownSelection();
-    if (selectedLines() <= mostShared && sameEvents(shown, selectionOfView()))
+    if (selectedLines() <= mostShared && sameEvents(shown, selectionOfView())) {
+        sayWhatIsKept(); // another model has nothing selected, and tells nobody
         return;
+    }
     std::vector<int> lines;
     for (const events::Row row : shown)
         lines.push_back(*m_rowOf(row));
@@ -127,11 +129,18 @@ void EventSelection::followWorkspace()
                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
-void EventSelection::tellWorkspace()
+void EventSelection::sayWhatIsKept()
 {
     const int selected = selectedLines();
-    Q_EMIT keptToView(selected > mostShared ? selected : 0);
-    if (selected > mostShared)
+    // A state that somebody wrote may name more.
+    const bool isKept = selected > mostShared && shownSelection().size() != std::size_t(selected);
+    Q_EMIT keptToView(isKept ? selected : 0);
+}
+
+void EventSelection::tellWorkspace()
+{
+    sayWhatIsKept();
+    if (selectedLines() > mostShared)
         return;
     const std::vector<events::Row> rows = selectionOfView();
     if (sameEvents(rows, shownSelection()))

@@ -37,6 +37,7 @@ private:
     void followWorkspace();
     void tellWorkspace();
     void hover(const QModelIndex &index);
+    void sayWhatIsKept();
     [[nodiscard]] int selectedLines() const;
     [[nodiscard]] std::vector<events::Row> shownSelection() const;
     [[nodiscard]] std::vector<events::Row> selectionOfView() const;

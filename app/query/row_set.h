@@ -58,7 +58,8 @@ public:
     /// Becomes what is in `a` and not in `b`.
     void setDifference(const RowSet &a, const RowSet &b);
 
-    /// The set of the positions i whose rows[i] are in this set; as many as rows.
+    /// The set of the positions i whose rows[i], all below size(), are in this set; as large as
+    /// there are rows.
     [[nodiscard]] RowSet positionsIn(std::span<const events::Row> rows) const;
 
     /// Becomes what `now` is within a range of words. Writes the rows that came or went, ascending,

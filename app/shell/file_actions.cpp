@@ -9,9 +9,12 @@
 #include <shell/main_window.h>
 
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QMessageBox>
 #include <QPixmap>
 #include <QProgressDialog>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -72,7 +75,8 @@ void FileActions::exportEventsTo(const QString &path)
             [this, path, events = exports::exportedEvents(m_window->workspace())](
                 const panels::BackgroundJob::Course &course) -> std::function<void()> {
                 const auto goesOn = [&](std::size_t written) {
-                    return course.goesOn(double(written) / double(events.rows.size()));
+                    return course.goesOn(double(written)
+                                         / double(std::max<std::size_t>(events.rows.size(), 1)));
                 };
                 const auto error = exports::exportEvents(events, path, goesOn);
                 if (!error)
@@ -82,8 +86,8 @@ void FileActions::exportEventsTo(const QString &path)
     });
 }
 
-/// Acts when no search waits for the index of texts any more; never when the filters are others
-/// by then, or somebody does not want to wait.
+/// Acts when no search waits for the index of texts any more; not when something else would pass
+/// by then, which is told, or when somebody does not want to wait.
 void FileActions::whenSearched(const std::function<void()> &act)
 {
     workspace::Workspace &workspace = m_window->workspace();
@@ -92,21 +96,34 @@ void FileActions::whenSearched(const std::function<void()> &act)
         return;
     }
     auto *dialog = new QProgressDialog(tr("Reading texts…"), tr("Cancel"), 0, 0, m_window);
+    dialog->setWindowTitle(QGuiApplication::applicationDisplayName());
     dialog->setAutoReset(false);
     dialog->setAutoClose(false);
     connect(dialog, &QProgressDialog::canceled, dialog, &QObject::deleteLater);
-    connect(&workspace, &workspace::Workspace::datasetChanged, dialog, &QObject::deleteLater);
-    connect(&workspace, &workspace::Workspace::filtersChanged, dialog,
-            [&workspace, dialog, act, asked = workspace.state().filters] {
-                const bool isAsked = workspace.state().filters == asked;
-                if (isAsked && workspace.isSearchWaiting())
-                    return;
-                dialog->disconnect();
-                workspace.disconnect(dialog);
-                dialog->deleteLater();
-                if (isAsked)
-                    act();
-            });
+    const auto look = [this, &workspace, dialog, act, dataset = workspace.sharedDataset(),
+                       filters = workspace.state().filters, play = workspace.state().play] {
+        const workspace::ViewState &now = workspace.state();
+        const bool isAsked
+            = workspace.sharedDataset() == dataset && now.filters == filters && now.play == play;
+        if (isAsked && workspace.isSearchWaiting())
+            return;
+        dialog->disconnect();
+        workspace.disconnect(dialog);
+        dialog->hide();
+        dialog->deleteLater();
+        if (isAsked) {
+            act();
+            return;
+        }
+        // Behind what else follows the change, for a box holds up who waits for its answer.
+        const auto tell = [this] {
+            report(tr("The events were not exported"),
+                   tr("Other events passed before all texts were read."));
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    };
+    connect(&workspace, &workspace::Workspace::datasetChanged, dialog, look);
+    connect(&workspace, &workspace::Workspace::filtersChanged, dialog, look);
     dialog->show();
 }
 

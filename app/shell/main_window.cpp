@@ -3,6 +3,7 @@
 
 #include <map/map_palette.h>
 #include <map/map_view.h>
+#include <panels/background_job.h>
 #include <panels/caveats_view.h>
 #include <panels/detail_card.h>
 #include <panels/event_table.h>
@@ -78,6 +79,8 @@ MainWindow::MainWindow(const Options &options)
 
 MainWindow::~MainWindow()
 {
+    // Nothing is written behind a window that is gone.
+    qDeleteAll(findChildren<panels::BackgroundJob *>());
     // A presentation puts menus and docks back as they were, so it ends while they are there.
     if (m_presentation->isRunning())
         m_presentation->end();
@@ -247,8 +250,23 @@ void MainWindow::showEvent(QShowEvent *event)
     QMainWindow::showEvent(event);
 }
 
+bool MainWindow::mayDropJobs()
+{
+    if (!m_options.attended || !findChild<panels::BackgroundJob *>())
+        return true;
+    return QMessageBox::question(this, tr("Close Dateline?"),
+                                 tr("Events are still being written or copied. If you close the "
+                                    "window now, nothing comes of that."),
+                                 QMessageBox::Close | QMessageBox::Cancel, QMessageBox::Cancel)
+        == QMessageBox::Close;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayDropJobs()) {
+        event->ignore();
+        return;
+    }
     if (m_presentation->isRunning())
         m_presentation->end();
     m_playback.pause();

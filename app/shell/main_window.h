@@ -87,6 +87,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    [[nodiscard]] bool mayDropJobs();
     void buildViews();
     void buildDocks();
     void buildStatus();

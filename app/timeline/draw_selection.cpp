@@ -50,8 +50,7 @@ void drawRinged(QPainter &painter, const TimelinePicture &picture, const LaneMar
     painter.restore();
 }
 
-/// Many selected events as lines under what is drawn of them, which takes no longer for a million
-/// than for some hundred.
+/// Many selected events as lines under what is drawn of them: no more lines than there are bars.
 void drawManySelected(QPainter &painter, const TimelinePicture &picture,
                       const std::vector<Row> &selection)
 {

@@ -51,7 +51,8 @@ struct PilePart
 [[nodiscard]] Extent possibleOf(const LanePile &pile, const LaneRun &run);
 
 /// Where the bars of a pile stand that hold any event of a set of the dataset's rows, neighbours as
-/// one. Looks at single events only where no index counts them.
+/// one; for events that reach into view from outside of it, the bar at that edge. Looks at single
+/// events only where no index counts them.
 [[nodiscard]] std::vector<Extent> barsWith(const query::RowSet &rows, const LanePile &pile,
                                            const ClockDates &dates, const TimeScale &scale,
                                            const LaneMetrics &metrics);

@@ -247,6 +247,7 @@ void TransportRow::setStyle(const TimelineStyle &style)
 {
     m_style = style;
     setFont(style.normal);
+    m_count->setFont(style.normal); // is no child of this any more
     const QFontMetricsF metrics(style.normal);
     m_head->setFixedWidth(int(metrics.horizontalAdvance(u"-0000-00-00"_s) + 20 * style.scale));
     m_brush->setFixedWidth(

@@ -170,12 +170,16 @@ private Q_SLOTS:
         for (const std::size_t count : {2U, 7U, 38U, 1234U, 98765U}) {
             SceneSymbol symbol;
             symbol.rows.resize(count);
-            QCOMPARE(reachOf(symbol, palette), std::round(reachOf(symbol, palette)));
             QVERIFY(reachOf(symbol, palette) >= (symbol.radius() + 8) * palette.scale());
             SceneChip chip;
             chip.rows.resize(count);
             chip.anchor = QPointF(33.3, 12.1);
-            QCOMPARE(reachOf(chip, palette), std::round(reachOf(chip, palette)));
+            for (const double pixelRatio : {1.0, 1.25, 1.5, 1.75, 2.0}) {
+                const double ofSymbol = reachOf(symbol, palette) * pixelRatio;
+                QCOMPARE(ofSymbol, std::round(ofSymbol));
+                const double ofChip = reachOf(chip, palette) * pixelRatio;
+                QCOMPARE(ofChip, std::round(ofChip));
+            }
             QVERIFY(reachOf(chip, palette) >= std::hypot(33.3, 12.1));
         }
     }

@@ -288,7 +288,9 @@ private Q_SLOTS:
         QCOMPARE(selectedIn(table), std::vector{events::Row(8)});
         QVERIFY(kept->isHidden());
 
+        workspace.select(std::nullopt);
         table.view()->selectAll();
+        QVERIFY(kept->isVisible());
         workspace.change([](workspace::ViewState &next) {
             next.filters.choose(query::Facet::Kind, {u"kind-1"_s});
         });

@@ -49,6 +49,18 @@ class FileActionsTest : public tests::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        // Answers what is asked, and closes what is told.
+        connect(&m_look, &QTimer::timeout, this, [this] {
+            auto *box = m_window ? m_window->findChild<QMessageBox *>() : nullptr;
+            if (!box)
+                return;
+            m_told = box->text();
+            box->defaultButton() ? box->defaultButton()->click() : box->accept();
+        });
+    }
+
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
@@ -57,6 +69,8 @@ private Q_SLOTS:
         m_window = std::make_unique<shell::MainWindow>(options);
         m_actions = std::make_unique<shell::FileActions>(m_window.get(), nullptr);
         m_csv = m_folder->filePath(u"events.csv"_s);
+        m_told.clear();
+        m_look.start(10);
     }
 
     void cleanup()
@@ -97,6 +111,20 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_csv));
     }
 
+    void closingAsksWhileEventsAreWritten()
+    {
+        m_window->workspace().setDataset(manyOpenings(20'000));
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_actions->exportEventsTo(m_csv);
+        QVERIFY(!m_window->close());
+        QVERIFY(m_told.contains(u"still being written"_s));
+        QVERIFY(m_window->isVisible());
+        QVERIFY(isOver());
+        QCOMPARE(eventsIn(m_csv), qsizetype(20'000));
+        QVERIFY(m_window->close());
+    }
+
     void anExportWaitsForASearch()
     {
         const auto dataset = tests::sampleDataset();
@@ -124,29 +152,23 @@ private Q_SLOTS:
         workspace.change([](workspace::ViewState &next) { next.filters.text.clear(); });
         QVERIFY(isOver());
         QVERIFY(!QFile::exists(m_csv));
+        QVERIFY(QTest::qWaitFor([this] { return m_told.contains(u"passed"_s); }));
+        m_told.clear();
 
         search();
         m_actions->exportEventsTo(m_csv);
         workspace.setDataset(tests::sampleDataset());
         QVERIFY(isOver());
         QVERIFY(!QFile::exists(m_csv));
+        QVERIFY(QTest::qWaitFor([this] { return m_told.contains(u"passed"_s); }));
     }
 
     void faultsAreTold()
     {
         m_window->workspace().setDataset(tests::sampleDataset());
-        QString told;
-        QTimer look;
-        connect(&look, &QTimer::timeout, m_window.get(), [&] {
-            if (auto *box = m_window->findChild<QMessageBox *>()) {
-                told = box->informativeText() + box->text();
-                box->accept();
-            }
-        });
-        look.start(10);
         m_actions->exportEventsTo(m_folder->filePath(u"none/events.csv"_s));
         QVERIFY(isOver());
-        QVERIFY(told.contains(u"events.csv"_s));
+        QVERIFY(m_told.contains(u"events.csv"_s));
     }
 
 private:
@@ -165,6 +187,8 @@ private:
     std::unique_ptr<shell::MainWindow> m_window;
     std::unique_ptr<shell::FileActions> m_actions;
     QString m_csv;
+    QTimer m_look;
+    QString m_told; ///< by the last box
 };
 
 DATELINE_TEST(file_actions, FileActionsTest)
