@@ -58,7 +58,7 @@ public:
         const auto holds = [&](events::Row row) { return std::ranges::binary_search(rows, row); };
         const auto isIn = [&](events::Row row) { return m_selected.contains(row); };
         const bool isFew = m_selected.size() == 0
-            || m_input.selection.size() * std::bit_width(rows.size()) < rows.size();
+            || m_input.selection.size() * std::size_t(std::bit_width(rows.size())) < rows.size();
         const bool isSelected = isFew ? std::ranges::any_of(m_input.selection, holds)
                                       : std::ranges::any_of(rows, isIn);
         if (isSelected)

@@ -101,6 +101,23 @@
     </message>
 </context>
 <context>
+    <name>dateline::panels::EventTable</name>
+    <message numerus="yes">
+        <source>Copying %Ln rows…</source>
+        <translation>
+            <numerusform>Copying %Ln row…</numerusform>
+            <numerusform>Copying %Ln rows…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows are selected in this table alone; up to %L1 are marked everywhere</source>
+        <translation>
+            <numerusform>%Ln row is selected in this table alone; up to %L1 are marked everywhere</numerusform>
+            <numerusform>%Ln rows are selected in this table alone; up to %L1 are marked everywhere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dateline::timeline</name>
     <message numerus="yes">
         <source>%Ln later</source>
