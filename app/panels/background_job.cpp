@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <panels/background_job.h>
 
-#include <QGuiApplication>
 #include <QProgressDialog>
 
 #include <algorithm>
@@ -42,7 +41,7 @@ BackgroundJob::BackgroundJob(QWidget *window, const QString &title, Work work)
     : QObject(window)
     , m_dialog(new QProgressDialog(title, tr("Cancel"), 0, whole, window))
 {
-    m_dialog->setWindowTitle(QGuiApplication::applicationDisplayName());
+    m_dialog->setWindowTitle(tr("Dateline"));
     m_dialog->setWindowModality(Qt::NonModal);
     // Who goes on working has the keyboard, and would press Cancel with a space.
     m_dialog->setAttribute(Qt::WA_ShowWithoutActivating);

@@ -9,7 +9,6 @@
 #include <shell/main_window.h>
 
 #include <QFileDialog>
-#include <QGuiApplication>
 #include <QMessageBox>
 #include <QPixmap>
 #include <QProgressDialog>
@@ -96,7 +95,7 @@ void FileActions::whenSearched(const std::function<void()> &act)
         return;
     }
     auto *dialog = new QProgressDialog(tr("Reading texts…"), tr("Cancel"), 0, 0, m_window);
-    dialog->setWindowTitle(QGuiApplication::applicationDisplayName());
+    dialog->setWindowTitle(tr("Dateline"));
     dialog->setAutoReset(false);
     dialog->setAutoClose(false);
     connect(dialog, &QProgressDialog::canceled, dialog, &QObject::deleteLater);
