@@ -11,7 +11,7 @@ namespace dateline::panels {
 namespace {
 
 constexpr int unnoticed = 400; ///< milliseconds that nobody has to be told of
-constexpr int whole = 1000;
+constexpr int fullPermille = 1000;
 
 } // namespace
 
@@ -19,14 +19,14 @@ bool BackgroundJob::Course::goesOn(double share) const
 {
     if (m_job->m_stop.stop_requested())
         return false;
-    const int permille = int(share * whole);
+    const int permille = int(share * fullPermille);
     if (m_job->m_permille.exchange(permille) != permille)
         // Queued in the job: when it is gone nothing is left to tell.
         QMetaObject::invokeMethod(
             m_job,
             [job = m_job, permille] {
                 if (!job->m_stop.stop_requested()) // else it would show itself again
-                    job->m_dialog->setValue(std::min(permille, whole - 1));
+                    job->m_dialog->setValue(std::min(permille, fullPermille - 1));
             },
             Qt::QueuedConnection);
     return true;
@@ -39,7 +39,7 @@ BackgroundJob *BackgroundJob::start(QWidget *window, const QString &title, Work 
 
 BackgroundJob::BackgroundJob(QWidget *window, const QString &title, Work work)
     : QObject(window)
-    , m_dialog(new QProgressDialog(title, tr("Cancel"), 0, whole, window))
+    , m_dialog(new QProgressDialog(title, tr("Cancel"), 0, fullPermille, window))
 {
     m_dialog->setWindowTitle(tr("Dateline"));
     m_dialog->setWindowModality(Qt::NonModal);
