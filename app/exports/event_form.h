@@ -19,6 +19,7 @@ struct EventForm
     QByteArray tail;
 };
 
+// As writeEvents() describes them.
 [[nodiscard]] EventForm csvForm(const ExportedEvents &events);
 [[nodiscard]] EventForm jsonForm(const ExportedEvents &events);
 [[nodiscard]] EventForm geoJsonForm(const ExportedEvents &events);

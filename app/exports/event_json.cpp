@@ -63,29 +63,30 @@ QJsonValue geometryOf(const QJsonObject &place)
         {u"coordinates"_s, QJsonArray{place.value(u"lon"_s), place.value(u"lat"_s)}}};
 }
 
-/// An object as an element of an array of the outermost object, as QJsonDocument indents it.
+/// An object as an element of an array of the outermost object, as QJsonDocument indents it, on a
+/// line of its own.
 QByteArray element(const QJsonObject &object)
 {
     QByteArray text = QJsonDocument(object).toJson();
     text.chop(1); // the line feed behind it
-    return "        " + text.replace('\n', "\n        ");
+    return "\n        " + text.replace('\n', "\n        ");
 }
 
 /// `root` with an array of objects as its member `name`, one for each event. All that QJsonDocument
 /// writes of such an array is in the form but the objects, of which a million take gigabytes.
-EventForm arrayForm(QJsonObject root, const QString &name, bool isEmpty,
+EventForm arrayForm(QJsonObject root, const QString &name,
                     const std::function<QJsonObject(events::Row)> &objectOf)
 {
     root.insert(name, QJsonArray());
     const QByteArray text = QJsonDocument(root).toJson();
     // In no string, where a quotation mark has a backslash and a line feed is none.
-    const QByteArray opening = "\n    \"" + name.toUtf8() + "\": [\n";
+    const QByteArray opening = "\n    \"" + name.toUtf8() + "\": [";
     const qsizetype end = text.indexOf(opening) + opening.size();
     EventForm form;
     form.head = text.first(end);
     form.event = [objectOf](events::Row row) { return element(objectOf(row)); };
-    form.between = ",\n";
-    form.tail = (isEmpty ? "" : "\n") + text.sliced(end);
+    form.between = ",";
+    form.tail = text.sliced(end);
     return form;
 }
 
@@ -97,8 +98,7 @@ EventForm jsonForm(const ExportedEvents &events)
     return arrayForm({{u"dataset"_s, datasetJson(dataset)},
                       {u"filter"_s, events.filter},
                       {u"totals"_s, totalsJson(dataset)}},
-                     u"events"_s, events.rows.empty(),
-                     [&dataset](events::Row row) { return eventJson(dataset, row); });
+                     u"events"_s, [&dataset](events::Row row) { return eventJson(dataset, row); });
 }
 
 EventForm geoJsonForm(const ExportedEvents &events)
@@ -108,7 +108,7 @@ EventForm geoJsonForm(const ExportedEvents &events)
                       {u"dataset"_s, datasetJson(dataset)},
                       {u"filter"_s, events.filter},
                       {u"totals"_s, totalsJson(dataset)}},
-                     u"features"_s, events.rows.empty(), [&dataset](events::Row row) {
+                     u"features"_s, [&dataset](events::Row row) {
                          return QJsonObject{{u"type"_s, u"Feature"_s},
                                             {u"id"_s, dataset.columns().id.at(row)},
                                             {u"geometry"_s, geometryOf(placeJson(dataset, row))},

@@ -2,6 +2,7 @@
 #include <map/symbol_pieces.h>
 
 #include <map/stripes.h>
+#include <symbology/symbol_painting.h>
 
 #include <QHash>
 #include <QImage>
@@ -48,10 +49,7 @@ std::optional<QPointF> nearestCorner(const QPainter &painter, const QPointF &at)
 {
     const QTransform toDevice = painter.deviceTransform();
     const QPointF origin = toDevice.map(QPointF());
-    if (keepsVectors(painter) || toDevice.type() > QTransform::TxScale
-        || toDevice.m11() != toDevice.m22()
-        || painter.compositionMode() != QPainter::CompositionMode_SourceOver
-        || origin != origin.toPoint())
+    if (!symbology::paintsUprightPixels(painter) || origin != origin.toPoint())
         return std::nullopt;
     return toDevice.inverted().map(toDevice.map(at).toPoint().toPointF());
 }

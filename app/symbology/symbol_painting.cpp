@@ -186,10 +186,7 @@ bool paintStamp(QPainter &painter, const QPointF &centre, const Look &look)
     constexpr double largest = 64;
     constexpr qsizetype most = 2000;
     const QTransform toDevice = painter.deviceTransform();
-    if (painter.paintEngine()->type() != QPaintEngine::Raster
-        || toDevice.type() > QTransform::TxScale || toDevice.m11() != toDevice.m22()
-        || painter.compositionMode() != QPainter::CompositionMode_SourceOver || toDevice.m11() < 1
-        || look.size * look.scale > largest)
+    if (!paintsUprightPixels(painter) || toDevice.m11() < 1 || look.size * look.scale > largest)
         return false;
     static thread_local QHash<Look, Stamp> stamps;
     if (stamps.size() > most)
@@ -217,6 +214,14 @@ void paintSymbol(QPainter &painter, const QRectF &box, const EventSymbol &symbol
                  const QColor &ground)
 {
     paintSymbol(painter, box.center(), box.width() / (2 * symbolReach), symbol, ground);
+}
+
+bool paintsUprightPixels(const QPainter &painter)
+{
+    const QTransform toDevice = painter.deviceTransform();
+    return painter.paintEngine()->type() == QPaintEngine::Raster
+        && toDevice.type() <= QTransform::TxScale && toDevice.m11() == toDevice.m22()
+        && painter.compositionMode() == QPainter::CompositionMode_SourceOver;
 }
 
 void paintDenialBar(QPainter &painter, const QPointF &centre, double size, const QColor &colour,

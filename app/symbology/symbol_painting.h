@@ -26,6 +26,10 @@ void paintSymbol(QPainter &painter, const QPointF &centre, double size, const Ev
 void paintSymbol(QPainter &painter, const QRectF &box, const EventSymbol &symbol,
                  const QColor &ground);
 
+/// Whether a painter paints over the pixels of a device, neither turned nor stretched: onto those
+/// an image that is kept may be copied instead of painting shapes again.
+[[nodiscard]] bool paintsUprightPixels(const QPainter &painter);
+
 /// Paints the bar of denial alone, as long as across a symbol of `size`.
 void paintDenialBar(QPainter &painter, const QPointF &centre, double size, const QColor &colour,
                     const QColor &ground);

@@ -99,18 +99,14 @@ LaneIndex::LaneIndex(std::shared_ptr<const LaneOrder> order, const query::RowSet
                      const query::RowSet &passing)
     : m_order(std::move(order))
     , m_packed(packed.positionsIn(m_order->rows))
-    , m_passing(passing.positionsIn(m_order->rows))
-{
-    m_passing &= m_packed;
-}
+    , m_passing(positionsOf(passing))
+{}
 
 LaneIndex::LaneIndex(const LaneIndex &other, const query::RowSet &passing)
     : m_order(other.m_order)
     , m_packed(other.m_packed)
-    , m_passing(passing.positionsIn(m_order->rows))
-{
-    m_passing &= m_packed;
-}
+    , m_passing(positionsOf(passing))
+{}
 
 LaneIndex::Stretch LaneIndex::within(const events::TimeSpan &span) const
 {

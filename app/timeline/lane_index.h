@@ -99,7 +99,7 @@ public:
 private:
     std::shared_ptr<const LaneOrder> m_order;
     query::RowSet m_packed;
-    query::RowSet m_passing;
+    query::RowSet m_passing; ///< of those of m_packed
 };
 
 /// A lane that is counted, and where the bars of its strip end.

@@ -53,7 +53,7 @@ TransportRow::TransportRow(Workspace *workspace, Playback *playback, QWidget *pa
     row->addSpacing(groupGap);
     m_count->setObjectName("playCount"_L1);
     m_count->setTextFormat(Qt::PlainText);
-    // In a layout of its own it would have the window laid out in every frame of a brush.
+    // In the row's layout its text would have the window laid out in every frame of a brush.
     m_countPlace->installEventFilter(this);
     row->addWidget(m_countPlace, 1);
     makeContainment(addGroup(row)); // it comes and goes, and nothing moves by that
@@ -247,7 +247,7 @@ void TransportRow::setStyle(const TimelineStyle &style)
 {
     m_style = style;
     setFont(style.normal);
-    m_count->setFont(style.normal); // is no child of this any more
+    m_count->setFont(style.normal); // its place passes not all of a font on
     const QFontMetricsF metrics(style.normal);
     m_head->setFixedWidth(int(metrics.horizontalAdvance(u"-0000-00-00"_s) + 20 * style.scale));
     m_brush->setFixedWidth(

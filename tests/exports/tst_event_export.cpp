@@ -245,17 +245,10 @@ void EventExportTest::filesAreReplacedInOneGo()
 
 namespace {
 
-/// `count` events with a claim each, more than are written at once.
 std::shared_ptr<const events::Dataset> claimedEvents(int count)
 {
     tests::DatasetBuilder builder;
-    const auto kind = builder.kind(u"opening"_s);
-    const auto actor = builder.actor(u"keepers"_s);
-    const auto source = builder.source(u"log"_s, actor);
-    for (int i = 0; i < count; ++i) {
-        const events::Row event = builder.event(u"event-%1"_s.arg(i), kind, u"2020"_s);
-        builder.claim(event, actor, source);
-    }
+    builder.claimedEvents(count);
     // What would be mistaken for the array, if it could be.
     builder.tables().info.title = u"\n    \"events\": [\n    ]"_s;
     return builder.build();

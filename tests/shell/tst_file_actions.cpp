@@ -27,11 +27,7 @@ namespace {
 std::shared_ptr<const events::Dataset> manyOpenings(int count)
 {
     tests::DatasetBuilder builder;
-    const auto kind = builder.kind(u"opening"_s);
-    const auto actor = builder.actor(u"keepers"_s);
-    const auto source = builder.source(u"log"_s, actor);
-    for (int i = 0; i < count; ++i)
-        builder.claim(builder.event(u"event-%1"_s.arg(i), kind, u"2020"_s), actor, source);
+    builder.claimedEvents(count);
     return builder.build();
 }
 

@@ -109,6 +109,15 @@ Row DatasetBuilder::claim(Row event, Row actor, Row source, Stance stance,
     return Row(m_tables.claims.size() - 1);
 }
 
+void DatasetBuilder::claimedEvents(int count)
+{
+    const std::uint16_t opening = kind(u"opening"_s);
+    const Row keepers = actor(u"keepers"_s);
+    const Row log = source(u"log"_s, keepers);
+    for (int i = 0; i < count; ++i)
+        claim(event(u"event-%1"_s.arg(i), opening, u"2020"_s), keepers, log);
+}
+
 DatasetTables DatasetBuilder::wholeTables() const
 {
     DatasetTables tables = m_tables;

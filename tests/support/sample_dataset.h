@@ -34,6 +34,9 @@ public:
                       events::Stance stance = events::Stance::Asserts,
                       std::optional<events::Row> respondsTo = {});
 
+    /// So many events "event-0", "event-1", ... of 2020, of one kind, with a claim each.
+    void claimedEvents(int count);
+
     /// All tables but that of events.
     [[nodiscard]] events::DatasetTables &tables() { return m_tables; }
     /// An event to be changed, by what event() returned.
