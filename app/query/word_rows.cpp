@@ -10,9 +10,45 @@ using events::Row;
 
 namespace {
 
-void setBit(std::uint64_t *words, std::size_t number)
+// A list has for each row how many rows lie between it and the one before, as the whole number of
+// seven bits a byte, the lower ones first, of which all but the last have the eighth bit too
+// (LEB128, DWARF 5, 7.6).
+
+constexpr unsigned bitsOfByte = 7;
+constexpr std::uint32_t goesOn = 1U << bitsOfByte;
+
+constexpr std::uint32_t bytesOf(std::uint32_t gap)
 {
-    words[number / 64] |= std::uint64_t(1) << (number % 64);
+    return gap < goesOn ? 1 : gap < goesOn * goesOn ? 2 : 3;
+}
+
+/// Returns how many bytes that took.
+std::uint32_t write(std::uint32_t gap, std::uint8_t *to)
+{
+    std::uint32_t bytes = 0;
+    for (; gap >= goesOn; gap >>= bitsOfByte)
+        to[bytes++] = std::uint8_t(gap | goesOn);
+    to[bytes++] = std::uint8_t(gap);
+    return bytes;
+}
+
+void addList(std::span<const std::uint8_t> list, std::span<std::uint64_t> found)
+{
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        std::uint32_t gap = list[i] % goesOn;
+        for (unsigned shift = bitsOfByte; list[i] >= goesOn; shift += bitsOfByte)
+            gap |= (list[++i] % goesOn) << shift;
+        const std::uint32_t row = next + gap;
+        found[row / 64] |= std::uint64_t(1) << (row % 64);
+        next = row + 1;
+    }
+}
+
+void addBits(std::span<const std::uint8_t> bits, std::span<std::uint64_t> found)
+{
+    for (std::size_t i = 0; i < bits.size(); ++i)
+        found[i / 8] |= std::uint64_t(bits[i]) << (i % 8 * 8);
 }
 
 } // namespace
@@ -35,7 +71,7 @@ void WordRows::finish()
     // Unlike {} this frees.
     m_openWords = std::vector<Word>();
     m_openRows = std::vector<std::uint16_t>();
-    m_next = std::vector<std::uint32_t>();
+    m_open = std::vector<Open>();
 }
 
 /// A counting sort by word, which keeps the rows of a word in their order.
@@ -44,35 +80,37 @@ void WordRows::closeStretch()
     Stretch &stretch = m_stretches.emplace_back();
     if (m_openWords.empty())
         return;
-    m_next.resize(std::max<std::size_t>(m_next.size(), std::ranges::max(m_openWords) + 1));
-    std::size_t entries = 0;
-    for (const Word word : m_openWords)
-        entries += m_next[word]++ == 0 ? 1 : 0;
-    stretch.entries.reserve(entries);
-    std::uint32_t listed = 0;
-    std::uint32_t bits = 0;
-    for (Word word = 0; word < m_next.size(); ++word) {
-        const std::uint32_t count = m_next[word];
-        if (count == 0)
-            continue;
-        std::uint32_t &end = count > mostListed ? bits : listed;
-        stretch.entries.push_back({word, end, count});
-        m_next[word] = Word(stretch.entries.size() - 1);
-        end += count > mostListed ? std::uint32_t(wordsOfBits) : count;
-    }
-    stretch.rows.resize(listed);
-    stretch.bits.resize(bits);
-    std::vector<std::uint32_t> filled(entries);
+    m_open.resize(std::max<std::size_t>(m_open.size(), std::ranges::max(m_openWords) + 1));
     for (std::size_t i = 0; i < m_openWords.size(); ++i) {
-        const std::uint32_t at = m_next[m_openWords[i]];
-        const Entry &entry = stretch.entries[at];
-        if (entry.count > mostListed)
-            setBit(&stretch.bits[entry.begin], m_openRows[i]);
-        else
-            stretch.rows[entry.begin + filled[at]++] = m_openRows[i];
+        Open &open = m_open[m_openWords[i]];
+        open.size += bytesOf(m_openRows[i] - open.end);
+        open.end = m_openRows[i] + 1U;
     }
-    for (const Entry &entry : stretch.entries)
-        m_next[entry.word] = 0;
+    std::uint32_t end = 0;
+    for (Word word = 0; word < m_open.size(); ++word) {
+        Open &open = m_open[word];
+        if (open.size == 0)
+            continue;
+        stretch.entries.push_back({word, end});
+        open.next = end;
+        open.end = 0;
+        end += std::min(open.size, bytesOfBits);
+    }
+    stretch.entries.push_back({0, end});
+    stretch.entries.shrink_to_fit();
+    stretch.bytes.resize(end);
+    for (std::size_t i = 0; i < m_openWords.size(); ++i) {
+        Open &open = m_open[m_openWords[i]];
+        const std::uint32_t row = m_openRows[i];
+        if (open.size >= bytesOfBits) {
+            stretch.bytes[open.next + row / 8] |= std::uint8_t(1U << (row % 8));
+        } else {
+            open.next += write(row - open.end, &stretch.bytes[open.next]);
+            open.end = row + 1;
+        }
+    }
+    for (const Entry &entry : std::span(stretch.entries).first(stretch.entries.size() - 1))
+        m_open[entry.word] = {};
     m_openWords.clear();
     m_openRows.clear();
 }
@@ -84,17 +122,16 @@ RowSet WordRows::rowsWith(const std::vector<bool> &isWanted) const
     for (std::size_t i = 0; i < m_stretches.size(); ++i) {
         const Stretch &stretch = m_stretches[i];
         std::array<std::uint64_t, wordsOfBits> found{};
-        for (const Entry &entry : stretch.entries) {
-            if (!isWanted[entry.word])
+        for (std::size_t at = 0; at + 1 < stretch.entries.size(); ++at) {
+            const auto &[word, begin] = stretch.entries[at];
+            if (!isWanted[word])
                 continue;
-            if (entry.count > mostListed) {
-                for (std::size_t word = 0; word < wordsOfBits; ++word)
-                    found[word] |= stretch.bits[entry.begin + word];
-            } else {
-                for (const std::uint16_t row :
-                     std::span(stretch.rows).subspan(entry.begin, entry.count))
-                    setBit(found.data(), row);
-            }
+            const std::span bytes
+                = std::span(stretch.bytes).subspan(begin, stretch.entries[at + 1].begin - begin);
+            if (bytes.size() == bytesOfBits)
+                addBits(bytes, found);
+            else
+                addList(bytes, found);
         }
         for (std::size_t word = i * wordsOfBits; word < std::min((i + 1) * wordsOfBits, words);
              ++word)

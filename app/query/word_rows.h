@@ -12,10 +12,10 @@ namespace dateline::query {
 
 /// In which events each of some words occurs. Private to TextIndex.
 ///
-/// The rows are divided into stretches of 2^16, in each of which a word has a list of numbers of 16
-/// bits, or bits where those are less: the containers of Roaring bitmaps (Chambi, Lemire, Kaser,
-/// Godin: "Better bitmap performance with Roaring bitmaps", 2016), but a stretch has one list for
-/// all of its words, because most words occur only a few times.
+/// The rows are divided into stretches of 2^16, in each of which a word has a list of how many
+/// rows lie between one of its rows and the next, a byte each where they are few, or bits where
+/// those are less. So are the containers of Roaring bitmaps (Chambi, Lemire, Kaser, Godin: "Better
+/// bitmap performance with Roaring bitmaps", 2016), whose lists have two bytes a row.
 class WordRows
 {
 public:
@@ -36,20 +36,26 @@ public:
 private:
     static constexpr std::size_t rowsInStretch = 1U << 16U;
     static constexpr std::size_t wordsOfBits = rowsInStretch / 64;
-    /// More numbers than this take more memory than bits.
-    static constexpr std::size_t mostListed = rowsInStretch / 16;
+    static constexpr std::uint32_t bytesOfBits = rowsInStretch / 8;
 
+    /// A word's bytes are those up to the next entry's: bits where there are bytesOfBits, else a
+    /// list, which is shorter.
     struct Entry
     {
         Word word = 0;
-        std::uint32_t begin = 0; ///< in Stretch::rows, or in Stretch::bits when there are many
-        std::uint32_t count = 0;
+        std::uint32_t begin = 0;
     };
     struct Stretch
     {
-        std::vector<Entry> entries; ///< by word
-        std::vector<std::uint16_t> rows;
-        std::vector<std::uint64_t> bits;
+        std::vector<Entry> entries; ///< by word, and the end
+        std::vector<std::uint8_t> bytes;
+    };
+    /// What a word takes in the stretch that rows are added to.
+    struct Open
+    {
+        std::uint32_t size = 0; ///< bytes of its list
+        std::uint32_t end = 0; ///< one more than its last row
+        std::uint32_t next = 0; ///< where its next byte belongs
     };
     void closeStretch();
 
@@ -58,7 +64,7 @@ private:
     // Of the stretch that rows are added to, in the order of adding:
     std::vector<Word> m_openWords;
     std::vector<std::uint16_t> m_openRows;
-    std::vector<std::uint32_t> m_next; ///< by word; all 0 between stretches
+    std::vector<Open> m_open; ///< by word; all 0 between stretches
 };
 
 } // namespace dateline::query

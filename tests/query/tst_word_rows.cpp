@@ -66,6 +66,37 @@ private Q_SLOTS:
             QVERIFY(index.rowsWith(isWanted) == wanted);
         }
     }
+
+    /// Lists of as many bytes as bits would take, of one less, and gaps of one to three bytes.
+    void listsGoUpToTheSizeOfBits()
+    {
+        constexpr std::size_t size = 1U << 16U;
+        std::vector<RowSet> expected(5, RowSet(size));
+        for (Row row = 0; row < 8191; ++row)
+            expected[0].insert(row); // 8191 bytes
+        for (Row row = 0; row < 8192; ++row)
+            expected[1].insert(row); // 8192
+        for (Row row = 0; row < 4096; ++row)
+            expected[2].insert(row * 16 + (row % 2 == 0 ? 0 : 15)); // 4096
+        for (const Row row : {0U, 128U, 257U, 16'641U, 33'026U, 65'535U})
+            expected[3].insert(row); // where a gap takes a byte more
+        expected[4].insert(size - 1);
+        WordRows index(size);
+        for (Row row = 0; row < size; ++row) {
+            std::vector<WordRows::Word> words;
+            for (WordRows::Word word = 0; word < expected.size(); ++word) {
+                if (expected[word].contains(row))
+                    words.push_back(word);
+            }
+            index.add(row, words);
+        }
+        index.finish();
+        for (std::size_t word = 0; word < expected.size(); ++word) {
+            std::vector<bool> isWanted(expected.size());
+            isWanted[word] = true;
+            QVERIFY(index.rowsWith(isWanted) == expected[word]);
+        }
+    }
 };
 
 DATELINE_TEST(wordRows, WordRowsTest)
