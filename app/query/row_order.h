@@ -31,7 +31,9 @@ public:
     void resize(Prefix &prefix, std::size_t length) const;
 
 private:
-    static constexpr std::size_t parts = 16;
+    static constexpr std::size_t parts = 8;
+
+    [[nodiscard]] RowSet firstParts(std::size_t count) const;
 
     [[nodiscard]] std::size_t startOf(std::size_t part) const
     {
@@ -39,7 +41,8 @@ private:
     }
 
     std::span<const events::Row> m_rows;
-    std::vector<RowSet> m_prefixes; ///< those of length startOf(0), startOf(1), ...
+    std::size_t m_size;
+    std::vector<RowSet> m_prefixes; ///< those of length startOf(1), startOf(2), ...
 };
 
 } // namespace dateline::query
