@@ -71,8 +71,7 @@ void Dataset::putInOrder()
 void Dataset::groupClaims(const std::vector<Row> &newRowOf)
 {
     std::vector<Claim> &claims = m_tables.claims;
-    std::vector<Row> &begin = m_columns.claimBegin;
-    begin.assign(newRowOf.size() + 1, 0);
+    std::vector<Row> begin(newRowOf.size() + 1, 0);
     // Both are taken along, so that the whole table is gone through once.
     std::vector<Row> newClaimOf(claims.size()); // its event at first
     std::vector<Row> answers;
@@ -94,18 +93,19 @@ void Dataset::groupClaims(const std::vector<Row> &newRowOf)
     for (const Row answer : answers)
         claims[answer].respondsTo = newClaimOf[*claims[answer].respondsTo];
     newClaimOf = std::vector<Row>(); // unlike {} this frees
+    m_columns.claims = RunColumn(begin);
     reorderInPlace(claims, std::move(oldClaimOf));
 }
 
 void Dataset::judgeEvents()
 {
-    const std::size_t count = m_columns.claimBegin.size() - 1;
-    m_columns.standing.resize(count);
-    m_columns.denied.resize(count);
+    const std::size_t count = m_columns.claims.size();
+    m_columns.assessments.resize(count);
     for (Row row = 0; row < count; ++row) {
         const std::span<const Claim> claims = claimsOf(row);
-        m_columns.standing[row] = standingOf(claims, m_tables.actors, m_tables.sources);
-        m_columns.denied[row] = isDenied(claims);
+        Assessment &assessment = m_columns.assessments[row];
+        assessment.standing = standingOf(claims, m_tables.actors, m_tables.sources);
+        assessment.isDenied = isDenied(claims);
     }
 }
 
@@ -146,7 +146,7 @@ Event Dataset::event(Row row) const
     if (c.bureau[row] != noRow)
         event.bureau = c.bureau[row];
     event.tags = c.tags.at(row).split(u';', Qt::SkipEmptyParts);
-    event.confidence = Confidence(c.confidence[row]);
+    event.confidence = c.assessments[row].confidence;
     event.updated = c.updated.at(row);
     return event;
 }
@@ -164,8 +164,8 @@ std::optional<Row> Dataset::eventRow(QStringView id) const
 
 std::span<const Claim> Dataset::claimsOf(Row event) const
 {
-    const Row begin = m_columns.claimBegin.at(event);
-    return std::span(m_tables.claims).subspan(begin, m_columns.claimBegin.at(event + 1) - begin);
+    return std::span(m_tables.claims)
+        .subspan(m_columns.claims.begin(event), m_columns.claims.length(event));
 }
 
 std::vector<Relation> Dataset::relationsOf(Row event) const

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] std::span<const Claim> claimsOf(Row event) const;
 
     /// The row in claims() of the first claim of claimsOf(event).
-    [[nodiscard]] Row firstClaimOf(Row event) const { return m_columns.claimBegin.at(event); }
+    [[nodiscard]] Row firstClaimOf(Row event) const { return m_columns.claims.begin(event); }
 
     /// Relations that start or end at this event.
     [[nodiscard]] std::vector<Relation> relationsOf(Row event) const;

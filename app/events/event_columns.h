@@ -8,6 +8,7 @@
 #include <events/interval_shapes.h>
 #include <events/position_column.h>
 #include <events/records.h>
+#include <events/run_column.h>
 #include <events/standing.h>
 #include <events/text_column.h>
 
@@ -38,26 +39,33 @@ struct LocatedColumn
     }
 };
 
+/// How an event is to be taken, in one byte.
+struct Assessment
+{
+    Standing standing : 3 = Standing::SingleClaim;
+    Confidence confidence : 1 = Confidence::High;
+    bool isDenied : 1 = false;
+};
+static_assert(sizeof(Assessment) == 1);
+
 /// Marks an absent row in a column of rows.
 inline constexpr Row noRow = std::numeric_limits<Row>::max();
 
 /// The events of a dataset as flat columns, one element per event row. Built by Dataset and
-/// never changed after. Time in milliseconds UTC, positions in Mercator units [0, 1].
+/// never changed after. Time in milliseconds UTC, positions in Mercator units [0, 1).
 struct EventColumns
 {
     std::vector<Instant> earliestStart;
     IntervalShapes shapes; ///< the other bounds: see bounds()
-    PositionColumn position; ///< of the first pointCount rows only
-    std::vector<std::uint16_t> kind; ///< index into Dataset::kinds()
+    PositionColumn position; ///< of the first pointCount rows only, with their kind and denied
+    std::vector<std::uint8_t> kind; ///< index into Dataset::kinds()
     std::vector<std::uint16_t> country; ///< CountryCode::ordinal(), 0 for none
-    std::vector<Standing> standing;
-    std::vector<bool> denied; ///< true when a claim denies the event
+    std::vector<Assessment> assessments; ///< see standing() and isDenied()
     LocatedColumn located;
     CompactColumn<std::uint8_t> count; ///< how many things a row stands for, at least 1
     std::vector<Row> place; ///< or noRow
     CompactColumn<std::uint16_t> bureau; ///< or noRow
-    std::vector<std::uint8_t> confidence; ///< Confidence
-    std::vector<Row> claimBegin; ///< size() + 1 elements: claims of row i are [i], [i + 1)
+    RunColumn claims; ///< of each row, in Dataset::claims()
     TextColumn id;
     TextColumn date; ///< EDTF as written, empty when undated
     TextColumn title;
@@ -68,6 +76,9 @@ struct EventColumns
 
     [[nodiscard]] std::size_t size() const { return kind.size(); }
 
+    [[nodiscard]] Standing standing(Row row) const { return assessments[row].standing; }
+    /// Whether a claim denies the event.
+    [[nodiscard]] bool isDenied(Row row) const { return assessments[row].isDenied; }
     [[nodiscard]] FuzzyInterval bounds(Row row) const { return shapes.at(row, earliestStart[row]); }
     /// Asks for what bounds() will read.
     void fetchBounds(Row row) const

@@ -25,12 +25,10 @@ EventPlacing::Spot EventPlacing::spotOf(const Place &place)
     Spot spot;
     spot.country = place.country.ordinal();
     if (place.isPoint()) {
-        const MercatorPoint exact = toMercator(*place.longitude, *place.latitude);
         spot.located = Located::AtPoint;
-        spot.x = float(exact.x);
-        spot.y = float(exact.y);
+        spot.position = PackedPosition::of(toMercator(*place.longitude, *place.latitude));
         // As the columns hold it, so that the order of rows is that of the columns' Morton codes.
-        spot.morton = mortonCode({double(spot.x), double(spot.y)});
+        spot.morton = mortonCode(spot.position.point());
     } else if (!place.country.isNull()) {
         spot.located = Located::InCountry;
     }
@@ -65,7 +63,7 @@ void EventPlacing::fill(EventColumns &columns)
     const std::vector<Row> &places = columns.place;
     columns.located = m_located;
     columns.pointCount = m_located.points;
-    columns.position.resize(columns.pointCount);
+    columns.position.reserve(columns.pointCount);
     columns.country.resize(places.size());
     // Events in a row are near each other, but their places lie anywhere in the table.
     constexpr std::size_t ahead = 16;
@@ -75,7 +73,8 @@ void EventPlacing::fill(EventColumns &columns)
         const Spot spot = spotAt(places[i]);
         columns.country[i] = spot.country;
         if (i < columns.pointCount)
-            columns.position.set(Row(i), spot.x, spot.y);
+            columns.position.append(PackedPoint::of(spot.position.x, spot.position.y,
+                                                    columns.kind[i], columns.isDenied(Row(i))));
     }
     m_spots = std::vector<Spot>(); // unlike {} this frees
 }

@@ -20,17 +20,16 @@ public:
     /// table.
     [[nodiscard]] const std::vector<Row> &order() const { return m_order; }
 
-    /// Fills x, y, country, located and pointCount of columns whose places are in that order
-    /// already. Once, for this gives back memory.
+    /// Fills position, country, located and pointCount of columns whose places, kinds and denials
+    /// are in that order already. Once, for this gives back memory.
     void fill(EventColumns &columns);
 
 private:
     /// What the columns and the order of events take from a place.
     struct Spot
     {
-        float x = 0;
-        float y = 0;
-        std::uint32_t morton = 0; ///< of x and y
+        PackedPosition position;
+        std::uint32_t morton = 0; ///< of the position
         std::uint16_t country = 0;
         Located located = Located::Nowhere;
     };

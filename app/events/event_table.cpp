@@ -36,7 +36,7 @@ void EventTable::reserve(std::size_t rows)
     c.place.reserve(rows);
     c.bureau.reserve(rows);
     c.kind.reserve(rows);
-    c.confidence.reserve(rows);
+    c.assessments.reserve(rows);
     for (TextColumn *column : {&c.id, &c.date, &c.title, &c.summary, &c.tags, &c.updated})
         column->reserve(rows);
 }
@@ -46,11 +46,11 @@ void EventTable::append(const EventRecord &event)
     EventColumns &c = m_columns;
     c.earliestStart.push_back(event.bounds.earliestStart);
     c.shapes.append(event.bounds);
-    c.kind.push_back(event.kind);
+    c.kind.push_back(std::uint8_t(event.kind));
     c.count.append(event.count.value_or(1));
     c.place.push_back(event.place.value_or(noRow));
     c.bureau.append(event.bureau.value_or(noRow));
-    c.confidence.push_back(std::uint8_t(event.confidence));
+    c.assessments.push_back(Assessment{.confidence = event.confidence});
     c.id.append(event.id);
     c.date.append(event.date);
     c.title.append(event.title);
@@ -98,7 +98,9 @@ void EventTable::takeOthers(const std::vector<Row> &order, EventColumns &columns
     columns.count = taken(from.count, order);
     columns.place = taken(from.place, order);
     columns.bureau = taken(from.bureau, order);
-    columns.confidence = taken(from.confidence, order);
+    const std::vector<Assessment> assessments = std::move(from.assessments);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        columns.assessments[i].confidence = assessments[order[i]].confidence;
     columns.id = taken(from.id, order);
     columns.date = taken(from.date, order);
     columns.tags = taken(from.tags, order);

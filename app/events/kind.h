@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -36,6 +37,9 @@ struct Kind
     Shape shape = Shape::Circle;
     std::uint32_t colour = 0x000000; ///< 0xRRGGBB
 };
+
+/// A dataset has at most so many: their numbers take a byte.
+inline constexpr std::size_t mostKinds = 256;
 
 /// The name a package uses for a shape, e.g. "triangle-up".
 [[nodiscard]] QString shapeName(Shape shape);

@@ -2,62 +2,69 @@
 #pragma once
 
 #include <events/fetch.h>
-#include <events/point_group.h>
+#include <events/packed_point.h>
 #include <events/records.h>
 #include <events/web_mercator.h>
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace dateline::events {
 
-/// Where events are, in Mercator units [0, 1], for one row after another. The x of eight rows lie
-/// beside their y, in one line of a processor's cache, so that whoever needs an event anywhere in
-/// memory waits for it once, while loops over many still find eight numbers to compute with at a
-/// time.
+/// A position in the steps of a PackedPoint, rounded to the nearest one.
+struct PackedPosition
+{
+    std::uint32_t x = 0;
+    std::uint32_t y = 0;
+
+    /// x in [0, 1], of which 1 is 0 since both are one meridian; y in [0, 1].
+    [[nodiscard]] static PackedPosition of(const MercatorPoint &point)
+    {
+        constexpr double steps = PackedPoint::stepsInWorld;
+        const auto x = std::uint32_t(std::lround(point.x * steps));
+        const auto y = std::uint32_t(std::lround(point.y * steps));
+        return {x % PackedPoint::stepsInWorld, std::min(y, PackedPoint::stepsInWorld - 1)};
+    }
+
+    [[nodiscard]] static constexpr PackedPosition in(const PackedPoint &point)
+    {
+        return {point.stepsX(), point.stepsY()};
+    }
+
+    /// Mercator units in [0, 1).
+    [[nodiscard]] constexpr MercatorPoint point() const
+    {
+        constexpr double step = 1.0 / PackedPoint::stepsInWorld;
+        return {x * step, y * step};
+    }
+};
+
+/// Where events are, for one row after another.
 class PositionColumn
 {
 public:
     /// How many rows there are.
-    [[nodiscard]] std::size_t size() const { return m_size; }
-    /// Until they are set, rows are anywhere.
-    void resize(std::size_t rows)
-    {
-        m_size = rows;
-        m_groups.resize((rows + PointGroup::rows - 1) / PointGroup::rows);
-    }
+    [[nodiscard]] std::size_t size() const { return m_points.size(); }
+    void reserve(std::size_t rows) { m_points.reserve(rows); }
+    void append(const PackedPoint &point) { m_points.push_back(point); }
 
     // Of a row < size():
 
-    [[nodiscard]] float x(Row row) const
+    [[nodiscard]] const PackedPoint &operator[](Row row) const { return m_points[row]; }
+    /// Mercator units in [0, 1).
+    [[nodiscard]] MercatorPoint at(Row row) const
     {
-        return m_groups[row / PointGroup::rows].x[row % PointGroup::rows];
-    }
-    [[nodiscard]] float y(Row row) const
-    {
-        return m_groups[row / PointGroup::rows].y[row % PointGroup::rows];
-    }
-    [[nodiscard]] MercatorPoint at(Row row) const { return {double(x(row)), double(y(row))}; }
-    void set(Row row, float x, float y)
-    {
-        PointGroup &group = m_groups[row / PointGroup::rows];
-        group.x[row % PointGroup::rows] = x;
-        group.y[row % PointGroup::rows] = y;
+        return PackedPosition::in(m_points[row]).point();
     }
     /// Asks for the memory of a row that will be read soon.
-    void fetchAt(Row row) const { fetch(&m_groups[row / PointGroup::rows]); }
-
-    /// The rows from `first` on, a multiple of PointGroup::rows, in groups one after another.
-    [[nodiscard]] const PointGroup *groupsFrom(Row first) const
-    {
-        return m_groups.data() + first / PointGroup::rows;
-    }
+    void fetchAt(Row row) const { fetch(&m_points[row]); }
 
     /// How much memory it takes.
-    [[nodiscard]] std::size_t bytes() const { return m_groups.size() * sizeof(PointGroup); }
+    [[nodiscard]] std::size_t bytes() const { return m_points.size() * sizeof(PackedPoint); }
 
 private:
-    std::size_t m_size = 0;
-    std::vector<PointGroup> m_groups;
+    std::vector<PackedPoint> m_points;
 };
 
 } // namespace dateline::events

@@ -81,7 +81,7 @@ struct Place
 struct Event
 {
     QString id;
-    std::uint16_t kind = 0; ///< index into Dataset::kinds()
+    std::uint16_t kind = 0; ///< index into Dataset::kinds(), of which there are at most mostKinds
     QString title;
     QString summary;
     std::optional<Edtf> date; ///< nothing for an undated event

@@ -18,6 +18,15 @@ struct MercatorPoint
     friend bool operator==(const MercatorPoint &, const MercatorPoint &) = default;
 };
 
+/// The square of the distance between two positions of [0, 1] the short way round the world.
+[[nodiscard]] inline double squaredDistance(const MercatorPoint &a, const MercatorPoint &b)
+{
+    const double way = std::abs(a.x - b.x);
+    const double x = std::min(way, 1 - way);
+    const double y = a.y - b.y;
+    return x * x + y * y;
+}
+
 /// The latitude in degrees at which Web Mercator ends: atan(sinh(π)).
 inline constexpr double mercatorLatitudeLimit = 85.051128779806592;
 

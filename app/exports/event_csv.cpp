@@ -105,7 +105,7 @@ QByteArray eventLine(const events::Dataset &dataset, events::Row row)
         exactCell(numberText(place.value(u"lon"_s))),
         csvCell(place.value(u"precision"_s).toString()),
         exactCell(QString::number(columns.count.at(row))),
-        csvCell(events::standingName(columns.standing.at(row))),
+        csvCell(events::standingName(columns.standing(row))),
         csvCell(claimants(dataset, row)),
         csvCell(workspace::attribution(dataset, row)),
         csvCell(replies(dataset, row)),

@@ -26,7 +26,7 @@ QJsonObject eventJson(const events::Dataset &dataset, events::Row row)
             {u"bounds"_s, boundsJson(columns.bounds(row))},
             {u"place"_s, placeJson(dataset, row)},
             {u"count"_s, qint64(columns.count.at(row))},
-            {u"standing"_s, events::standingName(columns.standing.at(row))},
+            {u"standing"_s, events::standingName(columns.standing(row))},
             {u"claims"_s, claims}};
 }
 
@@ -47,7 +47,7 @@ QJsonObject featureProperties(const events::Dataset &dataset, events::Row row)
     properties.insert(u"country"_s, place.value(u"country"_s));
     properties.insert(u"precision"_s, place.value(u"precision"_s));
     properties.insert(u"count"_s, qint64(columns.count.at(row)));
-    properties.insert(u"standing"_s, events::standingName(columns.standing.at(row)));
+    properties.insert(u"standing"_s, events::standingName(columns.standing(row)));
     properties.insert(u"attribution"_s, workspace::attribution(dataset, row));
     properties.insert(u"claims"_s, claims);
     return properties;

@@ -43,7 +43,7 @@ Summary summaryOf(const events::Dataset &dataset)
     for (std::size_t row = 0; row < dataset.size(); ++row) {
         const auto country = events::CountryCode::fromOrdinal(columns.country[row]);
         ++summary.byKind[columns.kind[row]];
-        ++summary.byStanding[std::size_t(columns.standing[row])];
+        ++summary.byStanding[std::size_t(columns.standing(events::Row(row)))];
         ++summary.byCountry[country];
         if (columns.kind[row] == dataset.info().countedKind)
             summary.countedByCountry[country] += columns.count[row];

@@ -75,7 +75,7 @@ QString ofSeveral(const events::Dataset &dataset, std::span<const events::Row> r
     const bool all = row == rows.end();
     // That something is denied is never left out for want of time.
     for (; row != rows.end() && deniedBy.isEmpty(); ++row)
-        if (dataset.columns().denied[*row])
+        if (dataset.columns().isDenied(*row))
             for (const events::Claim &claim : dataset.claimsOf(*row))
                 if (claim.stance == Stance::Denies)
                     deniedBy.add(claim.actor);

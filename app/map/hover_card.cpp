@@ -37,7 +37,7 @@ QString oneEvent(const events::Dataset &dataset, events::Row row)
     text += paragraph(workspace::attribution(dataset, row));
     text += paragraph(workspace::datePhrase(event.date));
     text += paragraph(workspace::placePhrase(dataset, row));
-    const QString standing = workspace::standingLabel(dataset.columns().standing[row]);
+    const QString standing = workspace::standingLabel(dataset.columns().standing(row));
     text += paragraph(
         replies > 0 ? QCoreApplication::translate("dateline::map::HoverCard", "%1 · replies: %2")
                           .arg(standing)
@@ -52,7 +52,7 @@ QString severalEvents(const events::Dataset &dataset, std::span<const events::Ro
     int denied = 0;
     for (const events::Row row : rows) {
         ++kinds[dataset.columns().kind[row]];
-        denied += dataset.columns().denied[row];
+        denied += dataset.columns().isDenied(row);
     }
     QStringList parts;
     for (const auto &[kind, count] : kinds)

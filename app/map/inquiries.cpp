@@ -31,7 +31,7 @@ Outcome outcomeOf(const events::Dataset &dataset, events::Row inquiry)
     }
     const auto stands = [&](events::Standing standing) {
         return std::ranges::any_of(
-            rows, [&](events::Row row) { return dataset.columns().standing[row] == standing; });
+            rows, [&](events::Row row) { return dataset.columns().standing(row) == standing; });
     };
     if (stands(events::Standing::Closed))
         return Outcome::ClosureStated;

@@ -232,8 +232,8 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const events::Dataset &
     const events::EventColumns &columns = dataset.columns();
     passing.forEach([&](events::Row row) {
         shown.kinds.insert(columns.kind[row]);
-        shown.fills.insert(symbology::fillOf(columns.standing[row]));
-        shown.denied = shown.denied || columns.denied[row] != 0;
+        shown.fills.insert(symbology::fillOf(columns.standing(row)));
+        shown.denied = shown.denied || columns.isDenied(row);
         shown.uncertain = shown.uncertain || symbology::isDateUncertain(columns.date.utf8(row));
     });
     return withShades(entriesOf(shown, dataset.kinds()), scene.choropleth, dataset.kinds());

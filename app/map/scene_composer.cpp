@@ -35,7 +35,7 @@ std::vector<std::uint32_t> countByKind(const events::Dataset &dataset,
 std::uint32_t deniedCount(const events::EventColumns &columns, std::span<const events::Row> rows)
 {
     return std::uint32_t(
-        std::ranges::count_if(rows, [&](events::Row row) { return columns.denied[row] != 0; }));
+        std::ranges::count_if(rows, [&](events::Row row) { return columns.isDenied(row); }));
 }
 
 /// Which marks are emphasised.
@@ -85,7 +85,7 @@ SceneSymbol sceneSymbol(const SceneInput &input, const Emphases &emphases, query
     symbol.emphasis = emphases.of(symbol.rows);
     if (!symbol.isCluster()) {
         const events::Row row = symbol.rows.front();
-        symbol.fill = symbology::fillOf(columns.standing[row]);
+        symbol.fill = symbology::fillOf(columns.standing(row));
         symbol.uncertain = symbology::isDateUncertain(columns.date.utf8(row));
         symbol.count = columns.count[row];
     }

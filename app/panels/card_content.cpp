@@ -132,7 +132,7 @@ void CardContent::showHead(const CardText &text)
     m_facts->show(text.facts(*m_event));
     m_standing->setText(text.standing(*m_event));
     const symbology::EventSymbol standing
-        = symbology::symbolOf(columns.standing[*m_event], m_look.text());
+        = symbology::symbolOf(columns.standing(*m_event), m_look.text());
     m_standing->setSign([standing](QPainter &painter, const QRectF &box, const QColor &ground) {
         symbology::paintSymbol(painter, box, standing, ground);
     });

@@ -88,7 +88,7 @@ QString CardText::facts(events::Row event) const
 
 QString CardText::standing(events::Row event) const
 {
-    const events::Standing standing = m_dataset->columns().standing[event];
+    const events::Standing standing = m_dataset->columns().standing(event);
     const QString label = workspace::sentenceCase(workspace::standingLabel(standing));
     const auto origins
         = int(events::independentOrigins(m_dataset->claimsOf(event), m_dataset->sources()));

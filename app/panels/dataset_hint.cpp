@@ -30,7 +30,9 @@ QString sizes(const events::Dataset &dataset)
     for (const events::Claim &claim : dataset.claims())
         speaks[claim.actor] = true;
     const auto claimants = std::ranges::count(speaks, true);
-    const auto denied = std::ranges::count(dataset.columns().denied, true);
+    const auto denied
+        = std::ranges::count_if(dataset.columns().assessments,
+                                [](const events::Assessment &each) { return each.isDenied; });
     const QLocale locale;
     return HintText::tr("Events: %1, of which %2 have been denied. "
                         "Claims and replies: %3, by %4 claimants, in %5 sources.")

@@ -146,8 +146,8 @@ std::vector<std::uint32_t> eventRanks(const events::Dataset &dataset,
     case EventTableModel::Country:
         return ranksByCountry(dataset);
     case EventTableModel::Standing:
-        for (const events::Standing standing : columns.standing)
-            ranks.push_back(std::uint32_t(standing));
+        for (const events::Assessment &assessment : columns.assessments)
+            ranks.push_back(std::uint32_t(assessment.standing));
         break;
     case EventTableModel::Claimants:
         return ranksByClaimant(dataset);

@@ -76,9 +76,9 @@ QString EventTableModel::textOf(const events::Dataset &dataset, events::Row even
         return workspace::countryName(events::CountryCode::fromOrdinal(columns.country[event]));
     case Standing:
         // A closed or disputed event may be denied too; the denial is never left out.
-        if (columns.denied[event] != 0 && columns.standing[event] != events::Standing::Denied)
-            return tr("%1, denied").arg(workspace::standingLabel(columns.standing[event]));
-        return workspace::standingLabel(columns.standing[event]);
+        if (columns.isDenied(event) && columns.standing(event) != events::Standing::Denied)
+            return tr("%1, denied").arg(workspace::standingLabel(columns.standing(event)));
+        return workspace::standingLabel(columns.standing(event));
     case Claimants:
         return claimantNames(dataset, event).join(tr(", ", "between claimants"));
     case Replies:

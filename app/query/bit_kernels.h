@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <events/point_group.h>
+#include <events/packed_point.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -49,22 +49,12 @@ struct BitKernels
     /// wherever they lie.
     void (*gather)(const std::uint64_t *a, const std::uint32_t *numbers, std::uint64_t *into,
                    std::size_t words);
-    /// Bit i is set when left ≤ x ≤ right and top ≤ y ≤ bottom for point i of 64.
-    std::uint64_t (*pointsInside)(const events::PointGroup *points, float left, float right,
-                                  float top, float bottom);
-    /// Adds the coordinates of the points whose bits are set, of 64, times `scale` and rounded
-    /// towards zero; they have to fit into 32 bits with a sign.
-    void (*addPoints)(const events::PointGroup *points, std::uint64_t bits, float scale,
-                      std::int64_t *sumX, std::int64_t *sumY);
-    /// Lets the points in the cells around one know that it is close. All arrays are by cell, rows
-    /// `stride` apart, and begin `reach` ≤ 3 cells to the north and west of that one; eight cells
-    /// of each row are read and written. x and y are measured from the corner of the own cell,
-    /// those of the one in the middle are selfX and selfY. Where a point is closer than squared[]
-    /// says, that becomes its squared distance and nearest[] becomes `self`. A point that is not a
-    /// number is never close.
-    void (*offer)(const float *x, const float *y, std::size_t stride, std::size_t reach,
-                  float selfX, float selfY, std::uint32_t self, float *squared,
-                  std::uint32_t *nearest);
+    /// Bit i is set when left ≤ x ≤ right and top ≤ y ≤ bottom for the words of point i of 64.
+    std::uint64_t (*pointsInside)(const events::PackedPoint *points, std::uint32_t left,
+                                  std::uint32_t right, std::uint32_t top, std::uint32_t bottom);
+    /// Adds the coordinates of the points whose bits are set, of 64, in steps.
+    void (*addPoints)(const events::PackedPoint *points, std::uint64_t bits, std::uint64_t *sumX,
+                      std::uint64_t *sumY);
 };
 
 /// Those for this processor, or the portable ones when the environment variable

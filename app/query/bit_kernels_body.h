@@ -54,17 +54,15 @@ void subtract(std::uint64_t *__restrict into, const std::uint64_t *__restrict a,
         into[i] = a[i] & ~b[i];
 }
 
-std::uint64_t pointsInside(const events::PointGroup *points, float left, float right, float top,
-                           float bottom)
+std::uint64_t pointsInside(const events::PackedPoint *points, std::uint32_t left,
+                           std::uint32_t right, std::uint32_t top, std::uint32_t bottom)
 {
     // In two steps, the first of which compilers turn into vector comparisons.
     unsigned char inside[64];
-    for (int group = 0; group < 8; ++group) {
-        for (int i = 0; i < 8; ++i) {
-            const float x = points[group].x[i];
-            const float y = points[group].y[i];
-            inside[group * 8 + i] = (x >= left) & (x <= right) & (y >= top) & (y <= bottom);
-        }
+    for (int i = 0; i < 64; ++i) {
+        const std::uint32_t x = points[i].x;
+        const std::uint32_t y = points[i].y;
+        inside[i] = (x >= left) & (x <= right) & (y >= top) & (y <= bottom);
     }
     std::uint64_t bits = 0;
     for (int i = 0; i < 64; ++i)
@@ -72,52 +70,26 @@ std::uint64_t pointsInside(const events::PointGroup *points, float left, float r
     return bits;
 }
 
-void addPoints(const events::PointGroup *points, std::uint64_t bits, float scale,
-               std::int64_t *sumX, std::int64_t *sumY)
+void addPoints(const events::PackedPoint *points, std::uint64_t bits, std::uint64_t *sumX,
+               std::uint64_t *sumY)
 {
-    constexpr EightNumbers lanes{1, 2, 4, 8, 16, 32, 64, 128};
-    EightLong allX{};
-    EightLong allY{};
-    for (int group = 0; group < 8; ++group) {
-        const auto byte = std::uint32_t(bits >> unsigned(group * 8)) & 0xFFU;
-        const auto isIn = EightSigned((lanes & byte) != 0);
-        const auto add = [&](const float *of, EightLong &sum) {
-            const EightFloats units = *reinterpret_cast<const EightFloats *>(of) * scale;
-            const EightSigned steps = __builtin_convertvector(units, EightSigned) & isIn;
-            sum += __builtin_convertvector(steps, EightLong);
-        };
-        add(points[group].x, allX);
-        add(points[group].y, allY);
+    // The words of four points at a time. A lane sums sixteen numbers of 26 bits.
+    constexpr EightNumbers lanes{1, 1, 2, 2, 4, 4, 8, 8};
+    EightNumbers sums{};
+    for (unsigned i = 0; i < 64; i += 4) {
+        const auto four = std::uint32_t(bits >> i) & 0xFU;
+        const auto isIn = EightNumbers((lanes & four) != 0);
+        const auto &words = *reinterpret_cast<const EightNumbers *>(points + i);
+        sums += words >> events::PackedPoint::shift & isIn;
     }
-    for (int i = 0; i < 8; ++i) {
-        *sumX += allX[i];
-        *sumY += allY[i];
+    for (int i = 0; i < 8; i += 2) {
+        *sumX += sums[i];
+        *sumY += sums[i + 1];
     }
 }
 
-void offer(const float *x, const float *y, std::size_t stride, std::size_t reach, float selfX,
-           float selfY, std::uint32_t self, float *squared, std::uint32_t *nearest)
-{
-    constexpr EightFloats columns{0, 1, 2, 3, 4, 5, 6, 7};
-    const std::size_t across = 2 * reach + 1;
-    const EightFloats east = columns - float(reach);
-    const auto isAsked = columns < float(across);
-    for (std::size_t row = 0; row < across; ++row) {
-        const std::size_t at = row * stride;
-        const EightFloats wayX = east + *reinterpret_cast<const EightFloats *>(x + at) - selfX;
-        const EightFloats wayY
-            = (float(row) - float(reach)) + *reinterpret_cast<const EightFloats *>(y + at) - selfY;
-        const EightFloats both = wayX * wayX + wayY * wayY;
-        auto *const least = reinterpret_cast<EightFloats *>(squared + at);
-        auto *const whose = reinterpret_cast<EightNumbers *>(nearest + at);
-        const auto isCloser = (both < *least) & isAsked;
-        *least = isCloser ? both : *least;
-        *whose = isCloser ? EightNumbers{} + self : *whose;
-    }
-}
-
-constexpr BitKernels kernels{count,   countDifference, addCommon, intersect,    unite,     subtract,
-                             collect, takeChanges,     gather,    pointsInside, addPoints, offer};
+constexpr BitKernels kernels{count,   countDifference, addCommon, intersect,    unite,    subtract,
+                             collect, takeChanges,     gather,    pointsInside, addPoints};
 
 } // namespace
 

@@ -9,10 +9,7 @@ namespace dateline::query {
 namespace {
 
 // Compilers do not find these vectors by themselves, but know them for every processor.
-using EightFloats = float __attribute__((vector_size(32), aligned(4), may_alias));
 using EightNumbers = std::uint32_t __attribute__((vector_size(32), aligned(4), may_alias));
-using EightSigned = std::int32_t __attribute__((vector_size(32)));
-using EightLong = std::int64_t __attribute__((vector_size(64)));
 
 std::size_t bitsOf(std::uint64_t word)
 {

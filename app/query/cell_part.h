@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <query/neighbour_table.h>
+#include <query/cell_table.h>
 #include <query/spatial_blocks.h>
 
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace dateline::query {
 /// south. Private to ClusterGrid.
 struct CellPart
 {
-    using Cell = NeighbourTable::Cell;
+    using Cell = CellTable::Cell;
 
     /// How many cells there are around a box on each side.
     struct Margins

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
+#include <numeric>
 #include <utility>
 
 namespace dateline::query {
@@ -18,13 +18,13 @@ using events::Row;
 
 namespace {
 
-/// Columns hold positions as float: finer cells would show its steps.
+/// Finer cells would show the steps of a PackedPoint.
 constexpr int finestLevel = 24;
 /// Down to this level the events of a cell are a run of rows: rows are in the order of Morton codes
 /// of so many bits of each coordinate.
 constexpr int mortonLevel = 16;
 /// Neighbours of a box, and theirs, always count.
-constexpr std::uint32_t leastMargin = 2 * NeighbourTable::mostReach;
+constexpr std::uint32_t leastMargin = 2 * NeighbourLists::mostReach;
 /// Where that is not enough so many are added.
 constexpr std::uint32_t moreCells = 2;
 /// A camera that moves may move on by so many cells before nodes are looked for again.
@@ -56,6 +56,7 @@ ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &bl
     , m_sums(sums)
     , m_radius(std::max(radius, 0.0) / (256.0 * std::exp2(level)))
     , m_across(1U << unsigned(gridLevelFor(m_radius)))
+    , m_shift(32U - unsigned(gridLevelFor(m_radius)))
     , m_cellsAreRuns(gridLevelFor(m_radius) <= mortonLevel)
     , m_margins{leastMargin, leastMargin, leastMargin, leastMargin}
     , m_counted(dataset.size())
@@ -74,7 +75,7 @@ void ClusterGrid::merge(const RowSet &passing, const MercatorBox &box)
     }
     do {
         update(passing);
-        choose();
+        m_choice.choose(m_present);
     } while (holdMore(box));
 }
 
@@ -84,11 +85,11 @@ bool ClusterGrid::holdMore(const MercatorBox &box)
 {
     std::vector<std::uint32_t CellPart::Margins::*> sides;
     const MercatorView near(box.widened(m_radius));
-    for (const Node node : m_doubtful) {
+    m_choice.doubtful().forEach([&](Node node) {
         const auto side = m_held.sideNear(cellOf(m_names[node]), m_across);
-        if (near.contains(m_places[node]) && std::ranges::find(sides, side) == sides.end())
+        if (near.contains(position(node)) && std::ranges::find(sides, side) == sides.end())
             sides.push_back(side);
-    }
+    });
     if (sides.empty())
         return false;
     CellPart more;
@@ -113,7 +114,6 @@ std::vector<RowSet::WordRange> ClusterGrid::wordsOfPart() const
     const double bottom = top + m_held.height / across;
     std::vector<std::uint32_t> blocks
         = m_blocks.blocksIn({left, top, std::min(right, 1.0), bottom});
-    // An event at 180° east is in the last cell; its column says 1.
     if (right > 1) {
         const std::vector<std::uint32_t> more = m_blocks.blocksIn({0, top, right - 1, bottom});
         std::vector<std::uint32_t> both;
@@ -134,18 +134,15 @@ std::vector<RowSet::WordRange> ClusterGrid::wordsOfPart() const
 
 ClusterGrid::Cell ClusterGrid::cellOf(Row row) const
 {
-    const auto across = float(m_across);
-    const auto index = [this, across](float unit) {
-        return std::min(std::uint32_t(unit * across), m_across - 1);
-    };
-    return {(index(m_columns.position.x(row)) - m_held.corner.x) & (m_across - 1),
-            index(m_columns.position.y(row)) - m_held.corner.y};
+    const events::PackedPoint &point = m_columns.position[row];
+    return {((point.x >> m_shift) - m_held.corner.x) & (m_across - 1),
+            (point.y >> m_shift) - m_held.corner.y};
 }
 
 ClusterGrid::Node ClusterGrid::nodeOf(Row row) const
 {
-    const Node node = m_neighbours.nodeIn(cellOf(row));
-    return node == noNode ? outside : node;
+    const Node node = m_table.nodeIn(cellOf(row));
+    return node == CellTable::noNode ? outside : node;
 }
 
 /// The end of the run of rows [row, end) that are in the same cell as the first, where cells are
@@ -171,11 +168,10 @@ std::size_t ClusterGrid::endOfCell(std::size_t row, std::size_t end) const
 /// Makes a node for every cell of the part that holds events, whether they pass or not.
 void ClusterGrid::findNodes()
 {
-    m_neighbours.reset(m_held.width, m_held.height, m_radius * m_across, m_held.wraps(m_across));
+    m_table.reset(m_held.width, m_held.height);
     m_words = wordsOfPart();
     m_runs.clear();
     m_names.assign(1, 0); // of what lies outside
-    m_slots.assign(1, 0);
     for (const RowSet::WordRange &range : m_words) {
         const std::size_t end = std::min(range.end * 64, m_columns.pointCount);
         for (std::size_t row = range.begin * 64; row < end;) {
@@ -186,6 +182,7 @@ void ClusterGrid::findNodes()
             row = next;
         }
     }
+    rank();
     place();
     startFromNone();
 }
@@ -193,16 +190,40 @@ void ClusterGrid::findNodes()
 /// The node of a cell of the part, which `row` is an event of, made where there is none yet.
 ClusterGrid::Node ClusterGrid::nodeAt(const Cell &cell, Row row)
 {
-    Node node = m_neighbours.nodeIn(cell);
-    if (node == noNode) {
+    Node node = m_table.nodeIn(cell);
+    if (node == CellTable::noNode) {
         node = Node(m_names.size());
         m_names.push_back(row);
-        m_slots.push_back(m_neighbours.insert(cell, node));
+        m_table.set(cell, node);
     }
     return node;
 }
 
-/// Finds where the nodes lie, and their order.
+/// Numbers the nodes anew, by rank.
+void ClusterGrid::rank()
+{
+    const std::size_t nodes = m_names.size();
+    std::vector<std::uint32_t> counts(nodes);
+    for (const Run &run : m_runs)
+        counts[run.node] += run.end - run.first;
+    std::vector<Node> order(nodes);
+    std::iota(order.begin(), order.end(), outside);
+    std::vector<std::uint64_t> ranks(nodes); // 0 for what lies outside, so that it stays there
+    for (Node node = outside + 1; node < nodes; ++node)
+        ranks[node] = rankOf(counts[node], m_names[node]);
+    events::sortByKey(order, ranks);
+    std::vector<Node> numberOf(nodes);
+    std::vector<Row> names(nodes);
+    for (Node node = outside; node < nodes; ++node) {
+        numberOf[order[node]] = node;
+        names[node] = m_names[order[node]];
+    }
+    for (Run &run : m_runs)
+        run.node = numberOf[run.node];
+    m_names = std::move(names);
+}
+
+/// Finds where the nodes lie, and which are neighbours.
 void ClusterGrid::place()
 {
     const std::size_t nodes = m_names.size();
@@ -210,21 +231,19 @@ void ClusterGrid::place()
     for (const Run &run : m_runs)
         m_sums.addPlaces(run.first, run.end, sums[run.node].data());
     m_places.resize(nodes);
-    m_isAtEdge.resize(nodes);
-    m_ranked.resize(nodes - 1);
-    std::vector<std::uint64_t> ranks(nodes - 1);
+    std::vector<Cell> cells(nodes);
+    std::vector<std::uint8_t> isAtEdge(nodes);
+    const auto reach = std::uint32_t(
+        std::clamp(std::ceil(m_radius * m_across), 1.0, double(NeighbourLists::mostReach)));
     for (Node node = outside + 1; node < nodes; ++node) {
-        const Cell cell = cellOf(m_names[node]);
+        cells[node] = cellOf(m_names[node]);
+        m_table.set(cells[node], node);
         m_places[node] = PointSums::mean(sums[node].data());
-        const std::uint32_t worldX = (cell.x + m_held.corner.x) & (m_across - 1);
-        const std::uint32_t worldY = cell.y + m_held.corner.y;
-        m_neighbours.setPlace(m_slots[node], float(m_places[node].x * m_across - worldX),
-                              float(m_places[node].y * m_across - worldY));
-        m_isAtEdge[node] = m_held.isNearEdge(cell, m_neighbours.reach(), m_across);
-        m_ranked[node - 1] = node;
-        ranks[node - 1] = rankOf(PointSums::count(sums[node].data()), m_names[node]);
+        isAtEdge[node] = m_held.isNearEdge(cells[node], reach, m_across);
     }
-    events::sortByKey(m_ranked, ranks);
+    m_choice.reset(
+        NeighbourLists({m_table, cells, m_places, m_held.wraps(m_across)}, m_radius, reach),
+        isAtEdge);
 }
 
 void ClusterGrid::update(const RowSet &passing)
@@ -276,17 +295,22 @@ void ClusterGrid::addChanges(const RowSet &passing, std::size_t changed)
     const auto points = std::size_t(std::lower_bound(m_changed.data(), end, m_columns.pointCount)
                                     - m_changed.data());
     const std::size_t words = m_sums.wordCount();
-    const auto fetch = [this](std::size_t i) {
+    // First which nodes they are of, so that these too are fetched before they are needed.
+    m_nodesOf.resize(std::max(m_nodesOf.size(), points));
+    events::forEachFetched(
+        points, [this](std::size_t i) { m_columns.position.fetchAt(m_changed[i]); },
+        [this](std::size_t i) { m_nodesOf[i] = nodeOf(m_changed[i]); });
+    const auto fetch = [this, words](std::size_t i) {
         m_columns.position.fetchAt(m_changed[i]);
-        events::fetch(&m_columns.kind[m_changed[i]]);
+        events::fetch(m_sumsOf.data() + m_nodesOf[i] * words);
     };
     events::forEachFetched(points, fetch, [&](std::size_t i) {
         const Row row = m_changed[i];
-        const Node node = nodeOf(row);
+        const Node node = m_nodesOf[i];
         // Nobody can guess which of the two: no branch.
         const auto step = 2 * PointSums::Word(passing.contains(row)) - 1;
         PointSums::Word *const ofNode = m_sumsOf.data() + node * words;
-        m_sums.add(row, step, ofNode);
+        PointSums::add(m_columns.position[row], step, ofNode);
         m_present.set(node, PointSums::count(ofNode) != 0);
     });
     m_present.remove(outside);
@@ -304,32 +328,6 @@ void ClusterGrid::recount(const RowSet &passing)
     for (const RowSet::WordRange &range : m_words)
         for (std::size_t word = range.begin; word < range.end; ++word)
             m_counted.setWord(word, passing.words()[word]);
-}
-
-void ClusterGrid::choose()
-{
-    m_neighbours.beginChoosing();
-    m_centres = RowSet(m_names.size());
-    m_doubtful.clear();
-    // Nobody can guess which nodes have passing events: no branch.
-    m_choosing.resize(m_ranked.size());
-    std::size_t choosing = 0;
-    for (const Node node : m_ranked) {
-        m_choosing[choosing] = node;
-        choosing += std::size_t(m_present.contains(node));
-    }
-    for (const Node node : std::span(m_choosing).first(choosing)) {
-        const NeighbourTable::Slot slot = m_slots[node];
-        if (m_neighbours.centreOf(slot) != noNode)
-            continue; // near one that certainly is a centre
-        m_centres.insert(node);
-        if (m_isAtEdge[node] == 0 && !m_neighbours.isDoubtful(slot)) {
-            m_neighbours.addCentre(slot);
-        } else {
-            m_doubtful.push_back(node);
-            m_neighbours.addDoubtful(slot);
-        }
-    }
 }
 
 } // namespace dateline::query

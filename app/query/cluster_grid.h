@@ -4,7 +4,7 @@
 #include <events/dataset.h>
 #include <events/web_mercator.h>
 #include <query/cell_part.h>
-#include <query/neighbour_table.h>
+#include <query/centre_choice.h>
 #include <query/point_sums.h>
 #include <query/row_set.h>
 #include <query/spatial_blocks.h>
@@ -25,12 +25,11 @@ namespace dateline::query {
 ///
 /// What lies beyond the part that is held cannot be seen, so near its edge a node may be a centre
 /// or not, and so may one that depends on it. Where that reaches what was asked for, more is held.
-/// Only this, its part and Clusters know of the antimeridian.
+/// Only this, what is private to it and Clusters know of the antimeridian.
 class ClusterGrid
 {
 public:
-    using Node = NeighbourTable::Node;
-    static constexpr Node noNode = NeighbourTable::noNode;
+    using Node = CellTable::Node;
 
     /// `level` ≥ 0 is an integral zoom; `radius` is in pixels of a world of 256 · 2^level. The
     /// dataset, its blocks and its sums outlive the grid.
@@ -53,10 +52,10 @@ public:
     /// Whether it holds events on both sides of the antimeridian, that is, of x = 0.
     [[nodiscard]] bool meetsAntimeridian() const { return m_held.meetsAntimeridian(m_across); }
     /// Nodes with passing events, their own centres or not, as a set of node numbers; ascending
-    /// they are in the order of their names.
+    /// they are in the order of their ranks.
     [[nodiscard]] const RowSet &nodes() const { return m_present; }
     /// Those that are their own centre.
-    [[nodiscard]] const RowSet &centres() const { return m_centres; }
+    [[nodiscard]] const RowSet &centres() const { return m_choice.centres(); }
     /// The sums of its passing events.
     [[nodiscard]] const PointSums::Word *sums(Node node) const
     {
@@ -65,7 +64,7 @@ public:
     /// The mean of its events, passing or not.
     [[nodiscard]] const events::MercatorPoint &position(Node node) const { return m_places[node]; }
     /// The centre that a node with passing events belongs to, itself if it is one.
-    [[nodiscard]] Node centreOf(Node node) const { return m_neighbours.centreOf(m_slots[node]); }
+    [[nodiscard]] Node centreOf(Node node) const { return m_choice.centreOf(node); }
     /// The first event of its cell, passing or not.
     [[nodiscard]] events::Row name(Node node) const { return m_names[node]; }
 
@@ -82,7 +81,7 @@ public:
     }
 
 private:
-    using Cell = NeighbourTable::Cell;
+    using Cell = CellTable::Cell;
     /// Rows of one node, one after another.
     struct Run
     {
@@ -96,18 +95,19 @@ private:
     [[nodiscard]] Node nodeAt(const Cell &cell, events::Row row);
     [[nodiscard]] Cell cellOf(events::Row row) const;
     [[nodiscard]] std::size_t endOfCell(std::size_t row, std::size_t end) const;
+    void rank();
     void place();
     void update(const RowSet &passing);
     void startFromNone();
     void addChanges(const RowSet &passing, std::size_t changed);
     void recount(const RowSet &passing);
-    void choose();
 
     const events::EventColumns &m_columns;
     const SpatialBlocks &m_blocks;
     const PointSums &m_sums;
     double m_radius;
     std::uint32_t m_across; ///< cells in the width of the world, a power of two
+    unsigned m_shift; ///< from a word of a PackedPoint to its cell
     bool m_cellsAreRuns; ///< of rows
 
     MercatorBox m_box; ///< that was asked last
@@ -116,21 +116,17 @@ private:
     std::vector<RowSet::WordRange> m_words; ///< of rows that may be of that part, ascending
     std::vector<Run> m_runs; ///< of the rows that are
     static constexpr Node outside = 0; ///< has what is not of the part, and no place
-    // Of each node, by name:
+    // Of each node, by rank, so that the one that is first to become a centre comes first:
     std::vector<events::Row> m_names;
-    std::vector<NeighbourTable::Slot> m_slots;
     std::vector<events::MercatorPoint> m_places;
-    std::vector<std::uint8_t> m_isAtEdge; ///< neighbours may lie outside of the part
     std::vector<PointSums::Word>
         m_sumsOf; ///< of its passing events; those of what lies outside mean nothing
-    std::vector<Node> m_ranked; ///< the one that is first to become a centre first
-    std::vector<Node> m_choosing; ///< begins with those of them that take part
     RowSet m_counted; ///< the events that the sums are of
     std::vector<events::Row> m_changed; ///< begins with those that came or went
+    std::vector<Node> m_nodesOf; ///< begins with those of the ones at a point
     RowSet m_present; ///< nodes with passing events
-    RowSet m_centres;
-    std::vector<Node> m_doubtful; ///< of the centres those that may be none
-    NeighbourTable m_neighbours;
+    CellTable m_table;
+    CentreChoice m_choice;
 };
 
 } // namespace dateline::query

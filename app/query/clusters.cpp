@@ -25,52 +25,107 @@ double intoWorld(double x)
     return inside < 1 ? inside : 0;
 }
 
-/// Makes a cluster of the sums of its events.
-void fill(Cluster &cluster, Row name, const PointSums::Word *sums, std::size_t kinds)
+/// The nodes of a grid by the centre that they belong to, those with their centre in a box.
+class Groups
 {
-    const events::MercatorPoint mean = PointSums::mean(sums);
-    cluster.centre = {intoWorld(mean.x), mean.y};
-    cluster.count = PointSums::count(sums);
-    cluster.denied = PointSums::denied(sums);
-    cluster.byKind = KindCounts(kinds);
-    for (std::size_t kind = 0; kind < kinds; ++kind)
-        cluster.byKind[kind] = PointSums::ofKind(sums, kind);
-    cluster.identity = name;
-}
+public:
+    Groups(const ClusterGrid &grid, const MercatorView &ofCentres, std::size_t kinds,
+           std::size_t words)
+        : m_grid(grid)
+        , m_kinds(kinds)
+        , m_wordCount(words)
+        , m_groupOf(grid.nodeBound(), others)
+    {
+        grid.centres().forEach([&](ClusterGrid::Node node) {
+            if (!ofCentres.contains(grid.position(node)))
+                return;
+            m_groupOf[node] = std::uint32_t(m_centres.size());
+            m_centres.push_back(node);
+        });
+        m_totals.resize(m_centres.size() * words);
+        if (grid.meetsAntimeridian())
+            addUp([this](ClusterGrid::Node node) { return worldsEast(node); });
+        else
+            addUp([](ClusterGrid::Node) { return 0; });
+    }
 
-/// The clusters of the centres in a box, from the second on, and for each node of the grid which
-/// one it belongs to: the first is that of all others.
-std::vector<Cluster> gather(const ClusterGrid &grid, const MercatorView &view, std::size_t kinds,
-                            std::size_t words, std::vector<std::uint32_t> &slots)
-{
-    std::vector<ClusterGrid::Node> centres{0};
-    slots.assign(grid.nodeBound(), 0);
-    grid.centres().forEach([&](ClusterGrid::Node node) {
-        if (!view.contains(grid.position(node)))
-            return;
-        slots[node] = std::uint32_t(centres.size());
-        centres.push_back(node);
-    });
-    std::vector<PointSums::Word> totals(centres.size() * words);
-    const bool meets = grid.meetsAntimeridian();
-    grid.nodes().forEach([&](ClusterGrid::Node node) {
-        const ClusterGrid::Node centre = grid.centreOf(node);
-        slots[node] = slots[centre];
-        const PointSums::Word *const sums = grid.sums(node);
-        PointSums::Word *const total = totals.data() + slots[node] * words;
-        PointSums::addWords(sums, words, total);
-        if (!meets)
-            return;
-        // Where they lie on both sides of the antimeridian the node is a world to the east or west.
-        const double east = grid.position(node).x - grid.position(centre).x;
-        if (std::abs(east) > 0.5)
-            PointSums::moveEast(total, PointSums::count(sums), east > 0 ? -1 : 1);
-    });
-    std::vector<Cluster> clusters(centres.size());
-    for (std::size_t slot = 1; slot < centres.size(); ++slot)
-        fill(clusters[slot], grid.name(centres[slot]), totals.data() + slot * words, kinds);
-    return clusters;
-}
+    /// The clusters of those whose mean lies in a view.
+    std::vector<Cluster> clustersIn(const MercatorView &view)
+    {
+        std::vector<Cluster> clusters;
+        clusters.reserve(m_centres.size());
+        m_clusterOf.assign(m_centres.size(), noCluster);
+        for (std::uint32_t group = firstGroup; group < m_centres.size(); ++group) {
+            const PointSums::Word *const sums = totalsOf(group);
+            const events::MercatorPoint mean = PointSums::mean(sums);
+            const events::MercatorPoint centre{intoWorld(mean.x), mean.y};
+            if (!view.contains(centre))
+                continue;
+            m_clusterOf[group] = std::uint32_t(clusters.size());
+            Cluster &cluster = clusters.emplace_back();
+            cluster.centre = centre;
+            cluster.count = PointSums::count(sums);
+            cluster.denied = PointSums::denied(sums);
+            cluster.byKind = KindCounts(m_kinds);
+            for (std::size_t kind = 0; kind < m_kinds; ++kind)
+                cluster.byKind[kind] = PointSums::ofKind(sums, kind);
+            cluster.identity = m_grid.name(m_centres[group]);
+        }
+        return clusters;
+    }
+
+    /// Lists the passing events of the clusters that clustersIn() made.
+    void listRows(const RowSet &passing, std::vector<Cluster> &clusters) const
+    {
+        m_grid.forEachRow(passing, [&](Row row, ClusterGrid::Node node) {
+            const std::uint32_t cluster = m_clusterOf[groupOf(node)];
+            if (cluster != noCluster)
+                clusters[cluster].rows.push_back(row);
+        });
+    }
+
+private:
+    static constexpr std::uint32_t others = 0; ///< the group of nodes whose centre is elsewhere
+    static constexpr std::uint32_t firstGroup = 1;
+    static constexpr std::uint32_t noCluster = ~0U;
+
+    [[nodiscard]] std::uint32_t groupOf(ClusterGrid::Node node) const
+    {
+        return m_groupOf[m_grid.centreOf(node)];
+    }
+    [[nodiscard]] PointSums::Word *totalsOf(std::uint32_t group)
+    {
+        return m_totals.data() + group * m_wordCount;
+    }
+
+    /// Sums the nodes of each group; worldsEast(node) says where a node lies as its group sees it.
+    template<typename WorldsEast>
+    void addUp(const WorldsEast &worldsEast)
+    {
+        m_grid.nodes().forEach([&](ClusterGrid::Node node) {
+            const PointSums::Word *const sums = m_grid.sums(node);
+            PointSums::Word *const total = totalsOf(groupOf(node));
+            PointSums::addWords(sums, m_wordCount, total);
+            if (const int worlds = worldsEast(node))
+                PointSums::moveEast(total, PointSums::count(sums), worlds);
+        });
+    }
+
+    /// Where nodes lie on both sides of the antimeridian one may be a world from its centre.
+    [[nodiscard]] int worldsEast(ClusterGrid::Node node) const
+    {
+        const double way = m_grid.position(node).x - m_grid.position(m_grid.centreOf(node)).x;
+        return -int(std::round(way));
+    }
+
+    const ClusterGrid &m_grid;
+    std::size_t m_kinds;
+    std::size_t m_wordCount; ///< of the sums of a node
+    std::vector<std::uint32_t> m_groupOf; ///< of each node that is a centre
+    std::vector<ClusterGrid::Node> m_centres{0}; ///< of each group
+    std::vector<PointSums::Word> m_totals;
+    std::vector<std::uint32_t> m_clusterOf; ///< of each group
+};
 
 } // namespace
 
@@ -93,18 +148,10 @@ std::vector<Cluster> Clusters::at(const RowSet &passing, const MercatorBox &view
     ClusterGrid &grid = *m_grid;
     const MercatorBox ofCentres = view.widened(grid.reach());
     grid.merge(passing, ofCentres.widened(grid.radius()));
-    std::vector<std::uint32_t> slots;
-    std::vector<Cluster> clusters = gather(grid, MercatorView(ofCentres), m_dataset->kinds().size(),
-                                           m_sums.wordCount(), slots);
-    if (rows == Rows::Listed) {
-        grid.forEachRow(passing, [&](Row row, ClusterGrid::Node node) {
-            if (slots[node] != 0)
-                clusters[slots[node]].rows.push_back(row);
-        });
-    }
-    std::erase_if(clusters, [inView = MercatorView(view)](const Cluster &cluster) {
-        return cluster.count == 0 || !inView.contains(cluster.centre);
-    });
+    Groups groups(grid, MercatorView(ofCentres), m_dataset->kinds().size(), m_sums.wordCount());
+    std::vector<Cluster> clusters = groups.clustersIn(MercatorView(view));
+    if (rows == Rows::Listed)
+        groups.listRows(passing, clusters);
     return clusters;
 }
 

@@ -50,13 +50,13 @@ public:
     enum class Rows : std::uint8_t { Counted, Listed };
 
     /// The clusters of the `passing` events whose centre lies in `view`, at tile zoom `zoom` ≥ 0
-    /// (256 px tiles), by identity. Places closer than `radius` pixels to one another merge, where
-    /// a place is that of all events, passing or not, of a patch no wider than two thirds of the
-    /// radius. The zoom is rounded down for that, so that nothing regroups between two integral
-    /// zooms. Counts are conserved: over the whole world every passing event at a point is in
-    /// exactly one cluster. Which events form a cluster does not depend on `view`. A centre lies in
-    /// [0, 1), also when `view` shows it in another world copy, and is listed once. No cluster for
-    /// no events.
+    /// (256 px tiles), those where most events are first, whether they pass or not. Places closer
+    /// than `radius` pixels to one another merge, where a place is that of all events, passing or
+    /// not, of a patch no wider than two thirds of the radius. The zoom is rounded down for that,
+    /// so that nothing regroups between two integral zooms. Counts are conserved: over the whole
+    /// world every passing event at a point is in exactly one cluster. Which events form a cluster
+    /// does not depend on `view`. A centre lies in [0, 1), also when `view` shows it in another
+    /// world copy, and is listed once. No cluster for no events.
     [[nodiscard]] std::vector<Cluster> at(const RowSet &passing, const MercatorBox &view,
                                           double zoom, double radius = 40,
                                           Rows rows = Rows::Listed) const;

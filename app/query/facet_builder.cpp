@@ -110,7 +110,7 @@ std::uint32_t FacetBuilder::singleKey(Row row) const
     case Facet::Country:
         return columns.country[row];
     case Facet::Standing:
-        return std::uint32_t(columns.standing[row]);
+        return std::uint32_t(columns.standing(row));
     case Facet::Bureau:
         return columns.bureau[row] == events::noRow ? m_none : columns.bureau[row];
     case Facet::Claimant:

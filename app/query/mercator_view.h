@@ -8,8 +8,7 @@
 
 namespace dateline::query {
 
-/// Which points a box (x unwrapped) shows. Half open, but the southern edge of the world belongs to
-/// a view that reaches it. Private to Clusters and ClusterGrid.
+/// Which points a box (x unwrapped) shows, half open. Private to Clusters and ClusterGrid.
 class MercatorView
 {
 public:
@@ -18,13 +17,12 @@ public:
         , m_world(std::floor(box.left))
     {}
 
-    /// x in [0, 1], where 1 is the meridian of 0.
+    /// x and y in [0, 1).
     [[nodiscard]] bool contains(const events::MercatorPoint &point) const
     {
         const double x = point.x + m_world;
-        const double shown = x < m_box.left ? x + 1 : x >= m_box.left + 1 ? x - 1 : x;
-        return shown < m_box.right && point.y >= m_box.top
-            && (point.y < m_box.bottom || m_box.bottom >= 1);
+        const double shown = x < m_box.left ? x + 1 : x;
+        return shown < m_box.right && point.y >= m_box.top && point.y < m_box.bottom;
     }
 
 private:

@@ -16,16 +16,15 @@ namespace dateline::query {
 /// The sums of a set are some words, so that those of two sets are added word by word: both
 /// coordinates, and then pairs of numbers of 32 bits, none of which exceeds the events there are.
 /// They are a multiple of four words; the last up to three may mean nothing.
-/// Coordinates are whole numbers of 2^-30 of the world (4 cm), so that adding and taking away is
-/// exact and in any order.
+/// Coordinates are in the whole steps of a PackedPoint, so that adding and taking away is exact and
+/// in any order.
 class PointSums
 {
 public:
     using Word = std::uint64_t;
 
-    /// With more kinds their bits would take more memory than the columns; isEmpty() then.
-    static constexpr std::size_t mostKinds = 16;
-    static constexpr float stepsInWorld = 1U << 30U;
+    /// Planes of bits of more kinds would take more memory than the columns; isEmpty() then.
+    static constexpr std::size_t mostPlanes = 16;
 
     /// The dataset must outlive the sums.
     explicit PointSums(const events::Dataset &dataset);
@@ -50,7 +49,7 @@ public:
     /// Mercator units; of a set that is not empty.
     [[nodiscard]] static events::MercatorPoint mean(const Word *sums)
     {
-        const double share = 1 / (double(stepsInWorld) * count(sums));
+        const double share = 1 / (double(events::PackedPoint::stepsInWorld) * count(sums));
         return {double(std::int64_t(sums[0])) * share, double(std::int64_t(sums[1])) * share};
     }
     /// Adds the sums of another set.
@@ -66,16 +65,16 @@ public:
     /// Moves so many events of a set by some widths of the world to the east.
     static void moveEast(Word *sums, std::uint32_t count, std::int64_t worlds)
     {
-        sums[0] += Word(worlds * std::int64_t(stepsInWorld) * count);
+        sums[0] += Word(worlds * std::int64_t(events::PackedPoint::stepsInWorld) * count);
     }
 
     /// Adds an event at a point or takes it away: `step` is 1, or the number that makes 0 with it.
-    void add(events::Row row, Word step, Word *sums) const
+    static void add(const events::PackedPoint &point, Word step, Word *sums)
     {
-        sums[0] += step * Word(stepsOf(m_columns.position.x(row)));
-        sums[1] += step * Word(stepsOf(m_columns.position.y(row)));
-        sums[2] += step + (step << 32U) * Word(m_columns.denied[row] != 0);
-        const std::size_t kind = m_columns.kind[row];
+        sums[0] += step * point.stepsX();
+        sums[1] += step * point.stepsY();
+        sums[2] += step + (step << 32U) * Word(point.isDenied());
+        const std::size_t kind = point.kind();
         sums[firstKinds + kind / 2] += step << (kind % 2 * 32);
     }
 
@@ -90,10 +89,6 @@ public:
 
 private:
     static constexpr std::size_t firstKinds = 3;
-    [[nodiscard]] static std::int32_t stepsOf(float unit)
-    {
-        return std::int32_t(unit * stepsInWorld);
-    }
 
     const events::EventColumns &m_columns;
     std::size_t m_wordCount;

@@ -6,9 +6,12 @@
 #include <query/lasso.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace dateline::query {
 
+using events::PackedPoint;
+using events::PackedPosition;
 using events::Row;
 
 SpatialBlocks::SpatialBlocks(const events::Dataset &dataset)
@@ -18,14 +21,13 @@ SpatialBlocks::SpatialBlocks(const events::Dataset &dataset)
     m_blocks.reserve((points + rowsInBlock - 1) / rowsInBlock);
     for (std::size_t begin = 0; begin < points; begin += rowsInBlock) {
         const std::size_t end = std::min<std::size_t>(begin + rowsInBlock, points);
-        Bounds bounds{1, 0, 1, 0};
+        Bounds bounds{~0U, 0, ~0U, 0};
         for (std::size_t row = begin; row < end; ++row) {
-            const float x = m_columns->position.x(Row(row));
-            const float y = m_columns->position.y(Row(row));
-            bounds.left = std::min(bounds.left, x);
-            bounds.right = std::max(bounds.right, x);
-            bounds.top = std::min(bounds.top, y);
-            bounds.bottom = std::max(bounds.bottom, y);
+            const PackedPoint &point = m_columns->position[Row(row)];
+            bounds.left = std::min(bounds.left, point.x);
+            bounds.right = std::max(bounds.right, point.x);
+            bounds.top = std::min(bounds.top, point.y);
+            bounds.bottom = std::max(bounds.bottom, point.y);
         }
         m_blocks.push_back(bounds);
     }
@@ -49,12 +51,11 @@ void SpatialBlocks::addInside(RowSet &rows, std::size_t block, const Bounds &are
         if (isInside) {
             bits = ~std::uint64_t(0) >> (64 - count);
         } else if (count == 64) {
-            bits = bitKernels().pointsInside(m_columns->position.groupsFrom(Row(begin)), area.left,
+            bits = bitKernels().pointsInside(&m_columns->position[Row(begin)], area.left,
                                              area.right, area.top, area.bottom);
         } else {
             for (std::size_t i = 0; i < count; ++i) {
-                const float x = m_columns->position.x(Row(begin + i));
-                const float y = m_columns->position.y(Row(begin + i));
+                const auto &[x, y] = m_columns->position[Row(begin + i)];
                 const bool inside
                     = x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
                 bits |= std::uint64_t(inside) << i;
@@ -64,30 +65,44 @@ void SpatialBlocks::addInside(RowSet &rows, std::size_t block, const Bounds &are
     }
 }
 
+/// Where the points of a box are in the columns, whose positions the edges are rounded like, so
+/// that an event on an edge stays on it. Of a box upside down they hold none.
+std::vector<SpatialBlocks::Bounds> SpatialBlocks::areasOf(const GeoBox &box)
+{
+    constexpr std::int64_t world = PackedPoint::stepsInWorld;
+    const auto stepsOf = [](double unit) { return std::int64_t(std::llround(unit * world)); };
+    const std::int64_t west = stepsOf(events::mercatorX(box.west));
+    const std::int64_t east
+        = stepsOf(events::mercatorX(box.east)) + (box.west > box.east ? world : 0);
+    const auto top = PackedPosition::of({0, events::mercatorY(box.north)}).y;
+    const auto bottom = PackedPosition::of({0, events::mercatorY(box.south)}).y;
+    const auto area = [top, bottom](std::uint32_t from, std::uint32_t to) -> Bounds {
+        constexpr auto shift = PackedPoint::shift;
+        return {from << shift, to << shift | PackedPoint::spare, top << shift,
+                bottom << shift | PackedPoint::spare};
+    };
+    constexpr std::uint32_t last = PackedPoint::stepsInWorld - 1;
+    if (east - west >= world)
+        return {area(0, last)};
+    const std::uint32_t left = std::uint32_t(west) % PackedPoint::stepsInWorld;
+    const std::uint32_t right = std::uint32_t(east) % PackedPoint::stepsInWorld;
+    if (left <= right)
+        return {area(left, right)};
+    return {area(left, last), area(0, right)}; // across the antimeridian
+}
+
+/// The edges in Mercator units.
+MercatorBox SpatialBlocks::boxOf(const Bounds &bounds)
+{
+    const auto [left, top] = PackedPosition::in({bounds.left, bounds.top}).point();
+    const auto [right, bottom] = PackedPosition::in({bounds.right, bounds.bottom}).point();
+    return {left, top, right, bottom};
+}
+
 RowSet SpatialBlocks::inside(const GeoBox &box) const
 {
-    // The edges are rounded as the columns were, so that an event on an edge stays on it.
-    const auto left = float(events::mercatorX(box.west));
-    const auto right = float(events::mercatorX(box.east));
-    const auto top = float(events::mercatorY(box.north));
-    const auto bottom = float(events::mercatorY(box.south));
-    std::vector<Bounds> areas;
-    if (left <= right)
-        areas = {{left, right, top, bottom}};
-    else // across the antimeridian
-        areas = {{left, 1, top, bottom}, {0, right, top, bottom}};
-    const auto reaches = [&areas](float x) {
-        return std::ranges::any_of(areas,
-                                   [x](const Bounds &b) { return b.left <= x && b.right >= x; });
-    };
-    const bool reachesEast = reaches(1);
-    const bool reachesWest = reaches(0);
-    if (reachesEast && !reachesWest)
-        areas.push_back({0, 0, top, bottom});
-    if (reachesWest && !reachesEast)
-        areas.push_back({1, 1, top, bottom});
     RowSet rows(m_columns->size());
-    for (const Bounds &area : areas) {
+    for (const Bounds &area : areasOf(box)) {
         for (std::size_t block = 0; block < m_blocks.size(); ++block)
             addInside(rows, block, area);
     }
@@ -96,13 +111,12 @@ RowSet SpatialBlocks::inside(const GeoBox &box) const
 
 void SpatialBlocks::addInside(RowSet &rows, std::size_t block, const Lasso &lasso, int world) const
 {
-    const Bounds &bounds = m_blocks[block];
-    const Lasso::Part part = lasso.over(double(bounds.left) + world, double(bounds.right) + world,
-                                        double(bounds.top), double(bounds.bottom));
+    const MercatorBox box = boxOf(m_blocks[block]);
+    const Lasso::Part part = lasso.over(box.left + world, box.right + world, box.top, box.bottom);
     const auto contains = [&part, world](const events::MercatorPoint &point) {
         return part.contains(point.x + world, point.y);
     };
-    if (!part.isCut && !contains({double(bounds.left), double(bounds.top)}))
+    if (!part.isCut && !contains({box.left, box.top}))
         return;
     const std::size_t begin = block * rowsInBlock;
     const std::size_t end = std::min<std::size_t>(begin + rowsInBlock, m_columns->pointCount);
@@ -127,9 +141,9 @@ std::vector<std::uint32_t> SpatialBlocks::blocksIn(const MercatorBox &box) const
 {
     std::vector<std::uint32_t> blocks;
     for (std::uint32_t block = 0; block < m_blocks.size(); ++block) {
-        const Bounds &bounds = m_blocks[block];
-        if (double(bounds.left) <= box.right && double(bounds.right) >= box.left
-            && double(bounds.top) <= box.bottom && double(bounds.bottom) >= box.top)
+        const MercatorBox bounds = boxOf(m_blocks[block]);
+        if (bounds.left <= box.right && bounds.right >= box.left && bounds.top <= box.bottom
+            && bounds.bottom >= box.top)
             blocks.push_back(block);
     }
     return blocks;

@@ -52,13 +52,17 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> blocksIn(const MercatorBox &box) const;
 
 private:
+    /// Of words of PackedPoints, all included.
     struct Bounds
     {
-        float left;
-        float right;
-        float top;
-        float bottom;
+        std::uint32_t left;
+        std::uint32_t right;
+        std::uint32_t top;
+        std::uint32_t bottom;
     };
+
+    [[nodiscard]] static std::vector<Bounds> areasOf(const GeoBox &box);
+    [[nodiscard]] static MercatorBox boxOf(const Bounds &bounds);
 
     /// Adds to `rows` the events in one block that are inside.
     void addInside(RowSet &rows, std::size_t block, const Bounds &area) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <events/kind.h>
+
 #include <QtTypes>
 
 #include <cstddef>
@@ -20,7 +22,7 @@ inline constexpr int columns = 256;
 inline constexpr std::size_t cellBytes = 64 << 10;
 inline constexpr std::size_t hopelessCellBytes = 1 << 20; ///< ends the reading of the table
 inline constexpr int jsonDepth = 64;
-inline constexpr std::size_t kinds = 256;
+inline constexpr std::size_t kinds = events::mostKinds;
 inline constexpr std::size_t diagnosticsPerCode = 100;
 
 } // namespace dateline::readers::limits

@@ -34,8 +34,8 @@ EventSymbol symbolOf(const events::Dataset &dataset, events::Row event, workspac
 {
     const events::EventColumns &columns = dataset.columns();
     EventSymbol symbol = symbolOf(dataset.kinds()[columns.kind[event]], theme);
-    symbol.fill = fillOf(columns.standing[event]);
-    symbol.denied = columns.denied[event] != 0;
+    symbol.fill = fillOf(columns.standing(event));
+    symbol.denied = columns.isDenied(event);
     symbol.uncertain = isDateUncertain(columns.date.utf8(event));
     return symbol;
 }

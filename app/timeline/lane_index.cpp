@@ -86,8 +86,8 @@ LaneOrder::LaneOrder(std::span<const Row> dated, std::span<const Row> undated,
         std::array<std::uint64_t, events::standingCount> has{};
         for (std::size_t at = begin; at < end; ++at) {
             const std::uint64_t bit = std::uint64_t(1) << (at - begin);
-            isDenied |= columns.denied[rows[at]] ? bit : 0;
-            has.at(std::size_t(columns.standing[rows[at]])) |= bit;
+            isDenied |= columns.isDenied(rows[at]) ? bit : 0;
+            has.at(std::size_t(columns.standing(rows[at]))) |= bit;
         }
         denied.setWord(begin / 64, isDenied);
         for (std::size_t i = 0; i < has.size(); ++i)
@@ -210,7 +210,7 @@ std::vector<Row> LaneIndex::rows(Stretch stretch) const
 }
 
 std::optional<std::uint16_t> LaneIndex::commonKind(Stretch stretch,
-                                                   std::span<const std::uint16_t> kindOfRow) const
+                                                   std::span<const std::uint8_t> kindOfRow) const
 {
     std::optional<std::uint16_t> kind;
     for (std::size_t at = stretch.begin; at < stretch.end; ++at) {

@@ -90,7 +90,7 @@ public:
 
     /// The kind of all events of a stretch that have a place; nothing where it is not one.
     [[nodiscard]] std::optional<std::uint16_t>
-    commonKind(Stretch stretch, std::span<const std::uint16_t> kindOfRow) const;
+    commonKind(Stretch stretch, std::span<const std::uint8_t> kindOfRow) const;
 
     /// Whether an event that has a place is in a stretch; of one without a date the middle is not
     /// looked at.

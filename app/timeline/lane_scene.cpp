@@ -237,7 +237,7 @@ void LaneComposer::setKind(LanePile &pile, std::size_t lane) const
     pile.kind = m_in.lanes[lane].kind;
     if (pile.kind)
         return;
-    const std::vector<std::uint16_t> &kinds = m_in.dates.dataset().columns().kind;
+    const std::vector<std::uint8_t> &kinds = m_in.dates.dataset().columns().kind;
     std::optional<std::uint16_t> kind;
     if (pile.index && pile.index->count(pile.stretch) > 0) {
         kind = pile.index->commonKind(pile.stretch, kinds);
@@ -286,8 +286,8 @@ void LaneComposer::countListed(LaneBand &band, LanePile &pile, std::size_t bin, 
     const events::EventColumns &columns = m_in.dates.dataset().columns();
     if (pile.bins[bin]++ == 0)
         pile.firstOfBin[bin] = row;
-    pile.standingsOfBin[bin] |= standingBit(columns.standing[row]);
-    pile.deniedBins[bin] += columns.denied[row];
+    pile.standingsOfBin[bin] |= standingBit(columns.standing(row));
+    pile.deniedBins[bin] += columns.isDenied(row);
     if (m_in.passing.contains(row)) {
         ++pile.passingBins[bin];
         ++pile.passing;
@@ -320,7 +320,7 @@ void LaneComposer::addBins(LaneBand &band, LanePile &pile, std::span<const MarkS
 void LaneComposer::countOutside(LanePile &pile, Row row) const
 {
     ++pile.outside.all;
-    pile.outside.denied += m_in.dates.dataset().columns().denied[row];
+    pile.outside.denied += m_in.dates.dataset().columns().isDenied(row);
     if (m_in.passing.contains(row)) {
         ++pile.outside.passing;
         ++pile.passing;

@@ -134,7 +134,7 @@ QString eventCitation(const events::Dataset &dataset, events::Row event, const Q
     QString text = columns.title.at(event) + u'\n';
     text += Citation::tr("%1. %2. Standing: %3.", "date, place, standing")
                 .arg(datePhrase(events::Edtf::parse(columns.date.at(event)), locale),
-                     placePhrase(dataset, event), standingLabel(columns.standing.at(event)))
+                     placePhrase(dataset, event), standingLabel(columns.standing(event)))
         + u'\n';
     if (dataset.claimsOf(event).empty())
         text += Citation::tr("Claimant not stated.") + u'\n';

@@ -37,9 +37,8 @@ std::size_t flatBytes(const Dataset &dataset)
 {
     const EventColumns &c = dataset.columns();
     return bytesOf(c.earliestStart) + c.shapes.bytes() + c.position.bytes() + bytesOf(c.kind)
-        + bytesOf(c.country) + bytesOf(c.standing) + c.denied.size() / 8 + c.count.bytes()
-        + bytesOf(c.place) + c.bureau.bytes() + bytesOf(c.confidence) + bytesOf(c.claimBegin)
-        + bytesOf(dataset.byTime())
+        + bytesOf(c.country) + bytesOf(c.assessments) + c.count.bytes() + bytesOf(c.place)
+        + c.bureau.bytes() + c.claims.bytes() + bytesOf(dataset.byTime())
         + dataset.size() * sizeof(dateline::events::Row); // the order by id
 }
 

@@ -4,6 +4,7 @@
 #include <events/id_order.h>
 #include <events/interval_shapes.h>
 #include <events/keyed_rows.h>
+#include <events/run_column.h>
 
 #include <support/test_main.h>
 
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 namespace dateline::tests {
 
@@ -21,6 +23,7 @@ using events::Instant;
 using events::IntervalShapes;
 using events::KeyedRow;
 using events::Row;
+using events::RunColumn;
 
 namespace {
 
@@ -54,6 +57,28 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < values.size(); ++i) {
             QCOMPARE(column[i], values[i]);
             QCOMPARE(reordered[i], values[order[i]]);
+        }
+    }
+
+    void runColumnSaysWhereRunsBegin()
+    {
+        QCOMPARE(RunColumn().size(), 0U);
+        QCOMPARE(RunColumn({7}).size(), 0U);
+        QRandomGenerator random(20261127);
+        for (const std::size_t rows : {1U, 7U, 8U, 9U, 100U}) {
+            std::vector<Row> begins{5};
+            for (std::size_t row = 0; row < rows; ++row) {
+                const quint32 longest = row % 10 == 3 ? 2'000 : 4;
+                begins.push_back(begins.back() + random.bounded(longest));
+            }
+            const RunColumn runs(begins);
+            QCOMPARE(runs.size(), rows);
+            for (Row row = 0; row < rows; ++row) {
+                QCOMPARE(runs.begin(row), begins[row]);
+                QCOMPARE(runs.length(row), begins[row + 1] - begins[row]);
+            }
+            QVERIFY_THROWS_EXCEPTION(std::out_of_range, static_cast<void>(runs.length(Row(rows))));
+            QVERIFY_THROWS_EXCEPTION(std::out_of_range, static_cast<void>(runs.begin(Row(rows))));
         }
     }
 

@@ -101,10 +101,12 @@ void DatasetTest::eventsAreOrderedForTheEngine()
     for (Row row = 0; row < dataset->pointCount(); ++row) {
         const Place &place = dataset->places()[columns.place[row]];
         const MercatorPoint point = toMercator(*place.longitude, *place.latitude);
-        QCOMPARE(columns.position.x(row), float(point.x));
-        QCOMPARE(columns.position.y(row), float(point.y));
-        QVERIFY(mortonCode(point) >= code);
-        code = mortonCode(point);
+        const MercatorPoint held = columns.position.at(row);
+        QVERIFY(std::sqrt(squaredDistance(held, point)) <= 1.0 / PackedPoint::stepsInWorld);
+        QCOMPARE(columns.position[row].kind(), columns.kind[row]);
+        QCOMPARE(columns.position[row].isDenied(), columns.isDenied(row));
+        QVERIFY(mortonCode(held) >= code);
+        code = mortonCode(held);
     }
     // Rows that tie keep the order of the table: event-9 before event-10 of the same place.
     for (Row row = 1; row < columns.size(); ++row) {
@@ -227,7 +229,7 @@ void DatasetTest::aLargeDatasetIsInTheSameOrder()
         if (!place.isPoint())
             return {Located::InCountry, 0};
         const MercatorPoint exact = toMercator(*place.longitude, *place.latitude);
-        return {Located::AtPoint, mortonCode({double(float(exact.x)), double(float(exact.y))})};
+        return {Located::AtPoint, mortonCode(PackedPosition::of(exact).point())};
     };
     std::vector<Row> order(table.size());
     std::iota(order.begin(), order.end(), Row(0));
@@ -298,8 +300,8 @@ void DatasetTest::sample()
         QCOMPARE(event.date.has_value(), !dataset->columns().bounds(row).isUnbounded());
         if (event.date)
             QVERIFY(event.date->bounds() == dataset->columns().bounds(row));
-        QCOMPARE(dataset->columns().denied[row], isDenied(dataset->claimsOf(row)));
-        QCOMPARE(dataset->columns().standing[row],
+        QCOMPARE(dataset->columns().isDenied(row), isDenied(dataset->claimsOf(row)));
+        QCOMPARE(dataset->columns().standing(row),
                  standingOf(dataset->claimsOf(row), dataset->actors(), dataset->sources()));
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small values: TextColumn, SharedText, OptionalEdtf, CountryCode, Kind's shapes, Mercator and
-// Morton codes.
+// The small values: TextColumn, SharedText, OptionalEdtf, CountryCode, Kind's shapes, Mercator,
+// Morton codes and packed points.
 #include <events/country_code.h>
 #include <events/kind.h>
 #include <events/optional_edtf.h>
+#include <events/position_column.h>
 #include <events/shared_text.h>
 #include <events/text_column.h>
 #include <events/web_mercator.h>
@@ -13,6 +14,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <array>
 #include <set>
 #include <utility>
 #include <vector>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void mercatorKnownPoints();
     void mercatorRoundTrip();
     void mortonCellsAreRuns();
+    void packedPoints();
 };
 
 void ValuesTest::textColumn()
@@ -205,6 +208,26 @@ void ValuesTest::mortonCellsAreRuns()
             QCOMPARE(mortonCode(corner) & ((1ULL << shift) - 1ULL), 0ULL);
         }
     }
+}
+
+void ValuesTest::packedPoints()
+{
+    constexpr std::uint32_t last = PackedPoint::stepsInWorld - 1;
+    for (const std::uint32_t x : {0U, 1U, last}) {
+        for (const auto kind : std::to_array<std::uint8_t>({0, 1, 63, 64, 255})) {
+            for (const bool isDenied : {false, true}) {
+                const PackedPoint point = PackedPoint::of(x, last - x, kind, isDenied);
+                QCOMPARE(point.stepsX(), x);
+                QCOMPARE(point.stepsY(), last - x);
+                QCOMPARE(point.kind(), kind);
+                QCOMPARE(point.isDenied(), isDenied);
+            }
+        }
+    }
+    // 180° east and west are one meridian; the southern edge belongs to the world.
+    QCOMPARE(PackedPosition::of({1, 0.5}).x, 0U);
+    QCOMPARE(PackedPosition::of({0, 1}).y, last);
+    QCOMPARE(PackedPosition::of({0.25, 0.75}).point(), (MercatorPoint{0.25, 0.75}));
 }
 
 DATELINE_TEST(values, ValuesTest)

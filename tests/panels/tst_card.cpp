@@ -87,7 +87,7 @@ private Q_SLOTS:
         const DetailCard card(workspace.get());
         const events::Dataset &dataset = workspace->dataset();
         for (events::Row row = 0; row < dataset.size(); ++row) {
-            if (dataset.columns().denied[row] == 0)
+            if (!dataset.columns().isDenied(row))
                 continue;
             workspace->select(row);
             for (const events::Claim &claim : dataset.claimsOf(row)) {

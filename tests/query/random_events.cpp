@@ -139,7 +139,7 @@ public:
         result.dataset = m_builder.build();
         for (PlainEvent &event : result.events) {
             const Row row = *result.dataset->eventRow(event.id);
-            event.standing = standingName(result.dataset->columns().standing[row]);
+            event.standing = standingName(result.dataset->columns().standing(row));
         }
         return result;
     }

@@ -155,7 +155,7 @@ private Q_SLOTS:
     {
         QFETCH(quint64, seed);
         Random random(seed);
-        constexpr std::array<std::size_t, 3> kinds{2, 7, query::PointSums::mostKinds + 3};
+        constexpr std::array<std::size_t, 3> kinds{2, 7, query::PointSums::mostPlanes + 3};
         const auto dataset = clumps(random, 400, kinds.at(seed % kinds.size()));
         const Clusters clusters(dataset);
         for (const double zoom : zooms) {
@@ -170,7 +170,7 @@ private Q_SLOTS:
                         QVERIFY2(!seen.contains(row), "in two clusters");
                         seen.insert(row);
                         ++byKind[dataset->columns().kind[row]];
-                        denied += dataset->columns().denied[row] ? 1 : 0;
+                        denied += dataset->columns().isDenied(row) ? 1 : 0;
                     }
                     QVERIFY(std::ranges::equal(cluster.byKind.view(), byKind));
                     QCOMPARE(cluster.denied, denied);
@@ -238,7 +238,7 @@ private Q_SLOTS:
     {
         QFETCH(quint64, seed);
         Random random(seed);
-        constexpr std::array<std::size_t, 3> kinds{1, 8, query::PointSums::mostKinds + 1};
+        constexpr std::array<std::size_t, 3> kinds{1, 8, query::PointSums::mostPlanes + 1};
         const auto dataset = clumps(random, 1500, kinds.at(seed % kinds.size()));
         const Clusters clusters(dataset);
         RowSet passing(dataset->size());
@@ -378,7 +378,7 @@ private Q_SLOTS:
         QCOMPARE(clusters.at(all, {0.2, 0, 0.8, 1}, 3).size(), std::size_t(0));
     }
 
-    /// 180° east is the end of the world in the columns and the beginning of it in a view.
+    /// 180° east is 180° west, where the columns and a view of the world begin.
     void theLastMeridianIsSeenWithoutARadius()
     {
         const auto dataset = eventsAt({{-17, 180}});
@@ -394,7 +394,7 @@ private Q_SLOTS:
         const std::vector<Cluster> found = Clusters(dataset).at(RowSet(4, true), {}, 5);
         QCOMPARE(found.size(), std::size_t(3));
         for (const Cluster &cluster : found)
-            QVERIFY(cluster.centre.y == 0 || cluster.centre.y == 1);
+            QVERIFY(cluster.centre.y == 0 || (cluster.centre.y < 1 && cluster.centre.y > 1 - 1e-7));
     }
 
     void splitsAtTheZoomThatItSays_data() { addSeeds(); }

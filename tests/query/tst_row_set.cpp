@@ -15,6 +15,7 @@
 
 namespace dateline::tests {
 
+using events::PackedPoint;
 using events::Row;
 using query::RowSet;
 
@@ -201,14 +202,17 @@ private Q_SLOTS:
             std::ranges::merge(came, gone, std::back_inserter(changed));
             QCOMPARE(taken(plain, a, b), changed);
         }
-        const events::PositionColumn points = randomPoints(random, 10, 1);
+        const std::vector<PackedPoint> points = randomPoints(random);
+        const std::uint32_t left = points[0].x;
+        const std::uint32_t right = points[1].x | 1U << 31U;
+        const auto [top, bottom] = std::minmax(points[2].y, points[3].y);
         std::uint64_t inside = 0;
         for (Row row = 0; row < 64; ++row) {
-            const bool isIn = points.x(row) >= 2 && points.x(row) <= 7 && points.y(row) <= 5;
-            inside |= std::uint64_t(isIn) << row;
+            const auto &[x, y] = points[row];
+            inside |= std::uint64_t(x >= left && x <= right && y >= top && y <= bottom) << row;
         }
-        QCOMPARE(plain.pointsInside(points.groupsFrom(0), 2, 7, 0, 5), inside);
-        QCOMPARE(wide->pointsInside(points.groupsFrom(0), 2, 7, 0, 5), inside);
+        QCOMPARE(plain.pointsInside(points.data(), left, right, top, bottom), inside);
+        QCOMPARE(wide->pointsInside(points.data(), left, right, top, bottom), inside);
     }
 
     void wideSumsAgreeWithPortableOnes()
@@ -218,23 +222,22 @@ private Q_SLOTS:
             QSKIP("this processor has no wider ones");
         const query::BitKernels &plain = query::portableBitKernels();
         Random random(6);
-        constexpr float scale = 1U << 30U;
         for (int round = 0; round < 200; ++round) {
-            const events::PositionColumn points = randomPoints(random, 1001, 1000);
+            const std::vector<PackedPoint> points = randomPoints(random);
             const std::uint64_t dense = random();
             const std::uint64_t bits = round == 0 ? ~std::uint64_t(0) : dense & random();
-            std::int64_t sumX = 0;
-            std::int64_t sumY = 0;
-            std::int64_t wideX = 0;
-            std::int64_t wideY = 0;
-            plain.addPoints(points.groupsFrom(0), bits, scale, &sumX, &sumY);
-            wide->addPoints(points.groupsFrom(0), bits, scale, &wideX, &wideY);
-            std::int64_t expectedX = 0;
-            std::int64_t expectedY = 0;
+            std::uint64_t sumX = 1;
+            std::uint64_t sumY = 2;
+            std::uint64_t wideX = 1;
+            std::uint64_t wideY = 2;
+            plain.addPoints(points.data(), bits, &sumX, &sumY);
+            wide->addPoints(points.data(), bits, &wideX, &wideY);
+            std::uint64_t expectedX = 1;
+            std::uint64_t expectedY = 2;
             for (Row row = 0; row < 64; ++row) {
                 const bool isIn = (bits >> row & 1U) != 0;
-                expectedX += isIn ? std::int64_t(points.x(row) * scale) : 0;
-                expectedY += isIn ? std::int64_t(points.y(row) * scale) : 0;
+                expectedX += isIn ? points[row].stepsX() : 0;
+                expectedY += isIn ? points[row].stepsY() : 0;
             }
             QCOMPARE(std::pair(sumX, sumY), std::pair(expectedX, expectedY));
             QCOMPARE(std::pair(wideX, wideY), std::pair(sumX, sumY));
@@ -275,61 +278,17 @@ private Q_SLOTS:
         QCOMPARE(RowSet(5, true).positionsIn({}).size(), std::size_t(0));
     }
 
-    void offersGoToCloseCells()
-    {
-        Random random(7);
-        constexpr std::size_t stride = 11;
-        for (int round = 0; round < 400; ++round) {
-            std::array<float, stride * 7> x{};
-            std::array<float, stride * 7> y{};
-            for (std::size_t i = 0; i < x.size(); ++i) {
-                const bool isThere = below(random, 3) != 0;
-                const float nowhere = std::numeric_limits<float>::quiet_NaN();
-                x.at(i) = isThere ? float(below(random, 1001)) / 1000 : nowhere;
-                y.at(i) = isThere ? float(below(random, 1001)) / 1000 : nowhere;
-            }
-            std::array<float, stride * 7> squared{};
-            std::ranges::generate(squared, [&random] { return float(below(random, 9)); });
-            std::array<std::uint32_t, stride * 7> nearest{};
-            const std::size_t reach = below(random, 4);
-            const std::size_t middle = reach * stride + reach;
-            auto expectedSquared = squared;
-            auto expectedNearest = nearest;
-            for (std::size_t i = 0; i < (2 * reach + 1) * (2 * reach + 1); ++i) {
-                const std::size_t row = i / (2 * reach + 1);
-                const std::size_t column = i % (2 * reach + 1);
-                const std::size_t other = row * stride + column;
-                const float wayX = float(column) - float(reach) + x.at(other) - x.at(middle);
-                const float wayY = float(row) - float(reach) + y.at(other) - y.at(middle);
-                const float way = wayX * wayX + wayY * wayY;
-                if (way < squared.at(other)) {
-                    expectedSquared.at(other) = way;
-                    expectedNearest.at(other) = 42;
-                }
-            }
-            for (const query::BitKernels *kernels :
-                 {&query::portableBitKernels(), query::wideBitKernels()}) {
-                if (kernels == nullptr)
-                    continue;
-                auto squaredNow = squared;
-                auto nearestNow = nearest;
-                kernels->offer(x.data(), y.data(), stride, reach, x.at(middle), y.at(middle), 42,
-                               squaredNow.data(), nearestNow.data());
-                QVERIFY(squaredNow == expectedSquared);
-                QVERIFY(nearestNow == expectedNearest);
-            }
-        }
-    }
-
 private:
-    /// 64 points at whole numbers below `bound`, over `scale`.
-    static events::PositionColumn randomPoints(Random &random, std::uint64_t bound, float scale)
+    /// 64 points anywhere, some at the end of the world.
+    static std::vector<PackedPoint> randomPoints(Random &random)
     {
-        events::PositionColumn points;
-        points.resize(64);
-        for (Row row = 0; row < 64; ++row) {
-            const float x = float(below(random, bound)) / scale;
-            points.set(row, x, float(below(random, bound)) / scale);
+        std::vector<PackedPoint> points(64);
+        for (PackedPoint &point : points) {
+            const bool isAtEnd = below(random, 4) == 0;
+            const auto x = isAtEnd ? PackedPoint::stepsInWorld - 1
+                                   : std::uint32_t(below(random, PackedPoint::stepsInWorld));
+            const auto y = std::uint32_t(below(random, PackedPoint::stepsInWorld));
+            point = PackedPoint::of(x, y, std::uint8_t(below(random, 256)), isAtEnd);
         }
         return points;
     }

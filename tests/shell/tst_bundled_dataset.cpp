@@ -164,7 +164,7 @@ void BundledDatasetTest::everyDeniedClaimShowsItsDenial()
         denials += isDenied ? 1 : 0;
         QVERIFY2(symbology::symbolOf(*m_dataset, row, workspace::Theme::Paper).denied == isDenied,
                  qPrintable(id));
-        const Standing standing = m_dataset->columns().standing[row];
+        const Standing standing = m_dataset->columns().standing(row);
         QVERIFY2(!isDenied || standing == Standing::Denied || standing == Standing::Disputed
                      || standing == Standing::Closed
                      || standing == Standing::ConcludedWithoutFinding,

@@ -244,7 +244,7 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
                 || undated.contains(row, happened) != bounds.isUnbounded())
                 QFAIL(qPrintable(u"row %1"_s.arg(row)));
             if (bounds.isUnbounded()) {
-                deniedWithoutDate += dataset->columns().denied[row];
+                deniedWithoutDate += dataset->columns().isDenied(row);
                 passingWithoutDate += passing.contains(row) ? 1 : 0;
             }
             if (!isIn)
@@ -254,7 +254,7 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
                 // In a bar at the edge it would be a peak that is none.
                 ++expected.outside.all;
                 expected.outside.passing += passing.contains(row) ? 1 : 0;
-                expected.outside.denied += dataset->columns().denied[row];
+                expected.outside.denied += dataset->columns().isDenied(row);
                 return;
             }
             std::size_t bin = 0;
@@ -264,9 +264,9 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
                 ++bin;
             ++expected.bins[bin];
             expected.passingBins[bin] += passing.contains(row) ? 1 : 0;
-            expected.deniedBins[bin] += dataset->columns().denied[row];
+            expected.deniedBins[bin] += dataset->columns().isDenied(row);
             expected.standingsOfBin[bin]
-                |= std::uint8_t(1U << unsigned(dataset->columns().standing[row]));
+                |= std::uint8_t(1U << unsigned(dataset->columns().standing(row)));
         });
         QCOMPARE(strip.size, inWindow);
         for (double x = scale.left; x < scale.right(); x += 17) {

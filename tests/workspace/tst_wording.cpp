@@ -128,7 +128,7 @@ void WordingTest::aDenialIsAlwaysSaid()
     const auto dataset = sampleDataset();
     int denials = 0;
     for (events::Row row = 0; row < dataset->size(); ++row) {
-        const bool denied = dataset->columns().denied[row];
+        const bool denied = dataset->columns().isDenied(row);
         denials += denied ? 1 : 0;
         QCOMPARE(attribution(*dataset, row).contains(u"denied by ministry"), denied);
     }
