@@ -39,9 +39,12 @@ void CentreChoice::reset(NeighbourLists neighbours, const std::vector<std::uint8
 CentreChoice::State CentreChoice::decided(Node node) const
 {
     const Standing &standing = m_standings[node];
-    if (!m_present.contains(node) || standing.centresBefore > 0)
-        return State::NoCentre;
-    return standing.isAtEdge || standing.doubtfulBefore > 0 ? State::Doubtful : State::Centre;
+    // Nobody can guess any of it: no branch.
+    const auto isCentre = int(m_present.contains(node)) & int(standing.centresBefore == 0);
+    const auto isDoubtful = int(standing.isAtEdge) | int(standing.doubtfulBefore > 0);
+    static_assert(int(State::NoCentre) == 0 && int(State::Centre) == 1
+                  && int(State::Doubtful) == 2);
+    return State(isCentre << isDoubtful);
 }
 
 /// Decides about a node, and which of those after it have to be decided anew.
@@ -59,12 +62,12 @@ void CentreChoice::decide(Node node)
     const int doubtful = came(State::Doubtful);
     for (const Node other : m_neighbours.of(node)) {
         m_unled.insert(other);
-        if (other < node)
-            continue;
-        Standing &later = m_standings[other];
-        later.centresBefore = std::uint8_t(later.centresBefore + centres);
-        later.doubtfulBefore = std::uint8_t(later.doubtfulBefore + doubtful);
-        m_undecided.set(other, decided(other) != later.state);
+        // Those before it have been decided and stay so.
+        const auto isLater = int(other > node);
+        Standing &standing = m_standings[other];
+        standing.centresBefore = std::uint8_t(standing.centresBefore + centres * isLater);
+        standing.doubtfulBefore = std::uint8_t(standing.doubtfulBefore + doubtful * isLater);
+        m_undecided.set(other, decided(other) != standing.state);
     }
 }
 

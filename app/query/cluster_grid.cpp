@@ -132,19 +132,6 @@ std::vector<RowSet::WordRange> ClusterGrid::wordsOfPart() const
     return ranges;
 }
 
-ClusterGrid::Cell ClusterGrid::cellOf(Row row) const
-{
-    const events::PackedPoint &point = m_columns.position[row];
-    return {((point.x >> m_shift) - m_held.corner.x) & (m_across - 1),
-            (point.y >> m_shift) - m_held.corner.y};
-}
-
-ClusterGrid::Node ClusterGrid::nodeOf(Row row) const
-{
-    const Node node = m_table.nodeIn(cellOf(row));
-    return node == CellTable::noNode ? outside : node;
-}
-
 /// The end of the run of rows [row, end) that are in the same cell as the first, where cells are
 /// runs: looked for in ever wider steps, for most cells are small.
 std::size_t ClusterGrid::endOfCell(std::size_t row, std::size_t end) const

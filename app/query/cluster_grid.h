@@ -69,7 +69,11 @@ public:
     [[nodiscard]] events::Row name(Node node) const { return m_names[node]; }
 
     /// The node of an event at a point whose cell is in the part, else one that is in no set.
-    [[nodiscard]] Node nodeOf(events::Row row) const;
+    [[nodiscard]] Node nodeOf(events::Row row) const
+    {
+        const Node node = m_table.nodeIn(cellOf(row));
+        return node == CellTable::noNode ? outside : node;
+    }
     [[nodiscard]] std::size_t nodeBound() const { return m_names.size(); }
 
     /// Calls visit(row, node) for each passing event of the part, ascending.
@@ -93,7 +97,12 @@ private:
     void findNodes();
     [[nodiscard]] std::vector<RowSet::WordRange> wordsOfPart() const;
     [[nodiscard]] Node nodeAt(const Cell &cell, events::Row row);
-    [[nodiscard]] Cell cellOf(events::Row row) const;
+    [[nodiscard]] Cell cellOf(events::Row row) const
+    {
+        const events::PackedPoint &point = m_columns.position[row];
+        return {((point.x >> m_shift) - m_held.corner.x) & (m_across - 1),
+                (point.y >> m_shift) - m_held.corner.y};
+    }
     [[nodiscard]] std::size_t endOfCell(std::size_t row, std::size_t end) const;
     void rank();
     void place();
