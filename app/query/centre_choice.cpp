@@ -27,9 +27,9 @@ void CentreChoice::reset(NeighbourLists neighbours, const std::vector<std::uint8
 {
     m_neighbours = std::move(neighbours);
     const std::size_t nodes = m_neighbours.size();
-    m_standings.assign(nodes, {});
+    m_decisions.assign(nodes, {});
     for (Node node = 0; node < nodes; ++node)
-        m_standings[node].isAtEdge = isAtEdge[node] != 0;
+        m_decisions[node].isAtEdge = isAtEdge[node] != 0;
     m_centreOf.assign(nodes, CellTable::noNode);
     for (RowSet *set : {&m_present, &m_centres, &m_doubtful, &m_undecided, &m_unled})
         *set = RowSet(nodes);
@@ -38,10 +38,10 @@ void CentreChoice::reset(NeighbourLists neighbours, const std::vector<std::uint8
 /// What becomes of a node when all before it are decided.
 CentreChoice::State CentreChoice::decided(Node node) const
 {
-    const Standing &standing = m_standings[node];
+    const Decision &decision = m_decisions[node];
     // Nobody can guess any of it: no branch.
-    const auto isCentre = int(m_present.contains(node)) & int(standing.centresBefore == 0);
-    const auto isDoubtful = int(standing.isAtEdge) | int(standing.doubtfulBefore > 0);
+    const auto isCentre = int(m_present.contains(node)) & int(decision.centresBefore == 0);
+    const auto isDoubtful = int(decision.isAtEdge) | int(decision.doubtfulBefore > 0);
     static_assert(int(State::NoCentre) == 0 && int(State::Centre) == 1
                   && int(State::Doubtful) == 2);
     return State(isCentre << isDoubtful);
@@ -51,7 +51,7 @@ CentreChoice::State CentreChoice::decided(Node node) const
 void CentreChoice::decide(Node node)
 {
     const State next = decided(node);
-    const State last = std::exchange(m_standings[node].state, next);
+    const State last = std::exchange(m_decisions[node].state, next);
     if (next == last)
         return;
     m_centres.set(node, next != State::NoCentre);
@@ -64,17 +64,17 @@ void CentreChoice::decide(Node node)
         m_unled.insert(other);
         // Those before it have been decided and stay so.
         const auto isLater = int(other > node);
-        Standing &standing = m_standings[other];
-        standing.centresBefore = std::uint8_t(standing.centresBefore + centres * isLater);
-        standing.doubtfulBefore = std::uint8_t(standing.doubtfulBefore + doubtful * isLater);
-        m_undecided.set(other, decided(other) != standing.state);
+        Decision &decision = m_decisions[other];
+        decision.centresBefore = std::uint8_t(decision.centresBefore + centres * isLater);
+        decision.doubtfulBefore = std::uint8_t(decision.doubtfulBefore + doubtful * isLater);
+        m_undecided.set(other, decided(other) != decision.state);
     }
 }
 
 CentreChoice::Node CentreChoice::nearestCentre(Node node) const
 {
     for (const Node other : m_neighbours.of(node)) {
-        if (m_standings[other].state == State::Centre)
+        if (m_decisions[other].state == State::Centre)
             return other;
     }
     return CellTable::noNode;
@@ -92,7 +92,7 @@ void CentreChoice::choose(const RowSet &present)
     m_unled &= m_present;
     m_unled.forEach([this](Node node) { m_neighbours.fetchAt(node); });
     forEachTaken(m_unled, [this](Node node) {
-        const bool isOwn = m_standings[node].state != State::NoCentre;
+        const bool isOwn = m_decisions[node].state != State::NoCentre;
         m_centreOf[node] = isOwn ? node : nearestCentre(node);
     });
 }

@@ -38,7 +38,7 @@ public:
 
 private:
     enum class State : std::uint8_t { NoCentre, Centre, Doubtful };
-    struct Standing
+    struct Decision
     {
         State state = State::NoCentre;
         bool isAtEdge = false;
@@ -52,7 +52,7 @@ private:
     [[nodiscard]] Node nearestCentre(Node node) const;
 
     NeighbourLists m_neighbours;
-    std::vector<Standing> m_standings;
+    std::vector<Decision> m_decisions;
     RowSet m_present; ///< chose last
     RowSet m_centres;
     RowSet m_doubtful;
