@@ -5,6 +5,7 @@ namespace dateline::query {
 
 namespace {
 
+/// A table by cell has up to so many, four bytes each.
 constexpr std::size_t mostCells = 1U << 20U;
 
 /// A cell as a key of a hash table.

@@ -9,8 +9,8 @@
 
 namespace dateline::query {
 
-/// Nodes in the cells of a part of a grid, at most one in each. Private to ClusterGrid and
-/// its parts.
+/// Nodes in the cells of a part of a grid, at most one in each. Private to ClusterGrid and its
+/// parts.
 class CellTable
 {
 public:

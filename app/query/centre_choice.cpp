@@ -91,7 +91,7 @@ void CentreChoice::choose(const RowSet &present)
     forEachTaken(m_undecided, [this](Node node) { decide(node); });
     m_unled &= m_present;
     m_unled.forEach([this](Node node) { m_neighbours.fetchAt(node); });
-    forEachTaken(m_unled, [this](Node node) {
+    m_unled.forEach([this](Node node) {
         const bool isOwn = m_decisions[node].state != State::NoCentre;
         m_centreOf[node] = isOwn ? node : nearestCentre(node);
     });

@@ -57,7 +57,7 @@ private:
     RowSet m_centres;
     RowSet m_doubtful;
     std::vector<Node> m_centreOf; ///< of those that took part
-    // Empty between choices:
+    // Of the choice that is being made:
     RowSet m_undecided;
     RowSet m_unled; ///< may have another nearest centre
 };

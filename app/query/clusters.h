@@ -50,7 +50,7 @@ public:
     enum class Rows : std::uint8_t { Counted, Listed };
 
     /// The clusters of the `passing` events whose centre lies in `view`, at tile zoom `zoom` ≥ 0
-    /// (256 px tiles), those where most events are first, whether they pass or not. Places closer
+    /// (256 px tiles), in an order that depends on neither the view nor what passes. Places closer
     /// than `radius` pixels to one another merge, where a place is that of all events, passing or
     /// not, of a patch no wider than two thirds of the radius. The zoom is rounded down for that,
     /// so that nothing regroups between two integral zooms. Counts are conserved: over the whole

@@ -8,10 +8,9 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <span>
 
 #include "random_events.h"
-
-using namespace Qt::StringLiterals;
 
 namespace dateline::tests {
 
