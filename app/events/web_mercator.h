@@ -18,6 +18,23 @@ struct MercatorPoint
     friend bool operator==(const MercatorPoint &, const MercatorPoint &) = default;
 };
 
+/// A box in Mercator units, half open; x may lie beyond [0, 1] for a neighbouring world copy.
+struct MercatorBox
+{
+    double left = 0;
+    double top = 0;
+    double right = 1;
+    double bottom = 1;
+
+    friend bool operator==(const MercatorBox &, const MercatorBox &) = default;
+
+    /// The box with a margin on all sides.
+    [[nodiscard]] MercatorBox widened(double margin) const
+    {
+        return {left - margin, top - margin, right + margin, bottom + margin};
+    }
+};
+
 /// The square of the distance between two positions of [0, 1] the short way round the world.
 [[nodiscard]] inline double squaredDistance(const MercatorPoint &a, const MercatorPoint &b)
 {

@@ -50,7 +50,7 @@ ExportedEvents exportedEvents(const workspace::Workspace &workspace)
 {
     ExportedEvents events{workspace.sharedDataset(), {}, workspace::filterSentence(workspace)};
     events.rows.reserve(workspace.crossfilter().passingCount());
-    const query::RowSet &passing = workspace.crossfilter().passing();
+    const bitsets::RowSet &passing = workspace.crossfilter().passing();
     std::ranges::copy_if(workspace.dataset().byTime(), std::back_inserter(events.rows),
                          [&passing](events::Row row) { return passing.contains(row); });
     return events;

@@ -48,7 +48,7 @@ Summary summaryOf(const events::Dataset &dataset)
         if (columns.kind[row] == dataset.info().countedKind)
             summary.countedByCountry[country] += columns.count[row];
     }
-    summary.ledger = query::ledgerOf(dataset, query::RowSet(dataset.size(), true));
+    summary.ledger = query::ledgerOf(dataset, bitsets::RowSet(dataset.size(), true));
     return summary;
 }
 

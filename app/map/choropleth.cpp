@@ -46,7 +46,7 @@ std::vector<std::uint64_t> classesUpTo(std::uint64_t most)
     return classes;
 }
 
-Choropleth choroplethOf(const events::Dataset &dataset, const query::RowSet &passing,
+Choropleth choroplethOf(const events::Dataset &dataset, const bitsets::RowSet &passing,
                         const BaseMap &land)
 {
     const std::optional<std::uint16_t> counted = dataset.info().countedKind;

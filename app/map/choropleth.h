@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_set.h>
 #include <events/dataset.h>
 #include <map/basemap.h>
-#include <query/row_set.h>
 #include <workspace/view_state.h>
 
 #include <cstdint>
@@ -61,8 +61,8 @@ struct Choropleth
 /// Sums what the events of the counted kind (PackageInfo::countedKind) stand for by country,
 /// whether they are drawn at a city or counted for the whole country. `passing` has the size of
 /// the dataset. A dataset without a counted kind gives a default-constructed value.
-[[nodiscard]] Choropleth choroplethOf(const events::Dataset &dataset, const query::RowSet &passing,
-                                      const BaseMap &land);
+[[nodiscard]] Choropleth choroplethOf(const events::Dataset &dataset,
+                                      const bitsets::RowSet &passing, const BaseMap &land);
 
 /// Lowest value of each of at most five classes of 1 to `most`, each about as many times as large
 /// as the one before. Empty for 0.

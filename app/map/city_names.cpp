@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/city_names.h>
 
-#include <query/text_index.h>
+#include <fulltext/text_index.h>
 #include <workspace/own_language.h>
 
 #include <QByteArray>
@@ -35,7 +35,7 @@ using CityZones = QHash<QString, CityZone>;
 /// is spelt with and without marks and apostrophes.
 QString cityKey(const QString &country, const QString &name)
 {
-    QString key = query::foldForSearch(name);
+    QString key = fulltext::foldForSearch(name);
     key.removeIf([](QChar letter) { return !letter.isLetterOrNumber(); });
     return country + key;
 }

@@ -27,7 +27,8 @@ Choropleth shadesOf(const workspace::Workspace &workspace, const BaseMap &land)
     const workspace::Shading shading = workspace.state().shading;
     if (shading == workspace::Shading::None)
         return {};
-    const query::RowSet passing = workspace.crossfilter().passingWithout(query::Dimension::Country);
+    const bitsets::RowSet passing
+        = workspace.crossfilter().passingWithout(query::Dimension::Country);
     return shading == workspace::Shading::Stated ? choroplethOf(workspace.dataset(), passing, land)
                                                  : inquiriesOf(workspace.dataset(), passing, land);
 }

@@ -39,7 +39,7 @@ Outcome outcomeOf(const events::Dataset &dataset, events::Row inquiry)
                                                              : Outcome::NoEndStated;
 }
 
-Choropleth inquiriesOf(const events::Dataset &dataset, const query::RowSet &passing,
+Choropleth inquiriesOf(const events::Dataset &dataset, const bitsets::RowSet &passing,
                        const BaseMap &land)
 {
     const std::optional<std::uint16_t> kind = dataset.info().inquiryKind;

@@ -22,7 +22,7 @@ inline constexpr std::size_t outcomeCount = 3;
 /// country is its Outcome, `stated` the number of inquiries. A country about which the counted
 /// things or inquiries say something is listed. `passing` has the size of the dataset. A dataset
 /// without a kind of inquiries gives a default-constructed value.
-[[nodiscard]] Choropleth inquiriesOf(const events::Dataset &dataset, const query::RowSet &passing,
+[[nodiscard]] Choropleth inquiriesOf(const events::Dataset &dataset, const bitsets::RowSet &passing,
                                      const BaseMap &land);
 
 } // namespace dateline::map

@@ -91,7 +91,7 @@ std::vector<MercatorPoint> inShortSteps(std::span<const MercatorPoint> closed)
 
 } // namespace
 
-std::vector<query::GeoPoint> lassoOf(std::vector<MercatorPoint> line, double tolerance)
+std::vector<events::GeoPoint> lassoOf(std::vector<MercatorPoint> line, double tolerance)
 {
     if (line.size() < 3)
         return {};
@@ -104,7 +104,7 @@ std::vector<query::GeoPoint> lassoOf(std::vector<MercatorPoint> line, double tol
     }
     if (points.size() < 3)
         return {};
-    std::vector<query::GeoPoint> lasso;
+    std::vector<events::GeoPoint> lasso;
     lasso.reserve(points.size());
     for (const MercatorPoint &point : points)
         lasso.push_back({events::mercatorLongitude(wrappedX(point.x)),
@@ -112,7 +112,7 @@ std::vector<query::GeoPoint> lassoOf(std::vector<MercatorPoint> line, double tol
     return lasso;
 }
 
-std::vector<QPolygonF> lassoOutlines(std::span<const query::GeoPoint> lasso, const Camera &camera,
+std::vector<QPolygonF> lassoOutlines(std::span<const events::GeoPoint> lasso, const Camera &camera,
                                      const QSizeF &view)
 {
     if (lasso.size() < 3)
@@ -120,7 +120,7 @@ std::vector<QPolygonF> lassoOutlines(std::span<const query::GeoPoint> lasso, con
     const double world = worldPixels(camera.zoom);
     QPolygonF line;
     for (std::size_t i = 0; i <= lasso.size(); ++i) {
-        const query::GeoPoint &place = lasso[i % lasso.size()];
+        const events::GeoPoint &place = lasso[i % lasso.size()];
         const MercatorPoint point = events::toMercator(place.longitude, place.latitude);
         QPointF pixel = toPixel(camera, view, point);
         if (!line.isEmpty())

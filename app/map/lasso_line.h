@@ -16,12 +16,12 @@ namespace dateline::map {
 /// `tolerance` units of a straight line is left out, more where it would be too many points, and
 /// a long way is cut so that each step is the short way round the world. At most `mostDrawnPoints`.
 inline constexpr std::size_t mostDrawnPoints = 200;
-[[nodiscard]] std::vector<query::GeoPoint> lassoOf(std::vector<MercatorPoint> line,
-                                                   double tolerance);
+[[nodiscard]] std::vector<events::GeoPoint> lassoOf(std::vector<MercatorPoint> line,
+                                                    double tolerance);
 
 /// The line in pixels, closed, once for every copy of the world in which it is in view. Empty for
 /// fewer than three points.
-[[nodiscard]] std::vector<QPolygonF> lassoOutlines(std::span<const query::GeoPoint> lasso,
+[[nodiscard]] std::vector<QPolygonF> lassoOutlines(std::span<const events::GeoPoint> lasso,
                                                    const Camera &camera, const QSizeF &view);
 
 } // namespace dateline::map

@@ -80,7 +80,7 @@ bool LassoTool::takeKey(int key)
 void LassoTool::close()
 {
     const double pixel = 1 / worldPixels(m_control->camera().zoom);
-    std::vector<query::GeoPoint> lasso = lassoOf(m_line, handStep * pixel);
+    std::vector<events::GeoPoint> lasso = lassoOf(m_line, handStep * pixel);
     if (lasso.empty())
         return;
     m_control->workspace()->change(

@@ -225,7 +225,7 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const std::vector<event
 }
 
 std::vector<LegendEntry> legendOf(const MapScene &scene, const events::Dataset &dataset,
-                                  const query::RowSet &passing)
+                                  const bitsets::RowSet &passing)
 {
     Shown shown;
     shown.takeScene(scene);

@@ -54,7 +54,7 @@ struct LegendEntry
 /// What all events that pass show, in view or not, for a figure that also shows them elsewhere;
 /// clusters and counters only when the scene has some.
 [[nodiscard]] std::vector<LegendEntry>
-legendOf(const MapScene &scene, const events::Dataset &dataset, const query::RowSet &passing);
+legendOf(const MapScene &scene, const events::Dataset &dataset, const bitsets::RowSet &passing);
 
 /// Where each entry of a legend stands, from (0, 0), its margin included.
 struct LegendLayout

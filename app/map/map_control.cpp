@@ -254,10 +254,10 @@ std::optional<QString> MapControl::countryUnder(const QPointF &pixel)
     return area ? filterableCountry(*m_workspace, *m_levels.map(0), *area) : std::nullopt;
 }
 
-query::GeoBox MapControl::visibleArea() const
+events::GeoBox MapControl::visibleArea() const
 {
     const Extent seen = visibleBox(m_camera, m_size);
-    query::GeoBox box;
+    events::GeoBox box;
     box.north = events::mercatorLatitude(std::clamp(seen.minY, 0.0, 1.0));
     box.south = events::mercatorLatitude(std::clamp(seen.maxY, 0.0, 1.0));
     // The whole world fits exactly, but for the last digits: its two edges are no narrow box.

@@ -91,7 +91,7 @@ public:
 
     /// What the view shows, for the filter by area. As wide as the world or wider: all of its
     /// width.
-    [[nodiscard]] query::GeoBox visibleArea() const;
+    [[nodiscard]] events::GeoBox visibleArea() const;
     /// Whether only events in view pass, whatever comes into view; one undo step.
     void setAreaFollowsMap(bool follows);
 

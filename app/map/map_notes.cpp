@@ -128,7 +128,8 @@ void MapNotes::arrange()
     Q_EMIT placed(boxes);
 }
 
-std::vector<events::Row> hiddenReplies(const events::Dataset &dataset, const query::RowSet &passing)
+std::vector<events::Row> hiddenReplies(const events::Dataset &dataset,
+                                       const bitsets::RowSet &passing)
 {
     std::vector<events::Row> replies;
     for (const events::Relation &relation : dataset.relations())

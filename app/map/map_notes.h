@@ -52,6 +52,6 @@ private:
 /// The events that answer a passing event and do not pass themselves, ascending; `passing` has the
 /// size of the dataset.
 [[nodiscard]] std::vector<events::Row> hiddenReplies(const events::Dataset &dataset,
-                                                     const query::RowSet &passing);
+                                                     const bitsets::RowSet &passing);
 
 } // namespace dateline::map

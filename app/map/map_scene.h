@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_set.h>
 #include <events/dataset.h>
 #include <map/camera.h>
 #include <map/choropleth.h>
-#include <query/row_set.h>
 #include <symbology/event_symbol.h>
 
 #include <QPointF>

@@ -47,7 +47,7 @@ public:
     {
         if (input.selection.size() <= fewSelected)
             return;
-        m_selected = query::RowSet(input.dataset.size());
+        m_selected = bitsets::RowSet(input.dataset.size());
         for (const events::Row row : input.selection)
             m_selected.insert(row);
     }
@@ -70,10 +70,11 @@ private:
     static constexpr std::size_t fewSelected = 16; ///< each is looked for in each mark
 
     const SceneInput &m_input;
-    query::RowSet m_selected; ///< where more are
+    bitsets::RowSet m_selected; ///< where more are
 };
 
-SceneSymbol sceneSymbol(const SceneInput &input, const Emphases &emphases, query::Cluster cluster)
+SceneSymbol sceneSymbol(const SceneInput &input, const Emphases &emphases,
+                        clustering::Cluster cluster)
 {
     const events::EventColumns &columns = input.dataset.columns();
     SceneSymbol symbol;
@@ -96,10 +97,10 @@ std::vector<SceneSymbol> sceneSymbols(const SceneInput &input, const Emphases &e
 {
     const double margin = clusterDistance * input.scale / worldPixels(input.camera.zoom);
     const Extent view = visibleBox(input.camera, input.size);
-    const query::MercatorBox box{view.minX - margin, view.minY - margin, view.maxX + margin,
-                                 view.maxY + margin};
+    const events::MercatorBox box{view.minX - margin, view.minY - margin, view.maxX + margin,
+                                  view.maxY + margin};
     std::vector<SceneSymbol> symbols;
-    for (query::Cluster &cluster :
+    for (clustering::Cluster &cluster :
          input.clusters.at(input.passing, box, input.camera.zoom, clusterDistance * input.scale))
         symbols.push_back(sceneSymbol(input, emphases, std::move(cluster)));
     // South over north, as if seen from the south; what is emphasised over everything.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_set.h>
+#include <clustering/clusters.h>
 #include <map/basemap.h>
 #include <map/cities.h>
 #include <map/map_scene.h>
-#include <query/clusters.h>
-#include <query/row_set.h>
 
 #include <QFont>
 
@@ -21,8 +21,8 @@ inline constexpr double clusterDistance = 40;
 struct SceneInput
 {
     const events::Dataset &dataset;
-    const query::RowSet &passing; ///< events that pass the filter, of the dataset's size
-    const query::Clusters &clusters; ///< of the dataset
+    const bitsets::RowSet &passing; ///< events that pass the filter, of the dataset's size
+    const clustering::Clusters &clusters; ///< of the dataset
     const BaseMap &land; ///< any level: for label points and bounds of countries
     Camera camera;
     QSizeF size;
@@ -33,7 +33,7 @@ struct SceneInput
     double scale = 1; ///< of symbols and chips, see MapPalette::scale()
     std::span<const QRectF> furniture; ///< in pixels: no name goes under it
     const Choropleth *choropleth = nullptr; ///< of the same base map; null shades nothing
-    std::span<const query::GeoPoint> lasso; ///< Filters::lasso, to be drawn
+    std::span<const events::GeoPoint> lasso; ///< Filters::lasso, to be drawn
     std::span<const City> cities; ///< to be named, the earliest first
 };
 

@@ -178,7 +178,7 @@ void DetailCard::follow()
 
 void DetailCard::followFilters()
 {
-    const query::RowSet &passing = m_workspace->crossfilter().passing();
+    const bitsets::RowSet &passing = m_workspace->crossfilter().passing();
     const std::vector<events::Row> &order = m_workspace->dataset().byTime();
     const QLocale locale;
     const QString all = locale.toString(qulonglong(m_workspace->crossfilter().passingCount()));

@@ -264,7 +264,7 @@ void EventTableModel::catchUp()
 
 void EventTableModel::collectPassing()
 {
-    const query::RowSet &passing = m_workspace->crossfilter().passing();
+    const bitsets::RowSet &passing = m_workspace->crossfilter().passing();
     m_rows.clear();
     m_rowOf.assign(m_order.size(), events::noRow);
     for (const events::Row row : m_order) {

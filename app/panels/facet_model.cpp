@@ -31,7 +31,7 @@ void FacetModel::readDataset()
     m_folded.clear();
     for (const QString &value : values) {
         m_labels.push_back(workspace::facetValueLabel(dataset, m_facet, value));
-        m_folded.push_back(query::foldForSearch(m_labels.back()));
+        m_folded.push_back(fulltext::foldForSearch(m_labels.back()));
     }
     m_totals = facetIndex().eventsWithValues();
     m_highest = 1;
@@ -81,7 +81,7 @@ void FacetModel::setExpanded(bool expanded)
 
 void FacetModel::setPattern(const QString &pattern)
 {
-    const QString folded = query::foldForSearch(pattern.simplified());
+    const QString folded = fulltext::foldForSearch(pattern.simplified());
     if (m_pattern == folded)
         return;
     m_pattern = folded;

@@ -69,7 +69,7 @@ std::vector<TrayGroup> countryGroups(const events::Dataset &dataset,
 std::vector<ListEntry> trayEntries(const workspace::Workspace &workspace)
 {
     const events::Dataset &dataset = workspace.dataset();
-    const query::RowSet &passing = workspace.crossfilter().passing();
+    const bitsets::RowSet &passing = workspace.crossfilter().passing();
     TrayGroup nowhere{.heading = TrayText::tr("No place stated"), .rows = {}};
     std::vector<events::Row> inCountry;
     for (const events::Row row : dataset.byTime()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <query/row_changes.h>
+#include <bitsets/row_changes.h>
 #include <query/time_index.h>
 
 #include <optional>
@@ -11,7 +11,7 @@ namespace dateline::query {
 /// A set of events, and what is known of it that spares whoever counts it some work.
 struct CountedRows
 {
-    SharedRows rows;
+    bitsets::SharedRows rows;
     std::optional<TimeSlice> slice; ///< of time, where the set is no more than that
     /// This very set is used again and again, and there are few like it: what was counted of it is
     /// worth keeping.

@@ -9,6 +9,8 @@
 
 namespace dateline::query {
 
+using bitsets::RowSet;
+using bitsets::SharedRows;
 using events::Instant;
 using events::Row;
 using events::TimeSpan;
@@ -148,7 +150,7 @@ void Crossfilter::updateFacet(Facet facet, const std::vector<QString> &next)
         = next.empty() ? CountedRows() : index.rowsWith(codesOfValues(index, next));
 }
 
-bool Crossfilter::setTextIndex(std::shared_ptr<const TextIndex> index)
+bool Crossfilter::setTextIndex(std::shared_ptr<const fulltext::TextIndex> index)
 {
     m_textIndex = std::move(index);
     updateText();
@@ -167,7 +169,7 @@ void Crossfilter::updateText()
     if (m_filters.text.trimmed().isEmpty() || isTextWaiting())
         return;
     if (!m_textIndex)
-        m_textIndex = std::make_shared<const TextIndex>(*m_dataset);
+        m_textIndex = std::make_shared<const fulltext::TextIndex>(*m_dataset);
     pass(Dimension::Text) = {shared(m_textIndex->search(m_filters.text))};
 }
 

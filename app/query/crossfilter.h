@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_changes.h>
+#include <bitsets/row_set.h>
+#include <bitsets/spatial_blocks.h>
 #include <events/dataset.h>
+#include <fulltext/text_index.h>
 #include <query/facet_counts.h>
 #include <query/facet_index.h>
 #include <query/filters.h>
-#include <query/row_changes.h>
-#include <query/row_set.h>
-#include <query/spatial_blocks.h>
-#include <query/text_index.h>
 #include <query/time_bins.h>
 #include <query/time_index.h>
 
@@ -65,7 +65,7 @@ public:
     [[nodiscard]] const Filters &filters() const { return m_filters; }
 
     /// Gives the index of the dataset's text, not null. Returns as setFilters.
-    bool setTextIndex(std::shared_ptr<const TextIndex> index);
+    bool setTextIndex(std::shared_ptr<const fulltext::TextIndex> index);
     /// Whether a filter by text has to wait for that.
     [[nodiscard]] bool isTextWaiting() const;
 
@@ -75,13 +75,13 @@ public:
     [[nodiscard]] std::optional<events::TimeSpan> playWindow() const { return m_playWindow; }
 
     /// The events that pass all filters.
-    [[nodiscard]] const RowSet &passing() const { return *m_passing; }
+    [[nodiscard]] const bitsets::RowSet &passing() const { return *m_passing; }
     [[nodiscard]] std::size_t passingCount() const { return m_changes.sizeOf(m_passing); }
 
     /// The events that pass all filters but that of `dimension`.
-    [[nodiscard]] RowSet passingWithout(Dimension dimension) const;
+    [[nodiscard]] bitsets::RowSet passingWithout(Dimension dimension) const;
     /// The events that pass all filters but the brush and the play window.
-    [[nodiscard]] RowSet passingWithoutTime() const;
+    [[nodiscard]] bitsets::RowSet passingWithoutTime() const;
 
     /// For each code of a facet how many events pass all filters but the facet's own. Valid until
     /// the next call that is not const.
@@ -113,18 +113,18 @@ public:
 private:
     [[nodiscard]] std::vector<FacetIndex> indexFacetsAndTime();
     CountedRows &pass(Dimension dimension) { return m_pass[std::size_t(dimension)]; }
-    [[nodiscard]] CountedRows counted(SharedRows rows) const;
+    [[nodiscard]] CountedRows counted(bitsets::SharedRows rows) const;
     void updateFacet(Facet facet, const std::vector<QString> &next);
     void updateText();
     bool recombine();
-    [[nodiscard]] SharedRows combined(std::initializer_list<Dimension> except) const;
+    [[nodiscard]] bitsets::SharedRows combined(std::initializer_list<Dimension> except) const;
 
     std::shared_ptr<const events::Dataset> m_dataset;
     FacetRecords m_records;
     std::optional<TimeIndex> m_timeIndex; ///< from when there are facets on
     std::vector<FacetIndex> m_facets;
-    SpatialBlocks m_blocks;
-    std::shared_ptr<const TextIndex> m_textIndex; ///< null until it is needed or given
+    bitsets::SpatialBlocks m_blocks;
+    std::shared_ptr<const fulltext::TextIndex> m_textIndex; ///< null until it is needed or given
     TextSearch m_textSearch;
     Filters m_filters;
     std::optional<events::TimeSpan> m_playWindow;
@@ -132,13 +132,13 @@ private:
     std::vector<WindowEdges> m_brushEdges;
     std::vector<WindowEdges> m_playEdges;
     mutable std::vector<WindowEdges> m_touchedEdges; ///< of the window that was asked last
-    SharedRows m_none;
-    SharedRows m_all;
-    SharedRows m_passing;
+    bitsets::SharedRows m_none;
+    bitsets::SharedRows m_all;
+    bitsets::SharedRows m_passing;
     mutable FacetCounts m_counts;
     mutable std::array<bool, facetCount> m_isCounted{};
     mutable TimeBins m_bins; ///< a histogram for each Scope
-    mutable RowChanges m_changes;
+    mutable bitsets::RowChanges m_changes;
 };
 
 } // namespace dateline::query

@@ -5,6 +5,9 @@
 
 namespace dateline::query {
 
+using bitsets::ChangedRows;
+using bitsets::RowChanges;
+using bitsets::SharedRows;
 using events::Row;
 
 FacetCounts::FacetCounts(std::span<const FacetIndex> facets, const FacetRecords &records,

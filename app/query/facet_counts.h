@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_changes.h>
 #include <query/facet_index.h>
 #include <query/filters.h>
-#include <query/row_changes.h>
 #include <query/running_counts.h>
 #include <query/time_index.h>
 
@@ -26,10 +26,11 @@ public:
     /// The indexes, the records that they share and the order of time outlive this object. `none`
     /// and `all` are the sets of no and of all events.
     FacetCounts(std::span<const FacetIndex> facets, const FacetRecords &records,
-                const TimeIndex &time, SharedRows none, SharedRows all);
+                const TimeIndex &time, bitsets::SharedRows none, bitsets::SharedRows all);
 
     /// Makes the counts of these facets those of the rows.
-    void update(std::span<const Facet> facets, const CountedRows &rows, RowChanges &changes);
+    void update(std::span<const Facet> facets, const CountedRows &rows,
+                bitsets::RowChanges &changes);
 
     /// By code. Valid until the next call of update().
     [[nodiscard]] std::span<const std::uint32_t> of(Facet facet) const;
@@ -37,12 +38,12 @@ public:
 private:
     struct KeptCounts
     {
-        SharedRows rows;
+        bitsets::SharedRows rows;
         std::vector<std::uint32_t> ofCombination;
     };
     struct Counts
     {
-        SharedRows counted;
+        bitsets::SharedRows counted;
         std::vector<std::uint32_t> ofCombination; ///< or of the code, where isDirect
         std::vector<std::uint32_t> ofAll; ///< the same of all events
         std::vector<std::uint32_t> ofCode; ///< empty where each combination is a code
@@ -51,8 +52,9 @@ private:
     };
 
     Counts &at(Facet facet) { return m_counts[std::size_t(facet)]; }
-    [[nodiscard]] bool recall(Facet facet, const SharedRows &rows);
-    void recount(std::span<const Facet> facets, const CountedRows &rows, RowChanges &changes);
+    [[nodiscard]] bool recall(Facet facet, const bitsets::SharedRows &rows);
+    void recount(std::span<const Facet> facets, const CountedRows &rows,
+                 bitsets::RowChanges &changes);
     void take(std::span<const Facet> facets, const TimeSlice &slice);
     [[nodiscard]] std::vector<FacetRecords::Counter> counters(std::span<const Facet> facets);
     void add(std::span<const Facet> facets, std::span<const events::Row> rows, std::uint32_t step);
@@ -61,8 +63,8 @@ private:
     std::span<const FacetIndex> m_facets;
     const FacetRecords &m_records;
     std::array<Counts, facetCount> m_counts;
-    SharedRows m_none;
-    SharedRows m_all;
+    bitsets::SharedRows m_none;
+    bitsets::SharedRows m_all;
     RunningCounts m_begun; ///< in the order of beginning
     std::optional<RunningCounts> m_ended; ///< of end, where that is another one
 };

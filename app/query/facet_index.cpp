@@ -9,6 +9,7 @@
 
 namespace dateline::query {
 
+using bitsets::RowSet;
 using events::Row;
 
 namespace {

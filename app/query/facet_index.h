@@ -78,7 +78,7 @@ public:
 private:
     FacetIndex(FacetBuilder builder, FacetRecords &records);
     void orderByFrequency();
-    void insertAll(const std::vector<std::uint8_t> &isWanted, RowSet &rows) const;
+    void insertAll(const std::vector<std::uint8_t> &isWanted, bitsets::RowSet &rows) const;
     void storeCombinations(std::vector<std::uint32_t> combinations, FacetRecords &records);
 
     const FacetRecords *m_records;
@@ -90,7 +90,7 @@ private:
     std::vector<std::uint32_t> m_eventsWith; ///< of each combination, how many events have it
     std::vector<std::uint32_t>
         m_wide; ///< each event's combination, where they are not in the records
-    std::vector<SharedRows> m_rows; ///< of each combination, when there are few
+    std::vector<bitsets::SharedRows> m_rows; ///< of each combination, when there are few
 };
 
 } // namespace dateline::query

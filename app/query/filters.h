@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <events/geo_box.h>
 #include <events/instant.h>
 #include <events/standing.h>
 
@@ -27,26 +28,6 @@ inline constexpr std::size_t facetCount = 6;
 /// inside it".
 enum class Containment : std::uint8_t { Touches, Within };
 
-/// A box in degrees; west > east means that it crosses the antimeridian. Edges belong to it.
-struct GeoBox
-{
-    double west = -180;
-    double south = -90;
-    double east = 180;
-    double north = 90;
-
-    friend bool operator==(const GeoBox &, const GeoBox &) = default;
-};
-
-/// A place in degrees.
-struct GeoPoint
-{
-    double longitude = 0;
-    double latitude = 0;
-
-    friend bool operator==(const GeoPoint &, const GeoPoint &) = default;
-};
-
 /// All that a person has filtered by, as a value. A default-constructed one lets all pass.
 /// Values inside a facet are OR, facets are AND. Values are the stable ids of the package (kind
 /// name, actor id, ISO country code, standing name, tag), so a filter outlives a new version of
@@ -63,12 +44,12 @@ struct Filters
     Containment containment = Containment::Touches;
 
     /// Only events drawn at a point inside the box.
-    std::optional<GeoBox> area;
+    std::optional<events::GeoBox> area;
 
     /// Only events drawn at a point inside the closed line through these points, straight from one
     /// to the next on a Mercator map and the short way round the world; what it surrounds an even
     /// number of times is outside. Empty lets all pass; one or two points have no inside.
-    std::vector<GeoPoint> lasso;
+    std::vector<events::GeoPoint> lasso;
     static constexpr std::size_t mostLassoPoints = 1'000;
 
     /// Every word of it occurs in the event's title, summary, claims, place, actors or tags.

@@ -3,6 +3,8 @@
 
 namespace dateline::query {
 
+using bitsets::RowSet;
+
 namespace {
 
 /// sum(begin, end) of the rows that are located in each way, which are runs.

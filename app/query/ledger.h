@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_set.h>
 #include <events/dataset.h>
-#include <query/row_set.h>
 
 namespace dateline::query {
 
@@ -29,9 +29,9 @@ struct Ledger
 
 /// The ledger of a dataset under a filter. Without a counted kind (PackageInfo::countedKind) the
 /// counted sums are 0. `passing` has the size of the dataset.
-[[nodiscard]] Ledger ledgerOf(const events::Dataset &dataset, const RowSet &passing);
+[[nodiscard]] Ledger ledgerOf(const events::Dataset &dataset, const bitsets::RowSet &passing);
 
 /// Brings a ledger of the dataset to another filter.
-void recount(Ledger &ledger, const events::Dataset &dataset, const RowSet &passing);
+void recount(Ledger &ledger, const events::Dataset &dataset, const bitsets::RowSet &passing);
 
 } // namespace dateline::query

@@ -6,6 +6,8 @@
 
 namespace dateline::query {
 
+using bitsets::RowSet;
+
 RowOrder::RowOrder(std::span<const events::Row> rows, std::size_t size)
     : m_rows(rows)
     , m_size(size)

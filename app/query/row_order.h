@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <query/row_set.h>
+#include <bitsets/row_set.h>
 
 #include <span>
 #include <vector>
@@ -23,7 +23,7 @@ public:
     struct Prefix
     {
         std::size_t length = 0;
-        RowSet rows;
+        bitsets::RowSet rows;
     };
 
     /// Makes a prefix, default-constructed or of this order, one of another length. Costs the
@@ -33,7 +33,7 @@ public:
 private:
     static constexpr std::size_t parts = 8;
 
-    [[nodiscard]] RowSet firstParts(std::size_t count) const;
+    [[nodiscard]] bitsets::RowSet firstParts(std::size_t count) const;
 
     [[nodiscard]] std::size_t startOf(std::size_t part) const
     {
@@ -42,7 +42,7 @@ private:
 
     std::span<const events::Row> m_rows;
     std::size_t m_size;
-    std::vector<RowSet> m_prefixes; ///< those of length startOf(1), startOf(2), ...
+    std::vector<bitsets::RowSet> m_prefixes; ///< those of length startOf(1), startOf(2), ...
 };
 
 } // namespace dateline::query

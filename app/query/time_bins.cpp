@@ -7,6 +7,9 @@
 
 namespace dateline::query {
 
+using bitsets::ChangedRows;
+using bitsets::RowChanges;
+using bitsets::SharedRows;
 using events::FuzzyInterval;
 using events::Instant;
 using events::Row;

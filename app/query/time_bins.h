@@ -32,14 +32,14 @@ class TimeBins
 public:
     /// The dataset and the order of time outlive the bins; `none` and `all` are the sets of no and
     /// of all events. There are `histograms` of them.
-    TimeBins(const events::Dataset &dataset, const TimeIndex &time, SharedRows none, SharedRows all,
-             std::size_t histograms);
+    TimeBins(const events::Dataset &dataset, const TimeIndex &time, bitsets::SharedRows none,
+             bitsets::SharedRows all, std::size_t histograms);
 
     /// The events of `rows` per bin; see Crossfilter::timeBins. For the cost, `histogram` is the
     /// one that counted about these rows before.
     [[nodiscard]] std::vector<Tally> read(std::size_t histogram, const CountedRows &rows,
                                           std::span<const events::Instant> edges,
-                                          RowChanges &changes);
+                                          bitsets::RowChanges &changes);
 
 private:
     /// Two bins that an event reaches from and to, half open; it is in none when they are equal.
@@ -57,7 +57,7 @@ private:
     };
     struct Counted
     {
-        SharedRows rows;
+        bitsets::SharedRows rows;
         Counts counts;
     };
 
@@ -65,8 +65,9 @@ private:
     void sortIntoBins();
     void findPositions();
     [[nodiscard]] Counts taken(const TimeSlice &slice) const;
-    [[nodiscard]] const Counts *kept(const SharedRows &rows) const;
-    void recount(Counted &histogram, const SharedRows &rows, RowChanges &changes) const;
+    [[nodiscard]] const Counts *kept(const bitsets::SharedRows &rows) const;
+    void recount(Counted &histogram, const bitsets::SharedRows &rows,
+                 bitsets::RowChanges &changes) const;
     [[nodiscard]] std::vector<Tally> addUp(const Counts &counts) const;
     [[nodiscard]] std::size_t firstEndAfter(events::Instant moment) const;
     [[nodiscard]] Reach possibleBins(const events::FuzzyInterval &bounds) const;
@@ -81,8 +82,8 @@ private:
     std::vector<events::Instant> m_edges; ///< of the bins, one more than there are
     events::TimeSpan m_range; ///< from the first to the last
     double m_binsPerMillisecond = 0;
-    SharedRows m_none;
-    SharedRows m_all;
+    bitsets::SharedRows m_none;
+    bitsets::SharedRows m_all;
     Counts m_ofNone;
     Counts m_ofAll;
     std::vector<Counted> m_histograms;

@@ -7,6 +7,7 @@
 
 namespace dateline::query {
 
+using bitsets::RowSet;
 using events::Instant;
 using events::Row;
 using events::TimeSpan;

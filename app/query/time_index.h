@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_set.h>
 #include <events/dataset.h>
 #include <query/filters.h>
 #include <query/row_order.h>
-#include <query/row_set.h>
 
 #include <optional>
 #include <span>
@@ -36,7 +36,7 @@ public:
 
     struct Meeting
     {
-        RowSet rows;
+        bitsets::RowSet rows;
         std::optional<TimeSlice> slice; ///< nothing where the rows cannot be said like this
     };
 

@@ -80,7 +80,7 @@ void DatasetLoader::finish(const LoadedDataset &loaded)
         return;
     // Joined like the other one. Whoever gets the index looks whose it is.
     m_indexing = std::jthread([this, dataset](const std::stop_token &stop) {
-        auto index = std::make_shared<const query::TextIndex>(*dataset, stop);
+        auto index = std::make_shared<const fulltext::TextIndex>(*dataset, stop);
         if (stop.stop_requested())
             return;
         QMetaObject::invokeMethod(this,

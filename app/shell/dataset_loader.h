@@ -48,7 +48,7 @@ Q_SIGNALS:
     void finished(const dateline::shell::LoadedDataset &loaded);
     /// Behind finished(), for a dataset that came without it.
     void textIndexed(const std::shared_ptr<const dateline::events::Dataset> &dataset,
-                     const std::shared_ptr<const dateline::query::TextIndex> &index);
+                     const std::shared_ptr<const dateline::fulltext::TextIndex> &index);
 
 private:
     void run(const QString &path, quint64 number, const std::stop_token &stop);

@@ -155,7 +155,7 @@ private:
     /// Only without filters, because the totals were stated of everything.
     void hatchMissing()
     {
-        const query::RowSet all = m_picture.workspace().crossfilter().passingWithoutTime();
+        const bitsets::RowSet all = m_picture.workspace().crossfilter().passingWithoutTime();
         if (all.count() != all.size())
             return;
         QPen pen(m_style.muted, 1);

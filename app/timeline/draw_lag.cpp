@@ -75,7 +75,7 @@ void drawLags(QPainter &painter, const TimelinePicture &picture)
     painter.save();
     painter.setClipRect(picture.layout().lanes, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
-    const query::RowSet &passing = picture.workspace().crossfilter().passing();
+    const bitsets::RowSet &passing = picture.workspace().crossfilter().passing();
     for (const LaneBand &band : picture.scene().bands) {
         for (const LaneMark &mark : band.marks) {
             if (passing.contains(mark.row) && !mark.under)

@@ -163,7 +163,7 @@ void drawMarks(QPainter &painter, const TimelinePicture &picture, const LaneScen
 {
     painter.save();
     painter.setClipRect(picture.layout().marks(), Qt::IntersectClip);
-    const query::RowSet &passing = picture.workspace().crossfilter().passing();
+    const bitsets::RowSet &passing = picture.workspace().crossfilter().passing();
     const QRectF &area = picture.layout().lanes;
     for (const LaneBand &band : scene.bands) {
         if (band.top > area.bottom() || band.top + band.height < area.top())

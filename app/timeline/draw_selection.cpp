@@ -54,7 +54,7 @@ void drawRinged(QPainter &painter, const TimelinePicture &picture, const LaneMar
 void drawManySelected(QPainter &painter, const TimelinePicture &picture,
                       const std::vector<Row> &selection)
 {
-    query::RowSet selected(picture.dataset().size());
+    bitsets::RowSet selected(picture.dataset().size());
     for (const Row row : selection)
         selected.insert(row);
     const double height = 2 * picture.style().scale;

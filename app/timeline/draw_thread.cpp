@@ -145,7 +145,7 @@ private:
     const TimelinePicture &m_picture;
     double m_half;
     ThreadLook m_look;
-    query::RowSet m_reachable; ///< passes all filters but those of time
+    bitsets::RowSet m_reachable; ///< passes all filters but those of time
     std::map<Row, std::optional<LaneMark>> m_marks;
 };
 

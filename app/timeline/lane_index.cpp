@@ -78,7 +78,7 @@ LaneOrder::LaneOrder(std::span<const Row> dated, std::span<const Row> undated,
         byReach.at(width).push_back(Row(i));
     });
     rows.insert(rows.end(), undated.begin(), undated.end());
-    standings.fill(query::RowSet(rows.size()));
+    standings.fill(bitsets::RowSet(rows.size()));
     const events::EventColumns &columns = dates.dataset().columns();
     for (std::size_t begin = 0; begin < rows.size(); begin += 64) {
         const std::size_t end = std::min(begin + 64, rows.size());
@@ -95,14 +95,14 @@ LaneOrder::LaneOrder(std::span<const Row> dated, std::span<const Row> undated,
     }
 }
 
-LaneIndex::LaneIndex(std::shared_ptr<const LaneOrder> order, const query::RowSet &packed,
-                     const query::RowSet &passing)
+LaneIndex::LaneIndex(std::shared_ptr<const LaneOrder> order, const bitsets::RowSet &packed,
+                     const bitsets::RowSet &passing)
     : m_order(std::move(order))
     , m_packed(packed.positionsIn(m_order->rows))
     , m_passing(positionsOf(passing))
 {}
 
-LaneIndex::LaneIndex(const LaneIndex &other, const query::RowSet &passing)
+LaneIndex::LaneIndex(const LaneIndex &other, const bitsets::RowSet &passing)
     : m_order(other.m_order)
     , m_packed(other.m_packed)
     , m_passing(positionsOf(passing))
@@ -194,9 +194,9 @@ LaneIndex::Summary LaneIndex::summary(Stretch stretch) const
     return summary;
 }
 
-query::RowSet LaneIndex::positionsOf(const query::RowSet &rows) const
+bitsets::RowSet LaneIndex::positionsOf(const bitsets::RowSet &rows) const
 {
-    query::RowSet positions = rows.positionsIn(m_order->rows);
+    bitsets::RowSet positions = rows.positionsIn(m_order->rows);
     positions &= m_packed;
     return positions;
 }
@@ -242,7 +242,7 @@ void LaneIndexes::dropCounts()
 }
 
 CountedLane LaneIndexes::get(std::size_t at, const Lane &lane, const ClockDates &dates,
-                             const query::RowSet &packed, const query::RowSet &passing,
+                             const bitsets::RowSet &packed, const bitsets::RowSet &passing,
                              const TimeScale &scale, double barWidth)
 {
     m_lanes.resize(std::max(m_lanes.size(), at + 1));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <query/row_set.h>
+#include <bitsets/row_set.h>
 #include <timeline/lanes.h>
 #include <timeline/timescale.h>
 
@@ -25,8 +25,8 @@ struct LaneOrder
 
     std::vector<events::Row> rows;
     std::vector<events::Instant> middles; ///< of the rows that have a date, ascending
-    query::RowSet denied; ///< positions in rows, as all sets here
-    std::array<query::RowSet, events::standingCount> standings; ///< by Standing
+    bitsets::RowSet denied; ///< positions in rows, as all sets here
+    std::array<bitsets::RowSet, events::standingCount> standings; ///< by Standing
 
     /// How far a date reaches from its middle, by the power of two that it stays below: with 2^n
     /// milliseconds for n, the positions of the dates that reach from 2^(n-1) to 2^n.
@@ -57,10 +57,10 @@ public:
 
     /// `packed` are the events that have a place, `passing` those of them that pass all filters;
     /// sets of the dataset's rows.
-    LaneIndex(std::shared_ptr<const LaneOrder> order, const query::RowSet &packed,
-              const query::RowSet &passing);
+    LaneIndex(std::shared_ptr<const LaneOrder> order, const bitsets::RowSet &packed,
+              const bitsets::RowSet &passing);
     /// The same for other passing events where the same events have a place as in `other`.
-    LaneIndex(const LaneIndex &other, const query::RowSet &passing);
+    LaneIndex(const LaneIndex &other, const bitsets::RowSet &passing);
 
     /// Events that a span of time is touched by although their middles lie outside it.
     struct Reaching
@@ -84,7 +84,7 @@ public:
     [[nodiscard]] std::size_t count(Stretch stretch) const;
     [[nodiscard]] Summary summary(Stretch stretch) const;
     /// The positions of those of a set of the dataset's rows that have a place.
-    [[nodiscard]] query::RowSet positionsOf(const query::RowSet &rows) const;
+    [[nodiscard]] bitsets::RowSet positionsOf(const bitsets::RowSet &rows) const;
     /// The events of a stretch that have a place, in their order.
     [[nodiscard]] std::vector<events::Row> rows(Stretch stretch) const;
 
@@ -98,8 +98,8 @@ public:
 
 private:
     std::shared_ptr<const LaneOrder> m_order;
-    query::RowSet m_packed;
-    query::RowSet m_passing; ///< of those of m_packed
+    bitsets::RowSet m_packed;
+    bitsets::RowSet m_passing; ///< of those of m_packed
 };
 
 /// A lane that is counted, and where the bars of its strip end.
@@ -122,7 +122,7 @@ public:
     /// A lane, the number of which is `at`, for the sets that LaneIndex() takes, with bars that
     /// are `barWidth` pixels wide.
     [[nodiscard]] CountedLane get(std::size_t at, const Lane &lane, const ClockDates &dates,
-                                  const query::RowSet &packed, const query::RowSet &passing,
+                                  const bitsets::RowSet &packed, const bitsets::RowSet &passing,
                                   const TimeScale &scale, double barWidth);
 
 private:
@@ -136,7 +136,7 @@ private:
         TimeScale scale; ///< that they are for
     };
     std::vector<Known> m_lanes; ///< null where not needed yet
-    query::RowSet m_packed; ///< that the indexes are for
+    bitsets::RowSet m_packed; ///< that the indexes are for
 };
 
 } // namespace dateline::timeline

@@ -114,13 +114,13 @@ Extent possibleOf(const LanePile &pile, const LaneRun &run)
     return possible;
 }
 
-std::vector<Extent> barsWith(const query::RowSet &rows, const LanePile &pile,
+std::vector<Extent> barsWith(const bitsets::RowSet &rows, const LanePile &pile,
                              const ClockDates &dates, const TimeScale &scale,
                              const LaneMetrics &metrics)
 {
     std::vector<bool> has(pile.bins.size());
     if (pile.index) {
-        const query::RowSet positions = pile.index->positionsOf(rows);
+        const bitsets::RowSet positions = pile.index->positionsOf(rows);
         std::size_t begin = pile.stretch.begin;
         for (std::size_t bin = 0; bin < has.size(); ++bin) {
             const std::size_t end = firstPositionOf(pile, bin + 1, scale);

@@ -53,7 +53,7 @@ struct PilePart
 /// Where the bars of a pile stand that hold any event of a set of the dataset's rows, neighbours as
 /// one; for events that reach into view from outside of it, the bar at that edge. Looks at single
 /// events only where no index counts them.
-[[nodiscard]] std::vector<Extent> barsWith(const query::RowSet &rows, const LanePile &pile,
+[[nodiscard]] std::vector<Extent> barsWith(const bitsets::RowSet &rows, const LanePile &pile,
                                            const ClockDates &dates, const TimeScale &scale,
                                            const LaneMetrics &metrics);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <query/row_set.h>
+#include <bitsets/row_set.h>
 #include <timeline/lane_index.h>
 #include <timeline/lane_packing.h>
 #include <timeline/lanes.h>
@@ -97,8 +97,8 @@ struct LaneSceneInput
     double top = 0; ///< y of the first lane, may be above the visible part
     Extent undated; ///< where what has no date stands, along x
     LaneMetrics metrics;
-    const query::RowSet &packed; ///< events that have a place: pass all filters but time
-    const query::RowSet &passing; ///< events that pass all filters
+    const bitsets::RowSet &packed; ///< events that have a place: pass all filters but time
+    const bitsets::RowSet &passing; ///< events that pass all filters
     /// A lane for these sets, with bars of binWidth; asked for where more than packingLimit may be
     /// visible.
     std::function<CountedLane(std::size_t lane)> counted;

@@ -73,7 +73,7 @@ std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens
     return lanes;
 }
 
-std::vector<bool> openLanes(std::span<const Lane> lanes, const query::RowSet &packed)
+std::vector<bool> openLanes(std::span<const Lane> lanes, const bitsets::RowSet &packed)
 {
     std::vector<bool> open(lanes.size());
     for (std::size_t i = 0; i < lanes.size(); ++i) {

@@ -46,7 +46,8 @@ struct Lane
 
 /// For each lane whether it is open: has an event of `packed`. Where no lane has any, all are open,
 /// so that a filter that nothing passes leaves a picture.
-[[nodiscard]] std::vector<bool> openLanes(std::span<const Lane> lanes, const query::RowSet &packed);
+[[nodiscard]] std::vector<bool> openLanes(std::span<const Lane> lanes,
+                                          const bitsets::RowSet &packed);
 
 /// How many sub-rows each lane gets of `available`: none for a lane that is not open, one for one
 /// that is folded, at least one for the others, the rest where the most marks share a sub-row, none

@@ -19,7 +19,7 @@ Row rowAt(const Lane &lane, std::size_t at)
 
 /// The passing event of a lane nearest after (step 1) or before (-1) a place in it.
 std::optional<Row> passingFrom(const Lane &lane, std::ptrdiff_t at, std::ptrdiff_t step,
-                               const query::RowSet &passing)
+                               const bitsets::RowSet &passing)
 {
     for (; at >= 0 && at < std::ptrdiff_t(lane.size()); at += step) {
         if (passing.contains(rowAt(lane, std::size_t(at))))
@@ -59,8 +59,8 @@ void MarkWalk::moveTo(std::optional<Row> row, std::span<const Lane> lanes)
     }
 }
 
-bool MarkWalk::walk(Direction direction, std::span<const Lane> lanes, const query::RowSet &passing,
-                    const ClockDates &dates)
+bool MarkWalk::walk(Direction direction, std::span<const Lane> lanes,
+                    const bitsets::RowSet &passing, const ClockDates &dates)
 {
     const auto isInLane = [&] {
         return m_lane < lanes.size() && placeOf(*m_current, lanes[m_lane]) < lanes[m_lane].size();
@@ -102,7 +102,7 @@ bool MarkWalk::walk(Direction direction, std::span<const Lane> lanes, const quer
 }
 
 /// Goes into another lane, to the event that begins nearest to the current one.
-bool MarkWalk::enter(std::size_t lane, const Lane &of, const query::RowSet &passing,
+bool MarkWalk::enter(std::size_t lane, const Lane &of, const bitsets::RowSet &passing,
                      const ClockDates &dates)
 {
     std::optional<Row> nearest;

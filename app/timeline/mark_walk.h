@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <query/row_set.h>
+#include <bitsets/row_set.h>
 #include <timeline/lanes.h>
 
 #include <optional>
@@ -25,11 +25,11 @@ public:
     /// First and Last are those of the lane.
     /// From nowhere the earliest event of the first lane that has any. Stays at the ends. False
     /// when nothing changed.
-    bool walk(Direction direction, std::span<const Lane> lanes, const query::RowSet &passing,
+    bool walk(Direction direction, std::span<const Lane> lanes, const bitsets::RowSet &passing,
               const ClockDates &dates);
 
 private:
-    bool enter(std::size_t lane, const Lane &of, const query::RowSet &passing,
+    bool enter(std::size_t lane, const Lane &of, const bitsets::RowSet &passing,
                const ClockDates &dates);
 
     std::optional<events::Row> m_current;

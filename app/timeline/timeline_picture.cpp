@@ -343,7 +343,7 @@ void TimelinePicture::composeScene()
         m_scene = {};
         return;
     }
-    const query::RowSet packed = m_workspace->crossfilter().passingWithoutTime();
+    const bitsets::RowSet packed = m_workspace->crossfilter().passingWithoutTime();
     const std::vector<bool> folded = foldedLanes(m_lanes, m_folded);
     const LaneSceneInput input{*m_dates,
                                m_lanes,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <clustering/clusters.h>
 #include <events/dataset.h>
-#include <query/clusters.h>
 #include <query/crossfilter.h>
 
 #include <memory>
@@ -19,12 +19,12 @@ struct IndexedDataset
                             = query::Crossfilter::TextSearch::WhenAsked)
         : dataset(std::move(shared))
         , crossfilter(std::make_unique<query::Crossfilter>(dataset, search))
-        , clusters(std::make_unique<query::Clusters>(dataset))
+        , clusters(std::make_unique<clustering::Clusters>(dataset))
     {}
 
     std::shared_ptr<const events::Dataset> dataset;
     std::unique_ptr<query::Crossfilter> crossfilter;
-    std::unique_ptr<query::Clusters> clusters;
+    std::unique_ptr<clustering::Clusters> clusters;
 };
 
 } // namespace dateline::workspace

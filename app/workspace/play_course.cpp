@@ -143,8 +143,9 @@ double PlayCourse::afterRest(double played, int direction) const
     return direction > 0 ? resting->ends() : resting->begins;
 }
 
-std::vector<TimeSpan> emptyStretches(const events::EventColumns &columns, const query::RowSet &rows,
-                                     const TimeSpan &range, Instant least, Instant trailing,
+std::vector<TimeSpan> emptyStretches(const events::EventColumns &columns,
+                                     const bitsets::RowSet &rows, const TimeSpan &range,
+                                     Instant least, Instant trailing,
                                      const std::vector<Instant> &kept)
 {
     // Two moments of one bucket are nearer than its width, so long stretches lie between buckets.

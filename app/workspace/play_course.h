@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_set.h>
 #include <events/event_columns.h>
 #include <events/instant.h>
-#include <query/row_set.h>
 
 #include <vector>
 
@@ -73,7 +73,7 @@ private:
 /// none has ended `trailing` ago, and that hold none of `kept` inside. In order. Linear in the
 /// number of events.
 [[nodiscard]] std::vector<events::TimeSpan>
-emptyStretches(const events::EventColumns &columns, const query::RowSet &rows,
+emptyStretches(const events::EventColumns &columns, const bitsets::RowSet &rows,
                const events::TimeSpan &range, events::Instant least, events::Instant trailing,
                const std::vector<events::Instant> &kept);
 

@@ -28,7 +28,7 @@ std::optional<PlayHead> Playback::stepFrom(int direction) const
 std::optional<PlayHead> Playback::dateFrom(int direction) const
 {
     // The dates of events that the other filters let through, so that each step shows something.
-    const query::RowSet candidates
+    const bitsets::RowSet candidates
         = m_workspace->crossfilter().passingWithout(query::Dimension::PlayWindow);
     const events::EventColumns &columns = m_workspace->dataset().columns();
     const std::optional<PlayHead> &head = m_workspace->state().play;

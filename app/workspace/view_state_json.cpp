@@ -82,7 +82,7 @@ QJsonObject filtersToJson(const query::Filters &filters)
     }
     if (!filters.lasso.empty()) {
         QJsonArray points;
-        for (const query::GeoPoint &point : filters.lasso)
+        for (const events::GeoPoint &point : filters.lasso)
             points.append(QJsonArray{point.longitude, point.latitude});
         object.insert(u"lasso"_s, points);
     }
@@ -198,7 +198,7 @@ public:
     }
 
     query::Filters filters(const QJsonObject &object);
-    std::vector<query::GeoPoint> lasso(const QJsonValue &value);
+    std::vector<events::GeoPoint> lasso(const QJsonValue &value);
     std::optional<PlayHead> play(const QJsonObject &object);
     std::optional<Camera> camera(const QJsonObject &object);
 
@@ -223,15 +223,15 @@ query::Filters ViewReader::filters(const QJsonObject &object)
     if (object.contains("area"_L1)) {
         const QJsonObject area = this->object(object, u"area"_s);
         filters.area
-            = query::GeoBox{number(area, u"west"_s, -180, 180), number(area, u"south"_s, -90, 90),
-                            number(area, u"east"_s, -180, 180), number(area, u"north"_s, -90, 90)};
+            = events::GeoBox{number(area, u"west"_s, -180, 180), number(area, u"south"_s, -90, 90),
+                             number(area, u"east"_s, -180, 180), number(area, u"north"_s, -90, 90)};
     }
     filters.lasso = lasso(object.value("lasso"_L1));
     filters.text = object.value("text"_L1).toString();
     return filters;
 }
 
-std::vector<query::GeoPoint> ViewReader::lasso(const QJsonValue &value)
+std::vector<events::GeoPoint> ViewReader::lasso(const QJsonValue &value)
 {
     const QJsonArray array = value.toArray();
     if (!value.isUndefined() && (array.size() < 3 || array.size() > mostLassoPoints)) {
@@ -240,11 +240,11 @@ std::vector<query::GeoPoint> ViewReader::lasso(const QJsonValue &value)
                  .arg(QLocale().toString(mostLassoPoints)));
         return {};
     }
-    std::vector<query::GeoPoint> points;
+    std::vector<events::GeoPoint> points;
     for (const auto &element : array) {
         const QJsonArray pair = element.toArray();
-        const query::GeoPoint point{pair.at(0).toDouble(std::nan("")),
-                                    pair.at(1).toDouble(std::nan(""))};
+        const events::GeoPoint point{pair.at(0).toDouble(std::nan("")),
+                                     pair.at(1).toDouble(std::nan(""))};
         if (pair.size() != 2 || !(std::abs(point.longitude) <= 180)
             || !(std::abs(point.latitude) <= 90))
             fail(u"lasso"_s, tr("must hold points [longitude, latitude] in degrees"));

@@ -49,7 +49,7 @@ void Workspace::setDataset(IndexedDataset dataset)
 }
 
 void Workspace::setTextIndex(const std::shared_ptr<const events::Dataset> &dataset,
-                             std::shared_ptr<const query::TextIndex> index)
+                             std::shared_ptr<const fulltext::TextIndex> index)
 {
     if (dataset != m_dataset)
         return;
@@ -72,7 +72,7 @@ query::Filters Workspace::filtersInForce() const
 void Workspace::finishSearch()
 {
     if (isSearchWaiting())
-        setTextIndex(m_dataset, std::make_shared<const query::TextIndex>(*m_dataset));
+        setTextIndex(m_dataset, std::make_shared<const fulltext::TextIndex>(*m_dataset));
 }
 
 void Workspace::apply(ViewState next, Step step)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <clustering/clusters.h>
 #include <events/dataset.h>
-#include <query/clusters.h>
 #include <query/crossfilter.h>
 #include <query/ledger.h>
 #include <workspace/history.h>
@@ -46,7 +46,7 @@ public:
     /// Gives the index of a dataset's text that was made elsewhere; nothing happens when that is
     /// not the dataset shown. Not null.
     void setTextIndex(const std::shared_ptr<const events::Dataset> &dataset,
-                      std::shared_ptr<const query::TextIndex> index);
+                      std::shared_ptr<const fulltext::TextIndex> index);
     /// Whether a filter by text waits for that and lets everything pass until then.
     [[nodiscard]] bool isSearchWaiting() const { return m_crossfilter->isTextWaiting(); }
     /// The filters that passing events and counts follow: the state's, without a text that waits.
@@ -57,7 +57,7 @@ public:
 
     [[nodiscard]] const ViewState &state() const { return m_history.current(); }
     [[nodiscard]] const query::Crossfilter &crossfilter() const { return *m_crossfilter; }
-    [[nodiscard]] const query::Clusters &clusters() const { return *m_clusters; }
+    [[nodiscard]] const clustering::Clusters &clusters() const { return *m_clusters; }
 
     /// The ledger under the current filter; cached.
     [[nodiscard]] const query::Ledger &ledger() const { return m_ledger; }
@@ -119,7 +119,7 @@ private:
 
     std::shared_ptr<const events::Dataset> m_dataset;
     std::unique_ptr<query::Crossfilter> m_crossfilter;
-    std::unique_ptr<query::Clusters> m_clusters;
+    std::unique_ptr<clustering::Clusters> m_clusters;
     query::Ledger m_ledger;
     History m_history;
     std::vector<events::Row> m_selection;

@@ -37,40 +37,29 @@ QRegularExpression headers(const QStringList &alternatives)
 const QHash<QString, ModuleRules> &moduleTable()
 {
     const QString plot = u"qcustomplot"_s;
+    const QString views = QStringList{widgetHeaders, quickHeaders, networkHeaders, plot}.join(u'|');
+    const QRegularExpression withoutThreads
+        = headers({u"QObject|QThread|thread|mutex|future"_s, guiHeaders, views});
+    const QStringList engine{u"clustering"_s, u"query"_s, u"fulltext"_s, u"bitsets"_s, u"events"_s};
+    const QStringList belowViews = QStringList{u"symbology"_s, u"workspace"_s} + engine;
     static const QHash<QString, ModuleRules> table{
-        {u"events"_s,
-         {{},
-          headers({u"QObject"_s, guiHeaders, widgetHeaders, quickHeaders, networkHeaders, plot})}},
-        {u"readers"_s,
-         {{u"events"_s}, headers({guiHeaders, widgetHeaders, quickHeaders, networkHeaders, plot})}},
-        {u"query"_s,
-         {{u"events"_s},
-          headers({u"QObject|QThread|thread|mutex|future"_s, guiHeaders, widgetHeaders,
-                   quickHeaders, networkHeaders, plot})}},
-        {u"workspace"_s,
-         {{u"query"_s, u"events"_s},
-          headers({guiHeaders, widgetHeaders, quickHeaders, networkHeaders, plot})}},
-        {u"symbology"_s,
-         {{u"workspace"_s, u"query"_s, u"events"_s},
-          headers({widgetHeaders, quickHeaders, networkHeaders, plot})}},
-        {u"timeline"_s,
-         {{u"symbology"_s, u"workspace"_s, u"query"_s, u"events"_s},
-          headers({quickHeaders, networkHeaders})}},
-        {u"map"_s,
-         {{u"symbology"_s, u"workspace"_s, u"query"_s, u"events"_s},
-          headers({networkHeaders, plot})}},
-        {u"panels"_s,
-         {{u"symbology"_s, u"workspace"_s, u"query"_s, u"events"_s},
-          headers({quickHeaders, networkHeaders, plot})}},
-        {u"stories"_s,
-         {{u"symbology"_s, u"workspace"_s, u"query"_s, u"events"_s},
-          headers({quickHeaders, networkHeaders, plot})}},
-        {u"exports"_s,
-         {{u"symbology"_s, u"workspace"_s, u"query"_s, u"events"_s},
-          headers({widgetHeaders, quickHeaders, networkHeaders, plot})}},
+        {u"events"_s, {{}, headers({u"QObject"_s, guiHeaders, views})}},
+        {u"readers"_s, {{u"events"_s}, headers({guiHeaders, views})}},
+        {u"bitsets"_s, {{u"events"_s}, withoutThreads}},
+        {u"fulltext"_s, {{u"bitsets"_s, u"events"_s}, withoutThreads}},
+        {u"query"_s, {{u"fulltext"_s, u"bitsets"_s, u"events"_s}, withoutThreads}},
+        {u"clustering"_s, {{u"bitsets"_s, u"events"_s}, withoutThreads}},
+        {u"workspace"_s, {engine, headers({guiHeaders, views})}},
+        {u"symbology"_s, {QStringList{u"workspace"_s} + engine, headers({views})}},
+        {u"timeline"_s, {belowViews, headers({quickHeaders, networkHeaders})}},
+        {u"map"_s, {belowViews, headers({networkHeaders, plot})}},
+        {u"panels"_s, {belowViews, headers({quickHeaders, networkHeaders, plot})}},
+        {u"stories"_s, {belowViews, headers({quickHeaders, networkHeaders, plot})}},
+        {u"exports"_s, {belowViews, headers({views})}},
         {u"shell"_s,
-         {{u"timeline"_s, u"map"_s, u"panels"_s, u"stories"_s, u"exports"_s, u"readers"_s,
-           u"symbology"_s, u"workspace"_s, u"query"_s, u"events"_s},
+         {QStringList{u"timeline"_s, u"map"_s, u"panels"_s, u"stories"_s, u"exports"_s,
+                      u"readers"_s}
+              + belowViews,
           headers({quickHeaders, networkHeaders, plot})}},
     };
     return table;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_under_test.h"
 
+#include <clustering/clusters.h>
 #include <events/web_mercator.h>
-#include <query/clusters.h>
 #include <query/crossfilter.h>
 
 #include "synthetic_dataset.h"
@@ -43,7 +43,7 @@ struct EngineUnderTest::Parts
     }
 
     Crossfilter crossfilter;
-    query::Clusters clusters;
+    clustering::Clusters clusters;
     query::Filters filters;
     std::vector<query::Tally> bins;
     std::uint64_t read = 0; ///< keeps the compiler from leaving out what nobody looks at
@@ -70,7 +70,7 @@ void EngineUnderTest::apply(const BenchState &state)
     filters.area.reset();
     if (state.box) {
         filters.area
-            = query::GeoBox{state.box->west, state.box->south, state.box->east, state.box->north};
+            = events::GeoBox{state.box->west, state.box->south, state.box->east, state.box->north};
     }
     m_parts->crossfilter.setFilters(filters);
 }
@@ -85,12 +85,13 @@ void EngineUnderTest::readGroups()
 
 std::uint32_t EngineUnderTest::clusters(const BenchView &view)
 {
-    const query::MercatorBox box{
+    const events::MercatorBox box{
         events::mercatorX(view.box.west), events::mercatorY(view.box.north),
         events::mercatorX(view.box.east), events::mercatorY(view.box.south)};
     std::size_t count = 0;
-    for (const query::Cluster &cluster : m_parts->clusters.at(
-             m_parts->crossfilter.passing(), box, view.zoom, 40, query::Clusters::Rows::Counted))
+    for (const clustering::Cluster &cluster :
+         m_parts->clusters.at(m_parts->crossfilter.passing(), box, view.zoom, 40,
+                              clustering::Clusters::Rows::Counted))
         count += cluster.count;
     return std::uint32_t(count);
 }

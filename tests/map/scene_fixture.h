@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <clustering/clusters.h>
 #include <map/basemap.h>
 #include <map/scene_composer.h>
-#include <query/clusters.h>
 
 #include <support/sample_dataset.h>
 
@@ -45,8 +45,8 @@ struct SceneFixture
     [[nodiscard]] events::Row row(QStringView id) const { return dataset->eventRow(id).value(); }
 
     std::shared_ptr<const events::Dataset> dataset;
-    query::Clusters clusters;
-    query::RowSet passing;
+    clustering::Clusters clusters;
+    bitsets::RowSet passing;
     std::shared_ptr<const map::BaseMap> land;
     std::vector<events::Row> selection;
     std::optional<events::Row> hovered;

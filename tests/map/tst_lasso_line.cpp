@@ -47,7 +47,7 @@ private Q_SLOTS:
             square.push_back({0.45, 0.4 + 0.001 * i});
         for (int i = 0; i < 50; ++i)
             square.push_back({0.45 - 0.001 * i, 0.45});
-        const std::vector<query::GeoPoint> lasso = lassoOf(square, 0.0001);
+        const std::vector<events::GeoPoint> lasso = lassoOf(square, 0.0001);
         QCOMPARE(lasso.size(), 4U);
         QVERIFY(std::abs(lasso[0].longitude - (0.4 - 0.5) * 360) < 1e-9);
         QVERIFY(lassoOf({{0.1, 0.1}, {0.2, 0.2}}, 0.001).empty());
@@ -59,19 +59,19 @@ private Q_SLOTS:
         std::vector<MercatorPoint> zigzag;
         for (int i = 0; i < 5000; ++i)
             zigzag.push_back({0.3 + 0.00005 * i, i % 2 == 0 ? 0.4 : 0.42});
-        const std::vector<query::GeoPoint> lasso = lassoOf(zigzag, 1e-9);
+        const std::vector<events::GeoPoint> lasso = lassoOf(zigzag, 1e-9);
         // As many as there may be, spread over all of the line.
         QVERIFY(lasso.size() > mostDrawnPoints / 2 && lasso.size() <= mostDrawnPoints);
-        const auto [west, east] = std::ranges::minmax(lasso, {}, &query::GeoPoint::longitude);
+        const auto [west, east] = std::ranges::minmax(lasso, {}, &events::GeoPoint::longitude);
         QVERIFY(east.longitude - west.longitude > 0.9 * 0.25 * 360);
-        const std::vector<query::GeoPoint> round = lassoOf(circle(5000, 0.2), 0.0005);
+        const std::vector<events::GeoPoint> round = lassoOf(circle(5000, 0.2), 0.0005);
         QVERIFY(round.size() > 20 && round.size() <= mostDrawnPoints);
     }
 
     /// A step of more than half the world would be taken the other way round.
     void longStepsAreCut()
     {
-        const std::vector<query::GeoPoint> lasso
+        const std::vector<events::GeoPoint> lasso
             = lassoOf({{0.05, 0.3}, {0.95, 0.3}, {0.95, 0.6}, {0.05, 0.6}}, 0.001);
         for (std::size_t i = 0; i < lasso.size(); ++i) {
             const double step = lasso[(i + 1) % lasso.size()].longitude - lasso[i].longitude;
@@ -85,7 +85,7 @@ private Q_SLOTS:
 
     void oncePerWorldInView()
     {
-        const std::vector<query::GeoPoint> lasso = lassoOf(circle(40, 0.02, {0, 0.5}), 0.001);
+        const std::vector<events::GeoPoint> lasso = lassoOf(circle(40, 0.02, {0, 0.5}), 0.001);
         QCOMPARE(lassoOutlines(lasso, {{0.5, 0.5}, 2}, {1100, 800}).size(), 2U);
         QCOMPARE(lassoOutlines(lasso, {{0.99, 0.5}, 5}, {800, 600}).size(), 1U);
         QVERIFY(lassoOutlines(lasso, {{0.5, 0.5}, 5}, {800, 600}).empty());
@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         const tests::SceneFixture fixture;
         SceneInput input = fixture.input(8.9463, 44.4056, 6);
-        const std::vector<query::GeoPoint> lasso{{5, 42}, {13, 42}, {13, 47}, {5, 47}};
+        const std::vector<events::GeoPoint> lasso{{5, 42}, {13, 42}, {13, 47}, {5, 47}};
         input.lasso = lasso;
         const MapScene scene = composeScene(input);
         QVERIFY(toJson(scene, *fixture.dataset).contains("lasso"_L1));

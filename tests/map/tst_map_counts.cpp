@@ -118,7 +118,7 @@ void MapCountsTest::applyFilter(const QString &name)
     if (name == u"lasso")
         filters.lasso = {{170, -40}, {-170, -40}, {-165, 10}, {180, 60}, {165, 10}};
     if (name == u"area")
-        filters.area = query::GeoBox{.west = 5, .south = 30, .east = 20, .north = 80};
+        filters.area = events::GeoBox{.west = 5, .south = 30, .east = 20, .north = 80};
     query::Crossfilter crossfilter(m_fixture->dataset);
     crossfilter.setFilters(filters);
     m_fixture->passing = crossfilter.passing();

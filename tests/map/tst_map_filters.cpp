@@ -294,7 +294,7 @@ void MapFiltersTest::escapeLeavesTheLineAlone()
     QVERIFY(window.isShown());
     QTest::keyClick(window.view.get(), Qt::Key_L);
     drawRound(window, window.pixelAt(8.9463, 44.4056));
-    const std::vector<query::GeoPoint> line = window.workspace.state().filters.lasso;
+    const std::vector<events::GeoPoint> line = window.workspace.state().filters.lasso;
     QVERIFY(!line.empty());
     QTest::keyClick(window.view.get(), Qt::Key_L);
     QTest::mouseClick(window.surface(), Qt::LeftButton, {}, {300, 300});
@@ -382,7 +382,7 @@ void MapFiltersTest::inViewFollowsTheMap()
     QCOMPARE(window.camera(), camera); // the filter moves no camera
     window.look(180, -16, 4.5);
     QVERIFY(eventually([&] { return window.workspace.crossfilter().passingCount() == 4; }));
-    const query::GeoBox box = window.workspace.state().filters.area.value();
+    const events::GeoBox box = window.workspace.state().filters.area.value();
     QVERIFY(box.west > 0 && box.east < 0);
     window.wheel({450, 280}, 4);
     QVERIFY(eventually([&] { return window.workspace.state().filters.area->west > box.west; }));

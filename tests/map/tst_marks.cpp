@@ -305,7 +305,7 @@ void MarksTest::hiddenRepliesAreCounted()
     const auto dataset = builder.build();
     const events::Row claimedRow = dataset->eventRow(u"claimed").value();
     const events::Row denialRow = dataset->eventRow(u"denial").value();
-    query::RowSet passing(dataset->size(), true);
+    bitsets::RowSet passing(dataset->size(), true);
     QVERIFY(hiddenReplies(*dataset, passing).empty());
     passing.remove(denialRow);
     QCOMPARE(hiddenReplies(*dataset, passing), std::vector{denialRow});

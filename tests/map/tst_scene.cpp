@@ -118,7 +118,7 @@ private Q_SLOTS:
                             : name == u"inquiries.json" ? workspace::Shading::Investigations
                                                         : workspace::Shading::None);
         SceneInput input = fixture.input(longitude, latitude, zoom);
-        const std::vector<query::GeoPoint> acrossTheAntimeridian{
+        const std::vector<events::GeoPoint> acrossTheAntimeridian{
             {170, -25}, {-165, -25}, {180, -5}};
         if (name == u"lasso.json")
             input.lasso = acrossTheAntimeridian;

@@ -85,7 +85,7 @@ bool meets(const PlainEvent &event, const query::Filters &filters)
     return false;
 }
 
-bool inside(const PlainEvent &event, const std::optional<query::GeoBox> &box)
+bool inside(const PlainEvent &event, const std::optional<events::GeoBox> &box)
 {
     if (!box)
         return true;
@@ -103,7 +103,7 @@ bool inside(const PlainEvent &event, const std::optional<query::GeoBox> &box)
 }
 
 /// By the angle that the line turns around the event: once round is inside, twice is outside.
-bool insideLine(const PlainEvent &event, const std::vector<query::GeoPoint> &line)
+bool insideLine(const PlainEvent &event, const std::vector<events::GeoPoint> &line)
 {
     if (line.empty())
         return true;
@@ -115,7 +115,7 @@ bool insideLine(const PlainEvent &event, const std::vector<query::GeoPoint> &lin
     const double y = height(event.latitude);
     for (const int world : {-2, -1, 0, 1, 2}) {
         std::vector<double> longitudes{line.front().longitude};
-        for (const query::GeoPoint &point : line)
+        for (const events::GeoPoint &point : line)
             longitudes.push_back(longitudes.back()
                                  + std::remainder(point.longitude - longitudes.back(), 360));
         double turned = 0;

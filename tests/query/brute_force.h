@@ -4,10 +4,10 @@
 #include <query/crossfilter.h>
 #include <query/ledger.h>
 
+#include <support/random_events.h>
+
 #include <bitset>
 #include <map>
-
-#include "random_events.h"
 
 namespace dateline::tests {
 

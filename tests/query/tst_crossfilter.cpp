@@ -36,7 +36,7 @@ private Q_SLOTS:
         QVERIFY(!waiting.setFilters(filters));
         QVERIFY(waiting.isTextWaiting());
         QCOMPARE(waiting.passingCount(), dataset->size());
-        QVERIFY(waiting.setTextIndex(std::make_shared<const query::TextIndex>(*dataset)));
+        QVERIFY(waiting.setTextIndex(std::make_shared<const fulltext::TextIndex>(*dataset)));
         QVERIFY(!waiting.isTextWaiting());
         QVERIFY(waiting.passing() == here.passing());
         filters.text = u"suva"_s;
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QFETCH(double, north);
         Crossfilter crossfilter(sampleDataset());
         Filters filters;
-        filters.area = query::GeoBox{west, south, east, north};
+        filters.area = events::GeoBox{west, south, east, north};
         crossfilter.setFilters(filters);
         QTEST(int(crossfilter.passingCount()), "expected");
     }

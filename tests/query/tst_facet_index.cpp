@@ -99,7 +99,7 @@ private Q_SLOTS:
             const FacetIndex &index = facet.index;
             for (std::uint32_t code = 0; code < index.values().size(); ++code) {
                 QCOMPARE(index.code(index.values()[code]), std::optional(code));
-                query::RowSet expected(m_dataset->size());
+                bitsets::RowSet expected(m_dataset->size());
                 for (events::Row row = 0; row < m_dataset->size(); ++row) {
                     if (std::ranges::find(index.codesOf(row), code) != index.codesOf(row).end())
                         expected.insert(row);

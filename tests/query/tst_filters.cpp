@@ -50,7 +50,7 @@ private Q_SLOTS:
         filters.text = u" \t"_s;
         filters.containment = query::Containment::Within;
         QVERIFY(filters.isEmpty());
-        filters.area = query::GeoBox{};
+        filters.area = events::GeoBox{};
         QVERIFY(!filters.isEmpty());
         filters.area.reset();
         filters.lasso = {{0, 0}, {1, 1}};

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void splitsEventsAndCountedThings()
     {
         const auto dataset = sampleDataset();
-        const Ledger ledger = query::ledgerOf(*dataset, query::RowSet(dataset->size(), true));
+        const Ledger ledger = query::ledgerOf(*dataset, bitsets::RowSet(dataset->size(), true));
         QVERIFY(ledger.events == (LocatedSum{9, 2, 1}));
         QVERIFY(ledger.passingEvents == ledger.events);
         // Genoa stands for 2, France for 3.
@@ -50,7 +50,7 @@ private Q_SLOTS:
         builder.kind(u"visit"_s);
         builder.event(u"a"_s, 0, u"2016"_s, {}, 4);
         const auto dataset = builder.build();
-        const Ledger ledger = query::ledgerOf(*dataset, query::RowSet(1, true));
+        const Ledger ledger = query::ledgerOf(*dataset, bitsets::RowSet(1, true));
         QCOMPARE(ledger.counted.total(), std::uint64_t(0));
         QVERIFY(ledger.events == (LocatedSum{0, 0, 1}));
     }

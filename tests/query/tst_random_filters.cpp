@@ -209,7 +209,7 @@ private:
 
     void changeArea()
     {
-        static const std::vector<query::GeoBox> boxes{
+        static const std::vector<events::GeoBox> boxes{
             {},
             {8, 44, 10, 46},
             {8.9463, 44.4056, 8.9463, 44.4056},
@@ -239,7 +239,7 @@ private:
         const auto degrees = [this](double most) {
             return (double(below(m_random, 2'000'001)) / 1'000'000 - 1) * most;
         };
-        const query::GeoPoint middle{degrees(180), degrees(60)};
+        const events::GeoPoint middle{degrees(180), degrees(60)};
         const double reach = below(m_random, 2) == 0 ? 15 : 80;
         for (std::uint64_t n = 2 + below(m_random, 6); n > 0; --n) {
             m_filters.lasso.push_back({std::remainder(middle.longitude + degrees(reach), 360),
@@ -267,7 +267,7 @@ private:
     Questions m_questions;
 };
 
-std::set<QString> idsOf(const events::Dataset &dataset, const query::RowSet &rows)
+std::set<QString> idsOf(const events::Dataset &dataset, const bitsets::RowSet &rows)
 {
     std::set<QString> ids;
     rows.forEach([&](events::Row row) { ids.insert(dataset.columns().id.at(row)); });

@@ -2,6 +2,7 @@
 #include <query/crossfilter.h>
 #include <query/running_counts.h>
 
+#include <support/random_events.h>
 #include <support/test_main.h>
 
 #include <QTest>
@@ -9,8 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <set>
-
-#include "random_events.h"
 
 using namespace Qt::StringLiterals;
 
@@ -136,7 +135,7 @@ private:
         for (std::size_t i = 0; i < query::facetCount; ++i) {
             const FacetIndex &facet = engine.facet(Facet(i));
             std::vector<std::uint32_t> expected(facet.values().size());
-            const query::RowSet rows
+            const bitsets::RowSet rows
                 = engine.passingWithout(query::Dimension(i)); // the crossfilter rule
             rows.forEach([&](Row row) {
                 for (const std::uint32_t code : facet.codesOf(row))

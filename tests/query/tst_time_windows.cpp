@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <query/crossfilter.h>
 
+#include <support/random_events.h>
 #include <support/sample_dataset.h>
 #include <support/test_main.h>
 
 #include <QTest>
-
-#include "random_events.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fulltext/text_index.h>
 #include <panels/background_job.h>
-#include <query/text_index.h>
 #include <shell/file_actions.h>
 #include <shell/main_window.h>
 
@@ -124,7 +124,7 @@ private Q_SLOTS:
     void anExportWaitsForASearch()
     {
         const auto dataset = tests::sampleDataset();
-        const auto index = std::make_shared<const query::TextIndex>(*dataset);
+        const auto index = std::make_shared<const fulltext::TextIndex>(*dataset);
         workspace::Workspace &workspace = m_window->workspace();
         const auto search = [&workspace, &dataset] {
             workspace.setDataset(

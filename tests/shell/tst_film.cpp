@@ -135,7 +135,7 @@ void FilmTest::everyEventIsInTheFilm()
     wanted.mode = mode;
     shell::Film film(workspace, playback, wanted);
     QVERIFY2(film.fault().isEmpty(), qPrintable(film.fault()));
-    query::RowSet shown(workspace.dataset().size());
+    bitsets::RowSet shown(workspace.dataset().size());
     for (const workspace::PlayHead &head : film.heads()) {
         QCOMPARE(head.mode, mode);
         workspace.change([&head](workspace::ViewState &next) { next.play = head; });

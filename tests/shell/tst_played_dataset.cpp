@@ -39,7 +39,7 @@ private:
         explicit Seen(std::size_t size)
             : rows(size)
         {}
-        query::RowSet rows;
+        bitsets::RowSet rows;
         std::size_t heads = 0;
     };
 
@@ -76,7 +76,7 @@ void PlayedDatasetTest::compare(Instant low, Instant high, Seen &seen) const
 {
     const PlayHead head = m_workspace->state().play.value();
     const events::EventColumns &columns = m_dataset->columns();
-    const query::RowSet &shown = m_workspace->crossfilter().passing();
+    const bitsets::RowSet &shown = m_workspace->crossfilter().passing();
     for (events::Row row = 0; row < m_dataset->size(); ++row) {
         const bool expected = isOf(columns.bounds(row), head.mode, low, high, head.at, head.width);
         if (shown.contains(row) != expected)

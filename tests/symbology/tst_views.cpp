@@ -79,7 +79,7 @@ void ViewsTest::onTheMap()
     const std::vector<events::Kind> &kinds = fixture.dataset->kinds();
     const map::MapPalette palette = map::mapPalette(theme, QFont());
     for (events::Row row = 0; row < fixture.dataset->pointCount(); ++row) {
-        fixture.passing = query::RowSet(fixture.dataset->size());
+        fixture.passing = bitsets::RowSet(fixture.dataset->size());
         fixture.passing.insert(row); // alone, so that it is in no group
         map::SceneInput input = fixture.input(0, 0, 9);
         input.camera.centre = columns.position.at(row);

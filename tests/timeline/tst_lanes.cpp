@@ -140,7 +140,7 @@ void LanesTest::sceneAccountsForEveryEvent()
     const query::Crossfilter crossfilter(dataset);
     const ClockDates happened(dataset, workspace::Clock::Happened);
     const std::vector<Lane> lanes = lanesOf(crossfilter, workspace::Lens::Kind, happened);
-    const query::RowSet all(400, true);
+    const bitsets::RowSet all(400, true);
     const std::vector<bool> none{false};
     for (const std::size_t rows : {1U, 3U, 9U}) {
         const std::vector<std::size_t> share{rows};
@@ -195,11 +195,11 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
     const std::vector<bool> none{false};
     LaneIndexes indexes;
     std::array<std::size_t, 2> reachingIn{}; // from before, from after
-    query::RowSet packed(dataset->size());
+    bitsets::RowSet packed(dataset->size());
     TimeScale scale{{}, 20, 700};
     for (int round = 0; round < 24; ++round) {
         const bool isPackedAnew = round % 3 == 0; // else only other events pass, as for a brush
-        query::RowSet passing(dataset->size());
+        bitsets::RowSet passing(dataset->size());
         for (events::Row row = 0; row < dataset->size(); ++row) {
             if (isPackedAnew && (random.bounded(8) == 0) == packed.contains(row))
                 packed.flip(row);
@@ -282,7 +282,7 @@ void LanesTest::fullLanesAreCountedLikeBruteForce()
         QCOMPARE(strip.deniedBins, expected.deniedBins);
         QCOMPARE(strip.standingsOfBin, expected.standingsOfBin);
         QCOMPARE(scene.bands.front().fullestBin, std::ranges::max(strip.bins));
-        query::RowSet chosen(dataset->size());
+        bitsets::RowSet chosen(dataset->size());
         for (int i = random.bounded(12); i > 0; --i)
             chosen.insert(events::Row(random.bounded(int(dataset->size()))));
         std::size_t chosenInStrip = 0;

@@ -144,7 +144,7 @@ void PlayCourseTest::emptyStretchesAreThoseOfTheBounds()
 {
     const std::shared_ptr<const events::Dataset> dataset = sampleDataset();
     const events::EventColumns &columns = dataset->columns();
-    const query::RowSet all(dataset->size(), true);
+    const bitsets::RowSet all(dataset->size(), true);
     const TimeSpan range{0, 20'000 * day};
     for (const Instant least : {5 * day, 40 * day, 200 * day, 900 * day}) {
         for (const Instant trailing : {Instant(0), 90 * day}) {

@@ -52,7 +52,7 @@ ViewState ViewStateTest::randomState(QRandomGenerator &random)
     }
     state.filters.containment = query::Containment(random.bounded(2));
     if (chance())
-        state.filters.area = query::GeoBox{170.25, -20.5, -170.125, 60};
+        state.filters.area = events::GeoBox{170.25, -20.5, -170.125, 60};
     if (chance())
         state.filters.lasso = {{170.5, -20.25}, {-170.125, 0}, {180, 60}, {-180, -90}};
     if (chance())

@@ -255,7 +255,7 @@ void WorkspaceTest::filtersByPlaceGoTogether()
     const auto filter = [&] {
         workspace.change([](ViewState &next) {
             next.filters.choose(query::Facet::Kind, {u"opening"_s});
-            next.filters.area = query::GeoBox{0, 0, 20, 50};
+            next.filters.area = events::GeoBox{0, 0, 20, 50};
             next.filters.lasso = {{0, 0}, {20, 0}, {10, 50}};
             next.areaFollowsMap = true;
         });
@@ -310,7 +310,7 @@ void WorkspaceTest::aSearchThatWaited()
     QVERIFY(workspace.filtersInForce().text.isEmpty());
     QVERIFY(filterSentence(workspace).contains(u"“genoa” (reading texts…)"_s));
     const QSignalSpy filters(&workspace, &Workspace::filtersChanged);
-    const auto index = std::make_shared<const query::TextIndex>(*dataset);
+    const auto index = std::make_shared<const fulltext::TextIndex>(*dataset);
     workspace.setTextIndex(sampleDataset(), index);
     QVERIFY2(workspace.isSearchWaiting(), "the index of another dataset is not this one's");
     workspace.setTextIndex(dataset, index);
