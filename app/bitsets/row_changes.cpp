@@ -14,15 +14,61 @@ std::size_t RowChanges::sizeOf(const SharedRows &rows)
     return m_size;
 }
 
+void RowChanges::begin(const SharedRows &before, const SharedRows &after)
+{
+    m_before = before;
+    m_after = after;
+    m_candidates = {};
+    m_count.reset();
+    m_collected.reset();
+}
+
+void RowChanges::expect(const SharedRows &before, const SharedRows &after,
+                        const Candidates &candidates)
+{
+    begin(before, after);
+    m_candidates = candidates;
+}
+
 std::size_t RowChanges::count(const SharedRows &before, const SharedRows &after)
 {
-    if (before != m_before || after != m_after) {
-        m_before = before;
-        m_after = after;
+    if (before != m_before || after != m_after)
+        begin(before, after);
+    if (!m_count && !listCandidates())
         m_count = before->countDifference(*after);
-        m_isCollected = false;
+    return *m_count;
+}
+
+/// Room for so many events in both lists.
+void RowChanges::makeRoom(std::size_t changed)
+{
+    for (std::vector<events::Row> *list : {&m_came, &m_gone})
+        list->resize(std::max(list->size(), changed + BitKernels::collectSpare));
+}
+
+/// Lists the changes among the candidates, if these are few.
+bool RowChanges::listCandidates()
+{
+    const std::size_t candidates = m_candidates[0].size() + m_candidates[1].size();
+    // To look at one costs about as much as to look at a word.
+    if (candidates == 0 || candidates > m_after->words().size())
+        return false;
+    makeRoom(candidates);
+    BitKernels::Collected collected;
+    for (const std::span<const events::Row> rows : m_candidates) {
+        // Nobody can guess which of them changed: no branch.
+        for (const events::Row row : rows) {
+            const bool was = m_before->contains(row);
+            const bool is = m_after->contains(row);
+            m_came[collected.came] = row;
+            m_gone[collected.gone] = row;
+            collected.came += std::size_t(is && !was);
+            collected.gone += std::size_t(was && !is);
+        }
     }
-    return m_count;
+    m_count = collected.came + collected.gone;
+    m_collected = collected;
+    return true;
 }
 
 SharedRows RowChanges::nearest(const SharedRows &before, const SharedRows &none,
@@ -42,14 +88,21 @@ SharedRows RowChanges::nearest(const SharedRows &before, const SharedRows &none,
 ChangedRows RowChanges::between(const SharedRows &before, const SharedRows &after)
 {
     const std::size_t changed = count(before, after);
-    if (!m_isCollected) {
-        for (std::vector<events::Row> *list : {&m_came, &m_gone})
-            list->resize(std::max(list->size(), changed + BitKernels::collectSpare));
+    if (!m_collected) {
+        makeRoom(changed);
         m_collected = bitKernels().collect(before->words().data(), after->words().data(),
                                            before->words().size(), 0, m_came.data(), m_gone.data());
-        m_isCollected = true;
     }
-    return {std::span(m_came).first(m_collected.came), std::span(m_gone).first(m_collected.gone)};
+    return *listed(before, after);
+}
+
+std::optional<ChangedRows> RowChanges::listed(const SharedRows &before,
+                                              const SharedRows &after) const
+{
+    if (before != m_before || after != m_after || !m_collected)
+        return std::nullopt;
+    return ChangedRows{std::span(m_came).first(m_collected->came),
+                       std::span(m_gone).first(m_collected->gone)};
 }
 
 } // namespace dateline::bitsets

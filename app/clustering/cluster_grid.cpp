@@ -16,6 +16,8 @@ namespace dateline::clustering {
 
 using bitsets::BitKernels;
 using bitsets::bitKernels;
+using bitsets::ChangedRows;
+using bitsets::FollowedRows;
 using bitsets::RowSet;
 using bitsets::SpatialBlocks;
 using events::MercatorBox;
@@ -55,7 +57,7 @@ std::uint64_t rankOf(std::uint32_t count, Row name)
 } // namespace
 
 ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &blocks,
-                         const PointSums &sums, int level, double radius)
+                         const PointSums &sums, bitsets::SharedRows none, int level, double radius)
     : m_columns(dataset.columns())
     , m_blocks(blocks)
     , m_sums(sums)
@@ -64,10 +66,11 @@ ClusterGrid::ClusterGrid(const events::Dataset &dataset, const SpatialBlocks &bl
     , m_shift(32U - unsigned(gridLevelFor(m_radius)))
     , m_cellsAreRuns(gridLevelFor(m_radius) <= mortonLevel)
     , m_margins{leastMargin, leastMargin, leastMargin, leastMargin}
-    , m_counted(dataset.size())
+    , m_none(std::move(none))
+    , m_counted(m_none)
 {}
 
-void ClusterGrid::merge(const RowSet &passing, const MercatorBox &box)
+void ClusterGrid::merge(const FollowedRows &passing, const MercatorBox &box)
 {
     const bool isMoving = box != m_box && !m_words.empty();
     m_box = box;
@@ -126,7 +129,7 @@ std::vector<RowSet::WordRange> ClusterGrid::wordsOfPart() const
         blocks = std::move(both);
     }
     constexpr std::size_t wordsInBlock = SpatialBlocks::rowsInBlock / 64;
-    const std::size_t words = m_counted.words().size();
+    const std::size_t words = m_counted->words().size();
     std::vector<RowSet::WordRange> ranges;
     for (const std::uint32_t block : blocks) {
         const std::size_t begin = block * wordsInBlock;
@@ -238,8 +241,10 @@ void ClusterGrid::place()
         isAtEdge);
 }
 
-void ClusterGrid::update(const RowSet &passing)
+void ClusterGrid::update(const FollowedRows &passing)
 {
+    if (passing.rows == m_counted)
+        return;
     const auto sum = [this](const auto &ofWords) {
         std::size_t all = 0;
         for (const RowSet::WordRange &range : m_words)
@@ -247,12 +252,15 @@ void ClusterGrid::update(const RowSet &passing)
         return all;
     };
     const BitKernels &kernels = bitKernels();
-    const std::uint64_t *const now = passing.words().data();
-    const std::uint64_t *const old = m_counted.words().data();
+    const std::uint64_t *const now = passing.rows->words().data();
+    const std::uint64_t *const old = m_counted->words().data();
     const std::size_t words = sum([](std::size_t, std::size_t count) { return count; });
-    const std::size_t changed = sum([&](std::size_t begin, std::size_t count) {
-        return kernels.countDifference(now + begin, old + begin, count);
-    });
+    const std::optional<ChangedRows> listed = passing.changes.listed(m_counted, passing.rows);
+    const std::size_t changed = listed
+        ? listed->came.size() + listed->gone.size()
+        : sum([&](std::size_t begin, std::size_t count) {
+              return kernels.countDifference(now + begin, old + begin, count);
+          });
     // To know how many pass costs about as much as so many events.
     const std::size_t present
         = changed <= words ? changed : sum([&](std::size_t begin, std::size_t count) {
@@ -260,12 +268,17 @@ void ClusterGrid::update(const RowSet &passing)
           });
     // To sum a word of 64 events costs about as much as to find two by themselves.
     if (m_cellsAreRuns && !m_sums.isEmpty() && std::min(changed, present) > 2 * words) {
-        recount(passing);
-        return;
+        recount(*passing.rows);
+    } else {
+        if (present < changed)
+            startFromNone();
+        const ChangedRows changes = listed && m_counted != m_none
+            ? *listed
+            : changesOfPart(*passing.rows, std::min(changed, present));
+        add(changes.came, true);
+        add(changes.gone, false);
     }
-    if (present < changed)
-        startFromNone();
-    addChanges(passing, std::min(changed, present));
+    m_counted = passing.rows;
 }
 
 /// Forgets all sums.
@@ -273,36 +286,50 @@ void ClusterGrid::startFromNone()
 {
     m_sumsOf.assign(m_names.size() * m_sums.wordCount(), 0);
     m_present = RowSet(m_names.size());
-    m_counted.clear();
+    m_counted = m_none;
 }
 
-/// Adds what came and takes away what went, which is so much.
-void ClusterGrid::addChanges(const RowSet &passing, std::size_t changed)
+/// The events of the part, so many, that came or went since they were counted.
+ChangedRows ClusterGrid::changesOfPart(const RowSet &passing, std::size_t changed)
 {
-    if (m_changed.size() < changed + RowSet::takeSpare)
-        m_changed.resize(changed + RowSet::takeSpare);
-    Row *end = m_changed.data();
-    for (const RowSet::WordRange &range : m_words)
-        end += m_counted.take(passing, range, end);
-    const auto points = std::size_t(std::lower_bound(m_changed.data(), end, m_columns.pointCount)
-                                    - m_changed.data());
+    for (std::vector<Row> *list : {&m_came, &m_gone})
+        list->resize(std::max(list->size(), changed + BitKernels::collectSpare));
+    BitKernels::Collected all;
+    for (const auto &[begin, end] : m_words) {
+        const auto [came, gone] = bitKernels().collect(
+            m_counted->words().data() + begin, passing.words().data() + begin, end - begin,
+            Row(begin * 64), m_came.data() + all.came, m_gone.data() + all.gone);
+        all.came += came;
+        all.gone += gone;
+    }
+    return {std::span(m_came).first(all.came), std::span(m_gone).first(all.gone)};
+}
+
+/// Adds events, in any order and of any part of the world, or takes them away.
+void ClusterGrid::add(std::span<const Row> rows, bool isIn)
+{
+    if (m_columns.pointCount == 0)
+        return;
+    // What is at no point is taken for the last one that is, and for one outside.
+    const auto last = Row(m_columns.pointCount - 1);
     const std::size_t words = m_sums.wordCount();
     // First which nodes they are of, so that these too are fetched before they are needed.
-    m_nodesOf.resize(std::max(m_nodesOf.size(), points));
+    m_nodesOf.resize(std::max(m_nodesOf.size(), rows.size()));
     events::forEachFetched(
-        points, [this](std::size_t i) { m_columns.position.fetchAt(m_changed[i]); },
-        [this](std::size_t i) { m_nodesOf[i] = nodeOf(m_changed[i]); });
-    const auto fetch = [this, words](std::size_t i) {
-        m_columns.position.fetchAt(m_changed[i]);
+        rows.size(), [&](std::size_t i) { m_columns.position.fetchAt(rows[i]); },
+        [&](std::size_t i) {
+            const Node node = nodeOf(std::min(rows[i], last));
+            m_nodesOf[i] = rows[i] <= last ? node : outside;
+        });
+    const auto fetch = [&](std::size_t i) {
+        m_columns.position.fetchAt(rows[i]);
         events::fetch(m_sumsOf.data() + m_nodesOf[i] * words);
     };
-    events::forEachFetched(points, fetch, [&](std::size_t i) {
-        const Row row = m_changed[i];
+    const PointSums::Word step = isIn ? 1 : PointSums::Word(0) - 1;
+    events::forEachFetched(rows.size(), fetch, [&](std::size_t i) {
         const Node node = m_nodesOf[i];
-        // Nobody can guess which of the two: no branch.
-        const auto step = 2 * PointSums::Word(passing.contains(row)) - 1;
         PointSums::Word *const ofNode = m_sumsOf.data() + node * words;
-        PointSums::add(m_columns.position[row], step, ofNode);
+        PointSums::add(m_columns.position[std::min(rows[i], last)], step, ofNode);
         m_present.set(node, PointSums::count(ofNode) != 0);
     });
     m_present.remove(outside);
@@ -317,9 +344,6 @@ void ClusterGrid::recount(const RowSet &passing)
         m_sums.addRun(passing, run.first, run.end, m_sumsOf.data() + run.node * words);
     for (Node node = outside + 1; node < m_names.size(); ++node)
         m_present.set(node, PointSums::count(sums(node)) != 0);
-    for (const RowSet::WordRange &range : m_words)
-        for (std::size_t word = range.begin; word < range.end; ++word)
-            m_counted.setWord(word, passing.words()[word]);
 }
 
 } // namespace dateline::clustering

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_changes.h>
 #include <bitsets/row_set.h>
 #include <bitsets/spatial_blocks.h>
 #include <clustering/cell_part.h>
@@ -32,9 +33,9 @@ public:
     using Node = CellTable::Node;
 
     /// `level` ≥ 0 is an integral zoom; `radius` is in pixels of a world of 256 · 2^level. The
-    /// dataset, its blocks and its sums outlive the grid.
+    /// dataset, its blocks and its sums outlive the grid; `none` is the set of no events of it.
     ClusterGrid(const events::Dataset &dataset, const bitsets::SpatialBlocks &blocks,
-                const PointSums &sums, int level, double radius);
+                const PointSums &sums, bitsets::SharedRows none, int level, double radius);
 
     /// How far apart merging nodes may lie, Mercator units.
     [[nodiscard]] double radius() const { return m_radius; }
@@ -45,7 +46,7 @@ public:
     /// Merges the passing events of a box (x unwrapped), and around it as far as it takes: what is
     /// said of a node within is what would be said of it in the whole world. Visits the events that
     /// came or went since the last call where the part was known then.
-    void merge(const bitsets::RowSet &passing, const events::MercatorBox &box);
+    void merge(const bitsets::FollowedRows &passing, const events::MercatorBox &box);
 
     // Of a part of the world that holds the box of the last merge():
 
@@ -106,9 +107,11 @@ private:
     [[nodiscard]] std::size_t endOfCell(std::size_t row, std::size_t end) const;
     void rank();
     void place();
-    void update(const bitsets::RowSet &passing);
+    void update(const bitsets::FollowedRows &passing);
     void startFromNone();
-    void addChanges(const bitsets::RowSet &passing, std::size_t changed);
+    [[nodiscard]] bitsets::ChangedRows changesOfPart(const bitsets::RowSet &passing,
+                                                     std::size_t changed);
+    void add(std::span<const events::Row> rows, bool isIn);
     void recount(const bitsets::RowSet &passing);
 
     const events::EventColumns &m_columns;
@@ -131,9 +134,11 @@ private:
     std::vector<events::MercatorPoint> m_places;
     std::vector<PointSums::Word>
         m_sumsOf; ///< of its passing events; those of what lies outside mean nothing
-    bitsets::RowSet m_counted; ///< the events that the sums are of
-    std::vector<events::Row> m_changed; ///< begins with those that came or went
-    std::vector<Node> m_nodesOf; ///< begins with those of the ones at a point
+    bitsets::SharedRows m_none;
+    bitsets::SharedRows m_counted; ///< whose events of the part the sums are of
+    std::vector<events::Row> m_came; ///< begins with what came in the part
+    std::vector<events::Row> m_gone;
+    std::vector<Node> m_nodesOf; ///< begins with those of the events that are being added
     bitsets::RowSet m_present; ///< nodes with passing events
     CellTable m_table;
     CentreChoice m_choice;

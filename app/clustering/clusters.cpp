@@ -9,6 +9,8 @@
 
 namespace dateline::clustering {
 
+using bitsets::FollowedRows;
+using bitsets::RowChanges;
 using bitsets::RowSet;
 using events::MercatorBox;
 using events::Row;
@@ -135,6 +137,7 @@ Clusters::Clusters(std::shared_ptr<const events::Dataset> dataset)
     : m_dataset(std::move(dataset))
     , m_blocks(*m_dataset)
     , m_sums(*m_dataset)
+    , m_none(std::make_shared<const RowSet>(m_dataset->size()))
 {}
 
 Clusters::~Clusters() = default;
@@ -142,10 +145,18 @@ Clusters::~Clusters() = default;
 std::vector<Cluster> Clusters::at(const RowSet &passing, const MercatorBox &view, double zoom,
                                   double radius, Rows rows) const
 {
+    RowChanges changes;
+    return at({std::make_shared<const RowSet>(passing), changes}, view, zoom, radius, rows);
+}
+
+std::vector<Cluster> Clusters::at(const FollowedRows &passing, const MercatorBox &view, double zoom,
+                                  double radius, Rows rows) const
+{
     if (!m_grid || m_level != levelOf(zoom) || m_radius != radius) {
         m_level = levelOf(zoom);
         m_radius = radius;
-        m_grid = std::make_unique<ClusterGrid>(*m_dataset, m_blocks, m_sums, m_level, radius);
+        m_grid
+            = std::make_unique<ClusterGrid>(*m_dataset, m_blocks, m_sums, m_none, m_level, radius);
     }
     ClusterGrid &grid = *m_grid;
     const MercatorBox ofCentres = view.widened(grid.reach());
@@ -153,7 +164,7 @@ std::vector<Cluster> Clusters::at(const RowSet &passing, const MercatorBox &view
     Groups groups(grid, MercatorView(ofCentres), m_dataset->kinds().size(), m_sums.wordCount());
     std::vector<Cluster> clusters = groups.clustersIn(MercatorView(view));
     if (rows == Rows::Listed)
-        groups.listRows(passing, clusters);
+        groups.listRows(*passing.rows, clusters);
     return clusters;
 }
 
@@ -187,11 +198,13 @@ std::optional<int> Clusters::zoomThatSplits(const RowSet &passing, std::span<con
     const double extent = std::max(around.right - around.left, around.bottom - around.top);
     if (extent == 0)
         return std::nullopt;
+    RowChanges changes;
+    const FollowedRows followed{std::make_shared<const RowSet>(passing), changes};
     for (int level = levelOf(zoom) + 1; level <= maximumZoom; ++level) {
-        ClusterGrid grid(*m_dataset, m_blocks, m_sums, level, radius);
+        ClusterGrid grid(*m_dataset, m_blocks, m_sums, m_none, level, radius);
         if (extent > 2 * grid.reach())
             return level;
-        grid.merge(passing, around.widened(grid.reach()));
+        grid.merge(followed, around.widened(grid.reach()));
         const ClusterGrid::Node centre = grid.centreOf(grid.nodeOf(rows[0]));
         const auto parts = [&](Row row) { return grid.centreOf(grid.nodeOf(row)) != centre; };
         if (std::ranges::any_of(rows, parts))

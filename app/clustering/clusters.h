@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_changes.h>
 #include <bitsets/row_set.h>
 #include <bitsets/spatial_blocks.h>
 #include <clustering/kind_counts.h>
@@ -57,6 +58,10 @@ public:
     /// world every passing event at a point is in exactly one cluster. Which events form a cluster
     /// does not depend on `view`. A centre lies in [0, 1), also when `view` shows it in another
     /// world copy, and is listed once. No cluster for no events.
+    [[nodiscard]] std::vector<Cluster> at(const bitsets::FollowedRows &passing,
+                                          const events::MercatorBox &view, double zoom,
+                                          double radius = 40, Rows rows = Rows::Listed) const;
+    /// The same for a set that nobody follows, which is copied.
     [[nodiscard]] std::vector<Cluster> at(const bitsets::RowSet &passing,
                                           const events::MercatorBox &view, double zoom,
                                           double radius = 40, Rows rows = Rows::Listed) const;
@@ -77,6 +82,7 @@ private:
     std::shared_ptr<const events::Dataset> m_dataset;
     bitsets::SpatialBlocks m_blocks;
     PointSums m_sums;
+    bitsets::SharedRows m_none; ///< of the dataset's events
     mutable std::unique_ptr<ClusterGrid> m_grid; ///< of the last call of at()
     mutable int m_level = 0; ///< that grid's
     mutable double m_radius = 0;

@@ -214,7 +214,7 @@ const MapScene &MapControl::scene()
         return m_scene;
     shade(*land);
     m_scene = composeScene(
-        {m_workspace->dataset(), m_workspace->crossfilter().passing(), m_workspace->clusters(),
+        {m_workspace->dataset(), m_workspace->crossfilter().followed(), m_workspace->clusters(),
          *land, m_camera, m_size, m_workspace->selection(), m_workspace->hovered(), m_shadedNames,
          m_palette.font, m_palette.scale(), m_furniture, &*m_shades,
          m_workspace->state().filters.lasso, citiesAt(m_camera.zoom, m_namesIn)});

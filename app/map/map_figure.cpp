@@ -130,7 +130,7 @@ MapScene MapFigure::scene() const
     const std::array furniture{m_scalePlate};
     const Choropleth shades = shadesOf(*m_workspace, *m_land);
     const std::vector<QString> names = shadedNames(m_names, shades);
-    return composeScene({m_workspace->dataset(), m_workspace->crossfilter().passing(),
+    return composeScene({m_workspace->dataset(), m_workspace->crossfilter().followed(),
                          m_workspace->clusters(), *m_land, m_camera, m_size,
                          m_workspace->selection(), std::nullopt, names, m_palette.font,
                          m_palette.scale(), furniture, &shades, m_workspace->state().filters.lasso,

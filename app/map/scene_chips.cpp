@@ -214,11 +214,11 @@ CountryLevel countryLevelRows(const SceneInput &input)
 {
     const events::EventColumns &columns = input.dataset.columns();
     std::vector<std::vector<events::Row>> byCountry(events::CountryCode::ordinalCount);
-    input.passing.forEach(events::Row(columns.pointCount), events::Row(columns.size()),
-                          [&](events::Row row) {
-                              if (columns.located[row] == events::Located::InCountry)
-                                  byCountry[columns.country[row]].push_back(row);
-                          });
+    input.passing.rows->forEach(events::Row(columns.pointCount), events::Row(columns.size()),
+                                [&](events::Row row) {
+                                    if (columns.located[row] == events::Located::InCountry)
+                                        byCountry[columns.country[row]].push_back(row);
+                                });
     CountryLevel result;
     for (std::size_t ordinal = 0; ordinal < byCountry.size(); ++ordinal) {
         std::vector<events::Row> &rows = byCountry[ordinal];

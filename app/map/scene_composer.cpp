@@ -235,7 +235,7 @@ MapScene composeScene(const SceneInput &input)
     const events::EventColumns &columns = input.dataset.columns();
     CountryLevel countries = countryLevelRows(input);
     scene.notOnMap
-        = input.passing.count(events::Row(columns.pointCount), events::Row(columns.size()));
+        = input.passing.rows->count(events::Row(columns.pointCount), events::Row(columns.size()));
     for (const CountryRows &country : countries.drawn)
         scene.notOnMap -= country.rows.size();
     for (const UndrawnCountry &country : countries.undrawn)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <bitsets/row_set.h>
+#include <bitsets/row_changes.h>
 #include <clustering/clusters.h>
 #include <map/basemap.h>
 #include <map/cities.h>
@@ -21,7 +21,7 @@ inline constexpr double clusterDistance = 40;
 struct SceneInput
 {
     const events::Dataset &dataset;
-    const bitsets::RowSet &passing; ///< events that pass the filter, of the dataset's size
+    bitsets::FollowedRows passing; ///< events that pass the filter, of the dataset's size
     const clustering::Clusters &clusters; ///< of the dataset
     const BaseMap &land; ///< any level: for label points and bounds of countries
     Camera camera;

@@ -9,6 +9,7 @@
 
 namespace dateline::query {
 
+using bitsets::RowChanges;
 using bitsets::RowSet;
 using bitsets::SharedRows;
 using events::Instant;
@@ -44,6 +45,12 @@ std::vector<std::uint32_t> codesOfValues(const FacetIndex &facet,
     }
     std::ranges::sort(codes);
     return codes;
+}
+
+bool areAlikeButForWindows(Filters one, const Filters &other)
+{
+    one.windows = other.windows;
+    return one == other;
 }
 
 } // namespace
@@ -105,13 +112,18 @@ bool Crossfilter::setFilters(const Filters &filters)
         if (filters.values(facet) != m_filters.values(facet))
             updateFacet(facet, filters.values(facet));
     }
+    RowChanges::Candidates moved;
+    if (filters.windows.empty() || filters.containment != m_filters.containment)
+        m_brushEdges.clear();
     if (filters.windows.empty()) {
         pass(Dimension::Brush) = {};
     } else if (filters.windows != m_filters.windows
                || filters.containment != m_filters.containment) {
-        auto [rows, slice]
+        TimeIndex::Meeting meeting
             = m_timeIndex->meeting(filters.windows, filters.containment, m_brushEdges);
-        pass(Dimension::Brush) = {shared(std::move(rows)), slice};
+        pass(Dimension::Brush) = {shared(std::move(meeting.rows)), meeting.slice};
+        if (areAlikeButForWindows(filters, m_filters))
+            moved = meeting.moved;
     }
     if (!filters.area)
         pass(Dimension::Area) = {};
@@ -125,22 +137,25 @@ bool Crossfilter::setFilters(const Filters &filters)
     m_filters = filters;
     if (isOtherText)
         updateText();
-    return recombine();
+    return recombine(moved);
 }
 
 bool Crossfilter::setPlayWindow(std::optional<TimeSpan> window)
 {
     if (window == m_playWindow)
         return false;
+    RowChanges::Candidates moved;
     if (window) {
-        auto [rows, slice]
+        TimeIndex::Meeting meeting
             = m_timeIndex->meeting(std::span(&*window, 1), Containment::Touches, m_playEdges);
-        pass(Dimension::PlayWindow) = {shared(std::move(rows)), slice};
+        pass(Dimension::PlayWindow) = {shared(std::move(meeting.rows)), meeting.slice};
+        moved = meeting.moved;
     } else {
         pass(Dimension::PlayWindow) = {};
+        m_playEdges.clear();
     }
     m_playWindow = window;
-    return recombine();
+    return recombine(moved);
 }
 
 void Crossfilter::updateFacet(Facet facet, const std::vector<QString> &next)
@@ -173,12 +188,15 @@ void Crossfilter::updateText()
     pass(Dimension::Text) = {shared(m_textIndex->search(m_filters.text))};
 }
 
-bool Crossfilter::recombine()
+/// `moved` are the events by which the one dimension that changed may differ from before, if they
+/// are known.
+bool Crossfilter::recombine(const RowChanges::Candidates &moved)
 {
     m_isCounted.fill(false);
     SharedRows passing = combined({});
     if (passing == m_passing || *passing == *m_passing)
         return false;
+    m_changes.expect(m_passing, passing, moved);
     m_passing = std::move(passing);
     return true;
 }

@@ -76,6 +76,8 @@ public:
 
     /// The events that pass all filters.
     [[nodiscard]] const bitsets::RowSet &passing() const { return *m_passing; }
+    /// The same for whoever follows it; refers to this object.
+    [[nodiscard]] bitsets::FollowedRows followed() const { return {m_passing, m_changes}; }
     [[nodiscard]] std::size_t passingCount() const { return m_changes.sizeOf(m_passing); }
 
     /// The events that pass all filters but that of `dimension`.
@@ -116,7 +118,7 @@ private:
     [[nodiscard]] CountedRows counted(bitsets::SharedRows rows) const;
     void updateFacet(Facet facet, const std::vector<QString> &next);
     void updateText();
-    bool recombine();
+    bool recombine(const bitsets::RowChanges::Candidates &moved = {});
     [[nodiscard]] bitsets::SharedRows combined(std::initializer_list<Dimension> except) const;
 
     std::shared_ptr<const events::Dataset> m_dataset;

@@ -26,8 +26,10 @@ RowSet RowOrder::firstParts(std::size_t count) const
     return count == 0 ? RowSet(m_size) : m_prefixes[count - 1];
 }
 
-void RowOrder::resize(Prefix &prefix, std::size_t length) const
+std::span<const Row> RowOrder::resize(Prefix &prefix, std::size_t length) const
 {
+    const auto [first, last] = std::minmax(prefix.length, length);
+    const std::span<const Row> between = m_rows.subspan(first, last - first);
     const auto away
         = [length](std::size_t other) { return length > other ? length - other : other - length; };
     std::size_t nearest = 0;
@@ -43,6 +45,7 @@ void RowOrder::resize(Prefix &prefix, std::size_t length) const
     for (std::size_t i = from; i < to; ++i)
         prefix.rows.flip(m_rows[i]);
     prefix.length = length;
+    return between;
 }
 
 } // namespace dateline::query

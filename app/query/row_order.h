@@ -27,8 +27,8 @@ public:
     };
 
     /// Makes a prefix, default-constructed or of this order, one of another length. Costs the
-    /// events between, at most a part of all.
-    void resize(Prefix &prefix, std::size_t length) const;
+    /// events between, at most a part of all. Returns those between, all of a default one.
+    std::span<const events::Row> resize(Prefix &prefix, std::size_t length) const;
 
 private:
     static constexpr std::size_t parts = 8;

@@ -58,18 +58,25 @@ std::size_t TimeIndex::endedBy(Instant moment) const
 TimeIndex::Meeting TimeIndex::meeting(std::span<const TimeSpan> windows, Containment containment,
                                       std::vector<WindowEdges> &edges) const
 {
+    // An event that begins and ends between old edges and new ones, and so is listed twice, meets
+    // neither window as long as any moment is enough to meet one.
+    const bool isFollowed = containment == Containment::Touches && windows.size() == 1
+        && edges.size() == 1 && edges[0].begun.rows.size() == m_columns.size()
+        && windows[0].from < windows[0].to;
     edges.resize(windows.size());
     Meeting all;
     for (std::size_t i = 0; i < windows.size(); ++i) {
         const TimeSpan &window = windows[i];
         auto &[begun, ended] = edges[i];
-        if (window.from >= window.to)
+        if (window.from >= window.to) {
+            edges[i] = {};
             continue;
+        }
         RowSet one;
         if (containment == Containment::Touches) {
             // possiblyTouches: begun before the window's end, and not ended at its beginning.
-            m_byStart.resize(begun, begunBefore(window.to));
-            orderOfEnd().resize(ended, endedBy(window.from));
+            all.moved = {m_byStart.resize(begun, begunBefore(window.to)),
+                         orderOfEnd().resize(ended, endedBy(window.from))};
             one.setDifference(begun.rows, ended.rows);
             all.slice = {begun.length, ended.length};
         } else {
@@ -88,6 +95,8 @@ TimeIndex::Meeting TimeIndex::meeting(std::span<const TimeSpan> windows, Contain
         all.rows = RowSet(m_columns.size());
     if (windows.size() != 1 || (containment == Containment::Within && !isOneOrder()))
         all.slice.reset();
+    if (!isFollowed)
+        all.moved = {};
     return all;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitsets/row_changes.h>
 #include <bitsets/row_set.h>
 #include <events/dataset.h>
 #include <query/filters.h>
@@ -38,11 +39,15 @@ public:
     {
         bitsets::RowSet rows;
         std::optional<TimeSlice> slice; ///< nothing where the rows cannot be said like this
+        /// The events by which these rows may differ from those of the call before, each that does
+        /// once. Nothing where they cannot be said like this, as when it was about several windows.
+        bitsets::RowChanges::Candidates moved;
     };
 
     /// The events that meet any of the windows. `edges` are those of the windows of the call
-    /// before, or none, and become those of these. They matter to the cost only: that of the events
-    /// whose bounds lie between an old and a new edge, at most a part of all.
+    /// before, of the same containment, or none, and become those of these. But for Meeting::moved
+    /// they matter to the cost only: that of the events whose bounds lie between an old and a new
+    /// edge, at most a part of all.
     [[nodiscard]] Meeting meeting(std::span<const events::TimeSpan> windows,
                                   Containment containment, std::vector<WindowEdges> &edges) const;
 

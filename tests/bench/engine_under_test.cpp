@@ -90,7 +90,7 @@ std::uint32_t EngineUnderTest::clusters(const BenchView &view)
         events::mercatorX(view.box.east), events::mercatorY(view.box.south)};
     std::size_t count = 0;
     for (const clustering::Cluster &cluster :
-         m_parts->clusters.at(m_parts->crossfilter.passing(), box, view.zoom, 40,
+         m_parts->clusters.at(m_parts->crossfilter.followed(), box, view.zoom, 40,
                               clustering::Clusters::Rows::Counted))
         count += cluster.count;
     return std::uint32_t(count);

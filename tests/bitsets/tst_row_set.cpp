@@ -89,6 +89,35 @@ private Q_SLOTS:
         QCOMPARE(before->countDifference(*after), std::size_t(2));
     }
 
+    void whereToLookIsEnough()
+    {
+        const auto before = std::make_shared<RowSet>(640);
+        const auto after = std::make_shared<RowSet>(640);
+        for (const Row row : {3U, 70U, 500U})
+            before->insert(row);
+        for (const Row row : {70U, 600U})
+            after->insert(row);
+        bitsets::RowChanges changes;
+        QVERIFY(!changes.listed(before, after));
+        // 70 is in both, 9 in none of them.
+        const std::array<Row, 3> some{600, 70, 3};
+        const std::array<Row, 2> others{9, 500};
+        changes.expect(before, after, {some, others});
+        QVERIFY(!changes.listed(before, after));
+        QCOMPARE(changes.count(before, after), std::size_t(3));
+        const std::optional<bitsets::ChangedRows> listed = changes.listed(before, after);
+        QVERIFY(listed);
+        QCOMPARE(std::vector(listed->came.begin(), listed->came.end()), std::vector<Row>{600});
+        QCOMPARE(std::vector(listed->gone.begin(), listed->gone.end()), (std::vector<Row>{3, 500}));
+        QVERIFY(!changes.listed(after, before));
+        QCOMPARE(changes.between(after, before).gone.front(), Row(600));
+        // More than there are words: looks through these, and finds what nobody said.
+        const std::vector<Row> many(20, 9);
+        changes.expect(before, after, {many, {}});
+        QCOMPARE(changes.between(before, after).came.front(), Row(600));
+        QCOMPARE(changes.between(before, after).gone.size(), std::size_t(2));
+    }
+
     void theNearestSetIsTheOneToCountFrom()
     {
         constexpr Row size = 6400;

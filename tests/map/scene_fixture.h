@@ -29,7 +29,7 @@ struct SceneFixture
         const map::Camera camera
             = map::clamped({events::toMercator(longitude, latitude), zoom}, size);
         return {.dataset = *dataset,
-                .passing = passing,
+                .passing = {std::make_shared<const bitsets::RowSet>(passing), changes},
                 .clusters = clusters,
                 .land = *land,
                 .camera = camera,
@@ -47,6 +47,7 @@ struct SceneFixture
     std::shared_ptr<const events::Dataset> dataset;
     clustering::Clusters clusters;
     bitsets::RowSet passing;
+    mutable bitsets::RowChanges changes;
     std::shared_ptr<const map::BaseMap> land;
     std::vector<events::Row> selection;
     std::optional<events::Row> hovered;
