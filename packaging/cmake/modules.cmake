@@ -39,6 +39,14 @@ function(dateline_module name)
     target_link_libraries(dateline_${name} PUBLIC ${arg_LINK} PRIVATE dateline_flags)
 endfunction()
 
+# dateline_large_pages(PROGRAM)
+# Takes its memory from app/allocator.cpp. Sanitizers bring an allocator of their own.
+function(dateline_large_pages program)
+    if(NOT DATELINE_SANITIZE)
+        target_link_libraries(${program} PRIVATE dateline_allocator)
+    endif()
+endfunction()
+
 # dateline_test(MODULE [WINDOWS] SOURCES file... LINK target... [CLASSES name...])
 # tests/MODULE as one program tst_MODULE; ctest runs each class of CLASSES on its own as
 # MODULE.name. A class registers itself with DATELINE_TEST (tests/support/test_main.h). Tests with
