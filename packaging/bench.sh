@@ -86,6 +86,7 @@ bench_engine()
     done
     isolated "$bench_programs/generate_package" --events "$1" --out "$bench_folder/package"
     measured "dateline, reading a package" "$bench_programs/bench_reader" "$bench_folder/package" "$1"
+    measured "plain C++" "$bench_programs/bench_floor" --events "$1"
     measured "SQLite" "$bench_programs/bench_sqlite" --events "$1"
     for name in crossfilter clusters duckdb papaparse; do
         peer "$name" "$bench_folder/data"

@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "brute_count.h"
+#include "column_bytes.h"
 #include "engine_under_test.h"
 #include "measure.h"
 #include "options.h"
@@ -15,7 +16,6 @@
 
 using namespace dateline::tests;
 using dateline::events::Dataset;
-using dateline::events::EventColumns;
 
 namespace {
 
@@ -25,22 +25,6 @@ std::string engineName = "dateline"; // NOLINT: set once, by the command line
 /// row and the codes of its groups; and for one that is drawn: its position and kind.
 constexpr double bytesOfChange = 12;
 constexpr double bytesOfSymbol = 9;
-
-template<typename Type>
-std::size_t bytesOf(const std::vector<Type> &column)
-{
-    return column.size() * sizeof(Type);
-}
-
-/// All columns but text.
-std::size_t flatBytes(const Dataset &dataset)
-{
-    const EventColumns &c = dataset.columns();
-    return bytesOf(c.earliestStart) + c.shapes.bytes() + c.position.bytes() + bytesOf(c.kind)
-        + bytesOf(c.country) + bytesOf(c.assessments) + c.count.bytes() + bytesOf(c.place)
-        + c.bureau.bytes() + c.claims.bytes() + bytesOf(dataset.byTime())
-        + dataset.size() * sizeof(dateline::events::Row); // the order by id
-}
 
 /// From the tables of a reader to the first answer. Leaves the engine of the last run.
 std::unique_ptr<EngineUnderTest> measureBuild(const std::vector<SyntheticEvent> &synthetic,
@@ -66,7 +50,7 @@ std::unique_ptr<EngineUnderTest> measureBuild(const std::vector<SyntheticEvent> 
         ofEngine.push_back(end - middle);
         if (i + 1 == runs) {
             const double indexes = double(allocatedBytes() - before);
-            const double columns = double(flatBytes(*dataset));
+            const double columns = double(columnBytes(*dataset));
             const std::size_t n = synthetic.size();
             ResultLine(engineName, "build", n)
                 .withTimes(whole)

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measure.h"
 
+#ifdef DATELINE_JEMALLOC
+#include <jemalloc/jemalloc.h>
+#else
 #include <malloc.h>
+#endif
 
 #include <algorithm>
 #include <array>
@@ -14,13 +18,17 @@
 
 namespace dateline::tests {
 
-void resetPeak()
-{
-    malloc_trim(0);
-    std::ofstream("/proc/self/clear_refs") << "5";
-}
-
 namespace {
+
+void returnUnusedMemory()
+{
+#ifdef DATELINE_JEMALLOC
+    const std::string purge = "arena." + std::to_string(MALLCTL_ARENAS_ALL) + ".purge";
+    (void)mallctl(purge.c_str(), nullptr, nullptr, nullptr, 0);
+#else
+    malloc_trim(0);
+#endif
+}
 
 /// A line of the system's account of the process, in MB; 0 where there is none.
 double megabytesOf(const std::string &line)
@@ -36,6 +44,12 @@ double megabytesOf(const std::string &line)
 
 } // namespace
 
+void resetPeak()
+{
+    returnUnusedMemory();
+    std::ofstream("/proc/self/clear_refs") << "5";
+}
+
 double peakMegabytes()
 {
     return megabytesOf("VmHWM:");
@@ -48,8 +62,17 @@ double privateMegabytes()
 
 std::size_t allocatedBytes()
 {
+#ifdef DATELINE_JEMALLOC
+    std::uint64_t epoch = 1; // makes statistics those of now
+    std::size_t allocated = 0;
+    std::size_t size = sizeof allocated;
+    (void)mallctl("epoch", nullptr, nullptr, &epoch, sizeof epoch);
+    (void)mallctl("stats.allocated", &allocated, &size, nullptr, 0);
+    return allocated;
+#else
     const struct mallinfo2 info = mallinfo2();
     return info.uordblks + info.hblkhd;
+#endif
 }
 
 double readBandwidth(unsigned threads)

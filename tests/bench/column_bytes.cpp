@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "column_bytes.h"
+
+namespace dateline::tests {
+
+namespace {
+
+template<typename Type>
+std::size_t bytesOf(const std::vector<Type> &column)
+{
+    return column.size() * sizeof(Type);
+}
+
+} // namespace
+
+std::size_t columnBytes(const events::Dataset &dataset)
+{
+    const events::EventColumns &c = dataset.columns();
+    return bytesOf(c.earliestStart) + c.shapes.bytes() + c.position.bytes() + bytesOf(c.kind)
+        + bytesOf(c.country) + bytesOf(c.assessments) + c.count.bytes() + bytesOf(c.place)
+        + c.bureau.bytes() + c.claims.bytes() + bytesOf(dataset.byTime())
+        + dataset.size() * sizeof(events::Row); // the order by id
+}
+
+} // namespace dateline::tests
