@@ -5,6 +5,7 @@
 #include <clustering/mercator_view.h>
 #include <events/fetch.h>
 #include <events/keyed_rows.h>
+#include <events/side_by_side.h>
 
 #include <algorithm>
 #include <array>
@@ -335,13 +336,24 @@ void ClusterGrid::add(std::span<const Row> rows, bool isIn)
     m_present.remove(outside);
 }
 
-/// All sums anew, 64 events at a time.
+/// All sums anew, 64 events at a time, where cells are runs.
 void ClusterGrid::recount(const RowSet &passing)
 {
     startFromNone();
-    const std::size_t words = m_sums.wordCount();
-    for (const Run &run : m_runs)
-        m_sums.addRun(passing, run.first, run.end, m_sumsOf.data() + run.node * words);
+    if (m_runs.empty())
+        return;
+    const auto addRuns = [&](std::span<const Run> runs) {
+        const std::size_t words = m_sums.wordCount();
+        for (const Run &run : runs)
+            m_sums.addRun(passing, run.first, run.end, m_sumsOf.data() + run.node * words);
+    };
+    // A node has one run, so that no two threads add to it.
+    const Row middle = m_runs.front().first + (m_runs.back().end - m_runs.front().first) / 2;
+    const auto others = std::ranges::partition_point(
+        m_runs, [middle](const Run &run) { return run.first < middle; });
+    events::sideBySide(
+        (m_runs.back().end - m_runs.front().first) / 64, // a word takes as long as a row elsewhere
+        [&] { addRuns({others, m_runs.end()}); }, [&] { addRuns({m_runs.begin(), others}); });
     for (Node node = outside + 1; node < m_names.size(); ++node)
         m_present.set(node, PointSums::count(sums(node)) != 0);
 }
