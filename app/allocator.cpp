@@ -2,13 +2,13 @@
 
 // Where the memory of the program comes from: jemalloc, which asks the system for large pages.
 // A filter looks at events anywhere in memory, and with pages of 4 KiB a processor spends as much
-// time on finding each page as on reading it (decision record 0058). Linked by whoever wants it;
+// time on finding each page as on reading it (decision record 0059). Linked by whoever wants it;
 // nothing calls it.
 #include <jemalloc/jemalloc.h>
 
 /// Read by jemalloc before main(); jemalloc(3), TUNING. Two arenas, for two threads read a dataset
 /// and others take little; more only keep more of what was freed. That goes back to the system
-/// after a second.
+/// after a second, and what is larger than 8 MiB at once.
 extern "C" const char *malloc_conf; // NOLINT(readability-identifier-naming): jemalloc's name
 const char *malloc_conf = "thp:always,narenas:2,dirty_decay_ms:1000,muzzy_decay_ms:0";
 

@@ -40,11 +40,6 @@ struct BitKernels
     Collected (*collect)(const std::uint64_t *before, const std::uint64_t *after, std::size_t words,
                          std::uint32_t first, std::uint32_t *came, std::uint32_t *gone);
     static constexpr std::size_t collectSpare = 8;
-    /// Makes `known` what `now` is, and writes `first` plus the numbers of the bits that differed
-    /// to `numbers`, ascending. Returns how many did; up to collectSpare elements beyond them are
-    /// overwritten.
-    std::size_t (*takeChanges)(std::uint64_t *known, const std::uint64_t *now, std::size_t words,
-                               std::uint32_t first, std::uint32_t *numbers);
     /// Bit i of `into` becomes bit numbers[i] of `a`, for i < 64 words. Bits of `a` are looked for
     /// wherever they lie.
     void (*gather)(const std::uint64_t *a, const std::uint32_t *numbers, std::uint64_t *into,

@@ -88,8 +88,8 @@ void addPoints(const events::PackedPoint *points, std::uint64_t bits, std::uint6
     }
 }
 
-constexpr BitKernels kernels{count,   countDifference, addCommon, intersect,    unite,    subtract,
-                             collect, takeChanges,     gather,    pointsInside, addPoints};
+constexpr BitKernels kernels{count,    countDifference, addCommon, intersect,    unite,
+                             subtract, collect,         gather,    pointsInside, addPoints};
 
 } // namespace
 

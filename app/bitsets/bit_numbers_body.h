@@ -102,17 +102,6 @@ BitKernels::Collected collect(const std::uint64_t *before, const std::uint64_t *
     return {std::size_t(nextCame - came), std::size_t(nextGone - gone)};
 }
 
-std::size_t takeChanges(std::uint64_t *known, const std::uint64_t *now, std::size_t words,
-                        std::uint32_t first, std::uint32_t *numbers)
-{
-    std::uint32_t *next = numbers;
-    forEachDifferent(known, now, words, [&](std::size_t i) {
-        next = append(known[i] ^ now[i], first + std::uint32_t(i * 64), next);
-        known[i] = now[i];
-    });
-    return std::size_t(next - numbers);
-}
-
 } // namespace
 
 } // namespace dateline::bitsets

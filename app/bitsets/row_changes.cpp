@@ -18,7 +18,6 @@ void RowChanges::begin(const SharedRows &before, const SharedRows &after)
 {
     m_before = before;
     m_after = after;
-    m_candidates = {};
     m_count.reset();
     m_collected.reset();
 }
@@ -27,6 +26,8 @@ void RowChanges::expect(const SharedRows &before, const SharedRows &after,
                         const Candidates &candidates)
 {
     begin(before, after);
+    m_expectedBefore = before;
+    m_expectedAfter = after;
     m_candidates = candidates;
 }
 
@@ -49,6 +50,8 @@ void RowChanges::makeRoom(std::size_t changed)
 /// Lists the changes among the candidates, if these are few.
 bool RowChanges::listCandidates()
 {
+    if (m_before != m_expectedBefore || m_after != m_expectedAfter)
+        return false;
     const std::size_t candidates = m_candidates[0].size() + m_candidates[1].size();
     // To look at one costs about as much as to look at a word.
     if (candidates == 0 || candidates > m_after->words().size())

@@ -31,7 +31,8 @@ public:
     using Candidates = std::array<std::span<const events::Row>, 2>;
 
     /// Says where to look for the events in which two sets differ, which have the same size: that
-    /// is quicker than looking through both of them. The lists outlive the sets.
+    /// is quicker than looking through both of them. The lists outlive this object, or the next
+    /// call.
     void expect(const SharedRows &before, const SharedRows &after, const Candidates &candidates);
 
     /// How many events are in a set.
@@ -59,9 +60,12 @@ private:
 
     SharedRows m_sized;
     std::size_t m_size = 0;
+    SharedRows m_expectedBefore;
+    SharedRows m_expectedAfter;
+    Candidates m_candidates; ///< of those two
+    // The last two that were asked about:
     SharedRows m_before;
     SharedRows m_after;
-    Candidates m_candidates; ///< empty where nobody said
     std::optional<std::size_t> m_count;
     std::optional<BitKernels::Collected> m_collected;
     std::vector<events::Row> m_came; ///< begins with them

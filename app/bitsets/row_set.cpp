@@ -81,12 +81,4 @@ RowSet RowSet::positionsIn(std::span<const events::Row> rows) const
     return positions;
 }
 
-std::size_t RowSet::take(const RowSet &now, const WordRange &range, events::Row *changed)
-{
-    static_assert(takeSpare >= BitKernels::collectSpare);
-    return bitKernels().takeChanges(m_words.data() + range.begin, now.m_words.data() + range.begin,
-                                    range.end - range.begin, events::Row(range.begin * 64),
-                                    changed);
-}
-
 } // namespace dateline::bitsets

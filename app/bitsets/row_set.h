@@ -62,11 +62,6 @@ public:
     /// there are rows.
     [[nodiscard]] RowSet positionsIn(std::span<const events::Row> rows) const;
 
-    /// Becomes what `now` is within a range of words. Writes the rows that came or went, ascending,
-    /// to `changed`, which has room for them and takeSpare more, and returns how many did.
-    std::size_t take(const RowSet &now, const WordRange &range, events::Row *changed);
-    static constexpr std::size_t takeSpare = 8;
-
     /// Calls `visit(row)` for each row of the set within [begin, end), in ascending order.
     template<typename Visit>
     void forEach(events::Row begin, events::Row end, Visit &&visit) const

@@ -256,7 +256,10 @@ void ClusterGrid::update(const FollowedRows &passing)
     const std::uint64_t *const now = passing.rows->words().data();
     const std::uint64_t *const old = m_counted->words().data();
     const std::size_t words = sum([](std::size_t, std::size_t count) { return count; });
-    const std::optional<ChangedRows> listed = passing.changes.listed(m_counted, passing.rows);
+    // Those that others listed are of the whole world, which may be many for a small part.
+    std::optional<ChangedRows> listed = passing.changes.listed(m_counted, passing.rows);
+    if (listed && listed->came.size() + listed->gone.size() > words)
+        listed.reset();
     const std::size_t changed = listed
         ? listed->came.size() + listed->gone.size()
         : sum([&](std::size_t begin, std::size_t count) {
@@ -311,19 +314,19 @@ void ClusterGrid::add(std::span<const Row> rows, bool isIn)
 {
     if (m_columns.pointCount == 0)
         return;
+    const std::size_t words = m_sums.wordCount();
     // What is at no point is taken for the last one that is, and for one outside.
     const auto last = Row(m_columns.pointCount - 1);
-    const std::size_t words = m_sums.wordCount();
+    const auto fetchPosition
+        = [&](std::size_t i) { m_columns.position.fetchAt(std::min(rows[i], last)); };
     // First which nodes they are of, so that these too are fetched before they are needed.
     m_nodesOf.resize(std::max(m_nodesOf.size(), rows.size()));
-    events::forEachFetched(
-        rows.size(), [&](std::size_t i) { m_columns.position.fetchAt(rows[i]); },
-        [&](std::size_t i) {
-            const Node node = nodeOf(std::min(rows[i], last));
-            m_nodesOf[i] = rows[i] <= last ? node : outside;
-        });
+    events::forEachFetched(rows.size(), fetchPosition, [&](std::size_t i) {
+        const Node node = nodeOf(std::min(rows[i], last));
+        m_nodesOf[i] = rows[i] <= last ? node : outside;
+    });
     const auto fetch = [&](std::size_t i) {
-        m_columns.position.fetchAt(rows[i]);
+        fetchPosition(i);
         events::fetch(m_sumsOf.data() + m_nodesOf[i] * words);
     };
     const PointSums::Word step = isIn ? 1 : PointSums::Word(0) - 1;

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map/map_levels.h>
 
+#include <events/free_memory.h>
 #include <map/drawing.h>
 
 #include <algorithm>
-
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 namespace dateline::map {
 
@@ -24,14 +21,6 @@ BaseMapResult readLevel(int level, Drawing drawing)
 std::shared_ptr<const LandMesh> meshOf(const BaseMapResult &result, Drawing drawing)
 {
     return result.map && drawing == Drawing::SceneGraph ? buildLandMesh(*result.map) : nullptr;
-}
-
-/// What unpacking a level took is several times what the level takes, and not needed again.
-void releaseFreeMemory()
-{
-#ifdef __GLIBC__
-    malloc_trim(0);
-#endif
 }
 
 } // namespace
@@ -58,7 +47,8 @@ void MapLevels::request(int level)
         m_pool.start([this, each, how = drawing()] {
             const BaseMapResult result = readLevel(each, how);
             const auto mesh = meshOf(result, how);
-            releaseFreeMemory();
+            // What unpacking a level took is several times what the level takes.
+            events::releaseFreeMemory();
             // The destructor waits for this function, so `this` is still there; a call that is
             // queued after that is dropped with the receiver.
             QMetaObject::invokeMethod(

@@ -7,6 +7,7 @@
 namespace dateline::query {
 
 using bitsets::RowSet;
+using events::Row;
 
 RowOrder::RowOrder(std::span<const events::Row> rows, std::size_t size)
     : m_rows(rows)

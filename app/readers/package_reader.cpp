@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <readers/package_reader.h>
 
+#include <events/free_memory.h>
 #include <readers/limits.h>
-#include <readers/memory_pages.h>
 #include <readers/package_description.h>
 #include <readers/table_loader.h>
 
@@ -44,7 +44,7 @@ ReadResult readPackage(const QString &path, const ReadOptions &options)
 ReadResult readPackage(PackageFiles &files, const ReadOptions &options)
 {
     // What a dataset before this one leaves behind would add to what this one needs at most.
-    releaseFreeMemory();
+    events::releaseFreeMemory();
     ReadResult result;
     DiagnosticList diagnostics;
     FileFault fault;
@@ -63,7 +63,7 @@ ReadResult readPackage(PackageFiles &files, const ReadOptions &options)
         // The loader goes, with all ids, before memory for building is asked for.
         const bool isLoaded
             = TableLoader(files, description, options, diagnostics, result).load(tables);
-        releaseFreeMemory();
+        events::releaseFreeMemory();
         if (isLoaded)
             result.dataset = events::Dataset::build(std::move(tables));
     }

@@ -156,6 +156,7 @@ bool run(const Options &options)
         ResultLine(engineName, "bandwidth", synthetic.size())
             .with("one_thread", readBandwidth(1))
             .with("two_threads", readBandwidth(2))
+            .with("large_pages", hasLargePages() ? 1 : 0)
             .print();
     }
     const std::string only = options.text("--only", {});

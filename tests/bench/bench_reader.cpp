@@ -18,6 +18,7 @@ namespace {
 
 void measureIndexes(const std::shared_ptr<const events::Dataset> &dataset, std::size_t n)
 {
+    tests::resetPeak();
     const std::size_t before = tests::allocatedBytes();
     tests::EngineUnderTest engine(dataset);
     engine.readGroups();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measure.h"
 
+#include <events/free_memory.h>
+
 #ifdef DATELINE_JEMALLOC
 #include <jemalloc/jemalloc.h>
 #else
@@ -14,21 +16,12 @@
 #include <cstdio>
 #include <fstream>
 #include <numeric>
+#include <string_view>
 #include <thread>
 
 namespace dateline::tests {
 
 namespace {
-
-void returnUnusedMemory()
-{
-#ifdef DATELINE_JEMALLOC
-    const std::string purge = "arena." + std::to_string(MALLCTL_ARENAS_ALL) + ".purge";
-    (void)mallctl(purge.c_str(), nullptr, nullptr, nullptr, 0);
-#else
-    malloc_trim(0);
-#endif
-}
 
 /// A line of the system's account of the process, in MB; 0 where there is none.
 double megabytesOf(const std::string &line)
@@ -46,7 +39,7 @@ double megabytesOf(const std::string &line)
 
 void resetPeak()
 {
-    returnUnusedMemory();
+    events::releaseFreeMemory();
     std::ofstream("/proc/self/clear_refs") << "5";
 }
 
@@ -57,6 +50,7 @@ double peakMegabytes()
 
 double privateMegabytes()
 {
+    events::releaseFreeMemory();
     return megabytesOf("RssAnon:");
 }
 
@@ -72,6 +66,20 @@ std::size_t allocatedBytes()
 #else
     const struct mallinfo2 info = mallinfo2();
     return info.uordblks + info.hblkhd;
+#endif
+}
+
+bool hasLargePages()
+{
+#ifdef DATELINE_JEMALLOC
+    const char *pages = "";
+    bool isReturned = false;
+    std::size_t size = sizeof pages;
+    std::size_t flagSize = sizeof isReturned;
+    return mallctl("opt.thp", &pages, &size, nullptr, 0) == 0 && std::string_view(pages) == "always"
+        && mallctl("background_thread", &isReturned, &flagSize, nullptr, 0) == 0 && isReturned;
+#else
+    return false;
 #endif
 }
 

@@ -22,11 +22,15 @@ void resetPeak();
 [[nodiscard]] double peakMegabytes();
 
 /// The memory that the process holds at the moment and shares with no file, such as a library, in
-/// MB of 1,000,000 bytes.
+/// MB of 1,000,000 bytes. Gives back first what nothing uses.
 [[nodiscard]] double privateMegabytes();
 
 /// The bytes that are allocated at the moment.
 [[nodiscard]] std::size_t allocatedBytes();
+
+/// Whether memory comes as app/allocator.cpp says: large pages are asked for and what is free goes
+/// back by itself.
+[[nodiscard]] bool hasLargePages();
 
 /// How fast memory can be read, in GB a second: the best of several runs over 256 MiB.
 [[nodiscard]] double readBandwidth(unsigned threads);

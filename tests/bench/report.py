@@ -106,6 +106,8 @@ class Report:
                 self.faults.append(f"{line['engine']} ended with an error")
             elif line.get("right") == 0:
                 self.faults.append(f"{line['engine']}, {line['name']} of {line['n']:,}: a wrong answer")
+            elif line.get("large_pages") == 0:
+                self.faults.append("memory does not come from app/allocator.cpp")
 
     def line(self, engine, name, events=None):
         found = [one for one in self.lines

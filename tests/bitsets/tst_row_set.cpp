@@ -163,24 +163,6 @@ private Q_SLOTS:
         QCOMPARE(one.count(), std::size_t(3));
     }
 
-    void aSetTakesSomeWordsOfAnother()
-    {
-        RowSet set(300);
-        RowSet now(300);
-        for (const Row row : {10U, 70U, 100U, 200U})
-            set.insert(row);
-        for (const Row row : {11U, 70U, 101U, 120U, 199U, 299U})
-            now.insert(row);
-        std::vector<Row> changed(2 * 64 + RowSet::takeSpare);
-        QCOMPARE(set.take(now, {1, 3}, changed.data()), std::size_t(3));
-        changed.resize(3);
-        QCOMPARE(changed, (std::vector<Row>{100, 101, 120}));
-        changed.resize(2 * 64 + RowSet::takeSpare);
-        QCOMPARE(set.take(now, {1, 3}, changed.data()), std::size_t(0));
-        QVERIFY(set.contains(10) && set.contains(200) && !set.contains(199));
-        QCOMPARE(set.count(64, 192), now.count(64, 192));
-    }
-
     /// What newer processors do is what all do.
     void wideLoopsAgreeWithPortableOnes()
     {
@@ -218,7 +200,6 @@ private Q_SLOTS:
             plain.subtract(two.data(), a.data(), b.data(), words);
             QCOMPARE(one, two);
             QCOMPARE(collected(*wide, a, b), collected(plain, a, b));
-            QCOMPARE(taken(*wide, a, b), taken(plain, a, b));
             std::vector<std::uint32_t> came;
             std::vector<std::uint32_t> gone;
             for (std::uint32_t bit = 0; bit < words * 64; ++bit) {
@@ -229,7 +210,6 @@ private Q_SLOTS:
             QCOMPARE(collected(plain, a, b), std::pair(came, gone));
             std::vector<std::uint32_t> changed;
             std::ranges::merge(came, gone, std::back_inserter(changed));
-            QCOMPARE(taken(plain, a, b), changed);
         }
         const std::vector<PackedPoint> points = randomPoints(random);
         const std::uint32_t left = points[0].x;
@@ -323,16 +303,6 @@ private:
     }
 
     using Numbers = std::vector<std::uint32_t>;
-    /// What changed; nothing when it was not taken.
-    static Numbers taken(const bitsets::BitKernels &kernels, std::vector<std::uint64_t> known,
-                         const std::vector<std::uint64_t> &now)
-    {
-        Numbers changed(now.size() * 64 + bitsets::BitKernels::collectSpare);
-        changed.resize(
-            kernels.takeChanges(known.data(), now.data(), now.size(), 1000, changed.data()));
-        return known == now ? changed : Numbers();
-    }
-
     static std::pair<Numbers, Numbers> collected(const bitsets::BitKernels &kernels,
                                                  const std::vector<std::uint64_t> &before,
                                                  const std::vector<std::uint64_t> &after)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace dateline::readers {
+namespace dateline::events {
 
 /// Gives memory that nothing uses any more back to the system, where that does not happen by
-/// itself.
+/// itself, or only later. Any thread.
 void releaseFreeMemory();
 
-} // namespace dateline::readers
+} // namespace dateline::events
