@@ -201,7 +201,7 @@ private:
     std::array<std::uint32_t, syntheticClaimants + syntheticTags> m_others{};
 };
 
-bool measureAll(const Options &options)
+bool measureMoves(const Options &options)
 {
     const std::uint64_t count = options.number("--events", 1'000'000, mostEvents);
     const std::vector<SyntheticEvent> events
@@ -241,6 +241,6 @@ bool measureAll(const Options &options)
 int main(int argc, char **argv)
 {
     return reportingFaults("bench_floor", [argc, argv] {
-        return measureAll(Options(argc, argv, {"--events", "--seed"})) ? 0 : 1;
+        return measureMoves(Options(argc, argv, {"--events", "--seed"})) ? 0 : 1;
     });
 }
