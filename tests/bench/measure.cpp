@@ -35,6 +35,18 @@ double megabytesOf(const std::string &line)
     return 0;
 }
 
+#ifdef DATELINE_JEMALLOC
+/// What jemalloc says of itself; nothing where it does not know the name.
+template<typename Value>
+Value settingOf(const char *name)
+{
+    Value value{};
+    std::size_t size = sizeof(Value);
+    (void)mallctl(name, static_cast<void *>(&value), &size, nullptr, 0);
+    return value;
+}
+#endif
+
 } // namespace
 
 void resetPeak()
@@ -58,11 +70,8 @@ std::size_t allocatedBytes()
 {
 #ifdef DATELINE_JEMALLOC
     std::uint64_t epoch = 1; // makes statistics those of now
-    std::size_t allocated = 0;
-    std::size_t size = sizeof allocated;
     (void)mallctl("epoch", nullptr, nullptr, &epoch, sizeof epoch);
-    (void)mallctl("stats.allocated", &allocated, &size, nullptr, 0);
-    return allocated;
+    return settingOf<std::size_t>("stats.allocated");
 #else
     const struct mallinfo2 info = mallinfo2();
     return info.uordblks + info.hblkhd;
@@ -72,12 +81,9 @@ std::size_t allocatedBytes()
 bool hasLargePages()
 {
 #ifdef DATELINE_JEMALLOC
-    const char *pages = "";
-    bool isReturned = false;
-    std::size_t size = sizeof pages;
-    std::size_t flagSize = sizeof isReturned;
-    return mallctl("opt.thp", &pages, &size, nullptr, 0) == 0 && std::string_view(pages) == "always"
-        && mallctl("background_thread", &isReturned, &flagSize, nullptr, 0) == 0 && isReturned;
+    const auto *const pages = settingOf<const char *>("opt.thp");
+    return pages != nullptr && std::string_view(pages) == "always"
+        && settingOf<bool>("background_thread");
 #else
     return false;
 #endif
