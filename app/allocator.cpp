@@ -2,8 +2,8 @@
 
 // Where the memory of the program comes from: jemalloc, which asks the system for large pages.
 // A filter looks at events anywhere in memory, and with pages of 4 KiB a processor spends as much
-// time on finding each page as on reading it (decision record 0059). Linked by whoever wants it;
-// nothing calls it.
+// time on finding each page as on reading it (decision record 0059). Nothing calls it: programs
+// link it by dateline_large_pages().
 #include <jemalloc/jemalloc.h>
 
 /// Read by jemalloc before main(); jemalloc(3), TUNING. Two arenas, for two threads read a dataset

@@ -22,11 +22,6 @@ void RowSet::fill()
         m_words.back() = (std::uint64_t(1) << (m_size % 64)) - 1;
 }
 
-void RowSet::clear()
-{
-    std::ranges::fill(m_words, std::uint64_t(0));
-}
-
 std::size_t RowSet::count() const
 {
     return bitKernels().count(m_words.data(), m_words.size());

@@ -40,7 +40,6 @@ public:
     /// Inserts the row when it is not in the set, removes it when it is.
     void flip(events::Row row) { m_words[row / 64] ^= bit(row); }
     void fill();
-    void clear();
 
     /// How many rows are in the set.
     [[nodiscard]] std::size_t count() const;

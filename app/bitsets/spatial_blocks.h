@@ -27,8 +27,8 @@ public:
     /// The events at a point in the box, edges included. 180° east and west are one meridian.
     [[nodiscard]] RowSet inside(const events::GeoBox &box) const;
 
-    /// The events at a point inside a closed line; as the filter of query::Filters. On the line
-    /// itself they may be on either side.
+    /// The events at a point inside a closed line, see Lasso. On the line itself they may be on
+    /// either side.
     [[nodiscard]] RowSet inside(std::span<const events::GeoPoint> lasso) const;
 
     /// The blocks that may hold events in a part of the unit square, edges included, ascending;
