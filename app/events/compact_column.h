@@ -4,76 +4,79 @@
 #include <events/fetch.h>
 #include <events/records.h>
 
-#include <algorithm>
-#include <concepts>
-#include <limits>
+#include <QtEndian>
+
+#include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace dateline::events {
 
-/// A column of numbers of 32 bits, nearly all of which are small or the largest there is (an absent
-/// row): those take sizeof(Narrow) bytes each, the others eight more. Rows are only appended.
-template<std::unsigned_integral Narrow>
+/// A column of numbers of 32 bits that takes no more memory than they need: as many bytes for each
+/// as fit nearly all of them, one to four, and eight more for each of the others; nothing as long
+/// as all are equal. The largest number (an absent row) counts as a small one. Rows are only
+/// appended, which makes those before wider where they have to be.
 class CompactColumn
 {
 public:
-    void reserve(std::size_t rows) { m_stored.reserve(rows); }
-    void append(std::uint32_t value)
-    {
-        // One more than the value, so that the largest wraps round to 0 and is short too.
-        const std::uint32_t stored = value + 1;
-        if (stored >= elsewhere)
-            m_rare.emplace_back(Row(m_stored.size()), value);
-        m_stored.push_back(Narrow(std::min<std::uint32_t>(stored, elsewhere)));
-    }
+    CompactColumn() = default;
+    explicit CompactColumn(std::span<const std::uint32_t> numbers);
 
-    [[nodiscard]] std::size_t size() const { return m_stored.size(); }
+    /// Makes room for so many rows.
+    void reserve(std::size_t rows);
+    void append(std::uint32_t number);
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
 
     /// The number of `row` < size().
     [[nodiscard]] std::uint32_t operator[](std::size_t row) const
     {
-        const Narrow stored = m_stored[row];
-        return stored == elsewhere ? rare(Row(row)) : std::uint32_t(stored) - 1;
+        const std::uint32_t stored = load(row) & m_mask;
+        return stored == m_elsewhere ? rare(Row(row)) : stored + m_least;
     }
 
     /// The same; throws std::out_of_range for a row that there is not.
-    [[nodiscard]] std::uint32_t at(std::size_t row) const
-    {
-        static_cast<void>(m_stored.at(row));
-        return (*this)[row];
-    }
+    [[nodiscard]] std::uint32_t at(std::size_t row) const;
 
     /// Asks for the memory of a number; see events::fetch().
-    void fetchAt(std::size_t row) const { fetch(&m_stored[row]); }
+    void fetchAt(std::size_t row) const { fetch(m_bytes.data() + row * m_width); }
 
     /// A column with this one's rows in the order given: row i is this one's row order[i].
-    [[nodiscard]] CompactColumn reordered(const std::vector<Row> &order) const
-    {
-        CompactColumn result;
-        result.m_stored.reserve(order.size());
-        for (const Row row : order)
-            result.append((*this)[row]);
-        return result;
-    }
+    [[nodiscard]] CompactColumn reordered(const std::vector<Row> &order) const;
 
     /// The memory that the numbers take.
     [[nodiscard]] std::size_t bytes() const
     {
-        return m_stored.size() * sizeof(Narrow) + m_rare.size() * sizeof(m_rare[0]);
+        return m_bytes.size() + m_rare.size() * sizeof(m_rare[0]);
     }
 
 private:
-    static constexpr Narrow elsewhere = std::numeric_limits<Narrow>::max();
+    using Rare = std::pair<Row, std::uint32_t>;
 
-    [[nodiscard]] std::uint32_t rare(Row row) const
+    explicit CompactColumn(unsigned width);
+    void widen();
+    void store(std::uint32_t number);
+    [[nodiscard]] bool hasTooManyElsewhere() const;
+    [[nodiscard]] std::uint32_t rare(Row row) const;
+
+    /// Four bytes, of which the first ones are the row's.
+    [[nodiscard]] std::uint32_t load(std::size_t row) const
     {
-        return std::ranges::lower_bound(m_rare, row, {}, &std::pair<Row, std::uint32_t>::first)
-            ->second;
+        return qFromLittleEndian<std::uint32_t>(m_bytes.data() + row * m_width);
     }
 
-    std::vector<Narrow> m_stored;
-    std::vector<std::pair<Row, std::uint32_t>> m_rare; ///< by row
+    static constexpr unsigned mostWidth = sizeof(std::uint32_t);
+
+    std::size_t m_size = 0;
+    std::size_t m_reserved = 0; ///< rows
+    unsigned m_width = 0; ///< bytes
+    std::uint32_t m_mask = 0; ///< of so many bytes
+    std::uint32_t m_elsewhere = 1; ///< what is stored for a number that is in m_rare
+    /// What 0 stands for: the largest number, to which all others add one more; or the only one.
+    std::uint32_t m_least = 0;
+    std::vector<std::uint8_t> m_bytes = std::vector<std::uint8_t>(mostWidth); ///< room for load()
+    std::vector<Rare> m_rare; ///< by row
 };
 
 } // namespace dateline::events

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 #include <utility>
 
 namespace dateline::events {
@@ -22,6 +23,14 @@ std::vector<Row> newRows(const std::vector<Row> &order)
     for (std::size_t i = 0; i < order.size(); ++i)
         result[order[i]] = Row(i);
     return result;
+}
+
+std::vector<Row> sortedById(const TextColumn &ids)
+{
+    std::vector<Row> rows(ids.size());
+    std::iota(rows.begin(), rows.end(), Row(0));
+    sortById(rows, ids);
+    return rows;
 }
 
 void renumber(std::vector<Row> &rows, const std::vector<Row> &newRowOf)
@@ -46,9 +55,14 @@ void Dataset::putInOrder()
     const std::size_t rows = std::max(table.size(), m_tables.claims.size());
     std::optional<EventPlacing> placing;
     std::vector<Row> newRowOf;
+    std::vector<Row> byId;
     // The orders by id and time are those of the table's rows at first, for these wait for nothing.
     sideBySide(
-        rows, [this] { sortByIdAndTime(); },
+        rows,
+        [&] {
+            byId = sortedById(table.id);
+            sortByTime(byId);
+        },
         [&] {
             placing.emplace(m_tables.places, table.place);
             newRowOf = newRows(placing->order());
@@ -60,7 +74,9 @@ void Dataset::putInOrder()
     sideBySide(
         rows, [&] { m_tables.events.takeSentences(placing->order(), m_columns); },
         [&] {
-            renumber(m_byId, newRowOf);
+            renumber(byId, newRowOf);
+            m_byId = CompactColumn(byId);
+            byId = std::vector<Row>(); // unlike {} this frees
             renumber(m_byTime, newRowOf);
             m_tables.events.takeOthers(placing->order(), m_columns);
             placing->fill(m_columns);
@@ -109,16 +125,12 @@ void Dataset::judgeEvents()
     }
 }
 
-/// Sorting keeps the order of ties, so by id, then by end, and by start last.
-/// Both orders are of the table's rows.
-void Dataset::sortByIdAndTime()
+/// Both orders are of the table's rows. Sorting keeps the order of ties, so by end, and by start
+/// last.
+void Dataset::sortByTime(const std::vector<Row> &byId)
 {
     const EventColumns &columns = m_tables.events.columns();
-    m_byId.resize(columns.size());
-    std::iota(m_byId.begin(), m_byId.end(), Row(0));
-    sortById(m_byId, columns.id);
-
-    m_byTime = m_byId;
+    m_byTime = byId;
     std::vector<std::uint64_t> keys(m_byTime.size());
     const auto sortBy = [&](const auto &momentOf) {
         std::ranges::transform(m_byTime, keys.begin(),
@@ -155,11 +167,12 @@ std::optional<Row> Dataset::eventRow(QStringView id) const
 {
     const QByteArray utf8 = id.toUtf8();
     const std::string_view wanted(utf8.constData(), std::size_t(utf8.size()));
-    const auto idOf = [this](Row row) { return m_columns.id.utf8(row); };
-    const auto found = std::ranges::lower_bound(m_byId, wanted, {}, idOf);
-    if (found == m_byId.end() || idOf(*found) != wanted)
+    const auto idAt = [this](std::size_t place) { return m_columns.id.utf8(m_byId[place]); };
+    const auto places = std::views::iota(std::size_t(0), m_byId.size());
+    const auto found = std::ranges::lower_bound(places, wanted, {}, idAt);
+    if (found == places.end() || idAt(*found) != wanted)
         return std::nullopt;
-    return *found;
+    return m_byId[*found];
 }
 
 std::span<const Claim> Dataset::claimsOf(Row event) const

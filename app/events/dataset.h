@@ -88,12 +88,12 @@ private:
     void putInOrder();
     void groupClaims(const std::vector<Row> &newRowOf);
     void judgeEvents();
-    void sortByIdAndTime();
+    void sortByTime(const std::vector<Row> &byId);
 
     DatasetTables m_tables; ///< without events, which live in the columns
     EventColumns m_columns;
     std::vector<Row> m_byTime;
-    std::vector<Row> m_byId; ///< event rows ordered by id, for eventRow
+    CompactColumn m_byId; ///< event rows ordered by id, for eventRow
 };
 
 } // namespace dateline::events

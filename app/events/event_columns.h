@@ -2,9 +2,9 @@
 #pragma once
 
 #include <events/compact_column.h>
-#include <events/country_code.h>
+#include <events/country_column.h>
 #include <events/fetch.h>
-#include <events/instant.h>
+#include <events/instant_column.h>
 #include <events/interval_shapes.h>
 #include <events/position_column.h>
 #include <events/records.h>
@@ -55,16 +55,16 @@ inline constexpr Row noRow = std::numeric_limits<Row>::max();
 /// never changed after. Time in milliseconds UTC, positions in Mercator units [0, 1).
 struct EventColumns
 {
-    std::vector<Instant> earliestStart;
+    InstantColumn earliestStart;
     IntervalShapes shapes; ///< the other bounds: see bounds()
     PositionColumn position; ///< of the first pointCount rows only, with their kind and denied
     std::vector<std::uint8_t> kind; ///< index into Dataset::kinds()
-    std::vector<std::uint16_t> country; ///< CountryCode::ordinal(), 0 for none
     std::vector<Assessment> assessments; ///< see standing() and isDenied()
     LocatedColumn located;
-    CompactColumn<std::uint8_t> count; ///< how many things a row stands for, at least 1
-    std::vector<Row> place; ///< or noRow
-    CompactColumn<std::uint16_t> bureau; ///< or noRow
+    CompactColumn count; ///< how many things a row stands for, at least 1
+    CompactColumn place; ///< or noRow
+    CountryColumn countryOfPlace; ///< for each of Dataset::places()
+    CompactColumn bureau; ///< or noRow
     RunColumn claims; ///< of each row, in Dataset::claims()
     TextColumn id;
     TextColumn date; ///< EDTF as written, empty when undated
@@ -77,13 +77,19 @@ struct EventColumns
     [[nodiscard]] std::size_t size() const { return kind.size(); }
 
     [[nodiscard]] Standing standing(Row row) const { return assessments[row].standing; }
+    /// CountryCode::ordinal(), 0 for none.
+    [[nodiscard]] std::uint16_t country(std::size_t row) const
+    {
+        const Row where = place[row];
+        return where == noRow ? std::uint16_t(0) : countryOfPlace[where];
+    }
     /// Whether a claim denies the event.
     [[nodiscard]] bool isDenied(Row row) const { return assessments[row].isDenied; }
     [[nodiscard]] FuzzyInterval bounds(Row row) const { return shapes.at(row, earliestStart[row]); }
     /// Asks for what bounds() will read.
     void fetchBounds(Row row) const
     {
-        fetch(&earliestStart[row]);
+        earliestStart.fetchAt(row);
         shapes.fetchAt(row);
     }
 };

@@ -40,17 +40,17 @@ EventPlacing::Spot EventPlacing::spotAt(Row place) const
     return place == noRow ? Spot() : m_spots[place];
 }
 
-EventPlacing::EventPlacing(const std::vector<Place> &places, const std::vector<Row> &placeOfEvent)
+EventPlacing::EventPlacing(const std::vector<Place> &places, const CompactColumn &placeOfEvent)
     : m_spots(places.size())
     , m_order(placeOfEvent.size())
 {
     std::ranges::transform(places, m_spots.begin(), spotOf);
     std::iota(m_order.begin(), m_order.end(), Row(0));
     std::vector<std::uint64_t> keys(m_order.size());
-    std::ranges::transform(placeOfEvent, keys.begin(), [this](Row place) {
-        const Spot spot = spotAt(place);
-        return firstKey(spot.located) | spot.morton;
-    });
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const Spot spot = spotAt(placeOfEvent[i]);
+        keys[i] = firstKey(spot.located) | spot.morton;
+    }
     sortByKey(m_order, keys);
     const auto rowsBefore = [&keys](Located located) {
         return Row(std::ranges::lower_bound(keys, firstKey(located)) - keys.begin());
@@ -60,22 +60,21 @@ EventPlacing::EventPlacing(const std::vector<Place> &places, const std::vector<R
 
 void EventPlacing::fill(EventColumns &columns)
 {
-    const std::vector<Row> &places = columns.place;
+    const CompactColumn &places = columns.place;
     columns.located = m_located;
     columns.pointCount = m_located.points;
     columns.position.reserve(columns.pointCount);
-    columns.country.resize(places.size());
+    columns.countryOfPlace.reserve(m_spots.size());
+    for (const Spot &spot : m_spots)
+        columns.countryOfPlace.append(spot.country);
     // Events in a row are near each other, but their places lie anywhere in the table.
-    constexpr std::size_t ahead = 16;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (i + ahead < places.size() && places[i + ahead] != noRow)
-            fetch(&m_spots[places[i + ahead]]);
-        const Spot spot = spotAt(places[i]);
-        columns.country[i] = spot.country;
-        if (i < columns.pointCount)
-            columns.position.append(PackedPoint::of(spot.position.x, spot.position.y,
-                                                    columns.kind[i], columns.isDenied(Row(i))));
-    }
+    forEachFetched(
+        columns.pointCount, [&](std::size_t i) { fetch(&m_spots[places[i]]); },
+        [&](std::size_t i) {
+            const PackedPosition &at = m_spots[places[i]].position;
+            columns.position.append(
+                PackedPoint::of(at.x, at.y, columns.kind[i], columns.isDenied(Row(i))));
+        });
     m_spots = std::vector<Spot>(); // unlike {} this frees
 }
 

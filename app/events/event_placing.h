@@ -13,15 +13,15 @@ class EventPlacing
 {
 public:
     /// `placeOfEvent` has a row of `places` or noRow for each event of the table.
-    EventPlacing(const std::vector<Place> &places, const std::vector<Row> &placeOfEvent);
+    EventPlacing(const std::vector<Place> &places, const CompactColumn &placeOfEvent);
 
     /// For each row of the dataset the row of the table that comes there: events at a point by
     /// their Morton codes, then those known by country only, then those nowhere; ties as in the
     /// table.
     [[nodiscard]] const std::vector<Row> &order() const { return m_order; }
 
-    /// Fills position, country, located and pointCount of columns whose places, kinds and denials
-    /// are in that order already. Once, for this gives back memory.
+    /// Fills position, countryOfPlace, located and pointCount of columns whose places, kinds and
+    /// denials are in that order already. Once, for this gives back memory.
     void fill(EventColumns &columns);
 
 private:

@@ -21,7 +21,7 @@ std::vector<T> taken(std::vector<T> &column, const std::vector<Row> &order)
 template<typename Column>
 Column taken(Column &column, const std::vector<Row> &order)
 {
-    const Column old = std::move(column);
+    const Column old = std::exchange(column, Column());
     return old.reordered(order);
 }
 
@@ -44,11 +44,11 @@ void EventTable::reserve(std::size_t rows)
 void EventTable::append(const EventRecord &event)
 {
     EventColumns &c = m_columns;
-    c.earliestStart.push_back(event.bounds.earliestStart);
+    c.earliestStart.append(event.bounds.earliestStart);
     c.shapes.append(event.bounds);
     c.kind.push_back(std::uint8_t(event.kind));
     c.count.append(event.count.value_or(1));
-    c.place.push_back(event.place.value_or(noRow));
+    c.place.append(event.place.value_or(noRow));
     c.bureau.append(event.bureau.value_or(noRow));
     c.assessments.push_back(Assessment{.confidence = event.confidence});
     c.id.append(event.id);

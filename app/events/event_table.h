@@ -44,10 +44,10 @@ public:
     [[nodiscard]] const EventColumns &columns() const { return m_columns; }
 
     /// Moves the table's columns to `columns` with their rows in another order: row i is this
-    /// table's row order[i]. Those that come from other tables (position, country, located, claims,
-    /// pointCount, and standing and isDenied of assessments, as many as there are events) are left
-    /// as they are. In two parts of about the same cost, which may be taken side by side; when both
-    /// have been, the table is empty.
+    /// table's row order[i]. Those that come from other tables (position, countryOfPlace, located,
+    /// claims, pointCount, and standing and isDenied of assessments, as many as there are events)
+    /// are left as they are. In two parts of about the same cost, which may be taken side by side;
+    /// when both have been, the table is empty.
     void takeSentences(const std::vector<Row> &order, EventColumns &columns);
     void takeOthers(const std::vector<Row> &order, EventColumns &columns);
 

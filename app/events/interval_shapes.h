@@ -60,7 +60,7 @@ private:
     };
 
     std::vector<Shape> m_shapes;
-    CompactColumn<std::uint16_t> m_shapeOf;
+    CompactColumn m_shapeOf;
     std::unordered_map<Shape, std::uint32_t, Hash> m_numbers; ///< of the first shapes, to find them
 };
 

@@ -8,8 +8,8 @@
 
 namespace dateline::events {
 
-/// Where things begin that belong to one row after another, a run of them to each. Takes a byte and
-/// a half a row, and eight more for a long run.
+/// Where things begin that belong to one row after another, a run of them to each. Takes at most a
+/// byte and a quarter a row, and eight more for a long run.
 class RunColumn
 {
 public:
@@ -51,10 +51,10 @@ public:
     }
 
 private:
-    static constexpr Row rowsToBegin = 8;
+    static constexpr Row rowsToBegin = 16;
 
-    CompactColumn<std::uint8_t> m_lengths;
-    std::vector<Row> m_begins; ///< of every eighth row
+    CompactColumn m_lengths;
+    std::vector<Row> m_begins; ///< of every sixteenth row
 };
 
 } // namespace dateline::events

@@ -41,7 +41,7 @@ Summary summaryOf(const events::Dataset &dataset)
     Summary summary;
     summary.byKind.resize(dataset.kinds().size());
     for (std::size_t row = 0; row < dataset.size(); ++row) {
-        const auto country = events::CountryCode::fromOrdinal(columns.country[row]);
+        const auto country = events::CountryCode::fromOrdinal(columns.country(row));
         ++summary.byKind[columns.kind[row]];
         ++summary.byStanding[std::size_t(columns.standing(events::Row(row)))];
         ++summary.byCountry[country];

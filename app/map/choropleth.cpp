@@ -62,7 +62,7 @@ Choropleth choroplethOf(const events::Dataset &dataset, const bitsets::RowSet &p
     for (events::Row row = 0; row < dataset.size(); ++row) {
         if (columns.kind[row] != *counted)
             continue;
-        Sum &sum = sums[columns.country[row]];
+        Sum &sum = sums[columns.country(row)];
         sum.all += columns.count[row];
         if (passing.contains(row))
             sum.passing += columns.count[row];

@@ -39,7 +39,7 @@ std::vector<events::Row> rowsOfShade(const workspace::Workspace &workspace,
     const events::EventColumns &columns = workspace.dataset().columns();
     std::vector<events::Row> rows;
     workspace.crossfilter().passingWithout(query::Dimension::Country).forEach([&](events::Row row) {
-        if (columns.country[row] == country.ordinal() && columns.kind[row] == choropleth.kind)
+        if (columns.country(row) == country.ordinal() && columns.kind[row] == choropleth.kind)
             rows.push_back(row);
     });
     return rows;

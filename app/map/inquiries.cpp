@@ -54,7 +54,7 @@ Choropleth inquiriesOf(const events::Dataset &dataset, const bitsets::RowSet &pa
         const bool isInquiry = columns.kind[row] == *kind;
         if (!isInquiry && columns.kind[row] != dataset.info().countedKind)
             continue;
-        Inquiries &country = countries[columns.country[row]];
+        Inquiries &country = countries[columns.country(row)];
         country.isKnown = true;
         if (isInquiry && !passing.contains(row)) {
             result.isFiltered = true;

@@ -217,7 +217,7 @@ CountryLevel countryLevelRows(const SceneInput &input)
     input.passing.rows->forEach(events::Row(columns.pointCount), events::Row(columns.size()),
                                 [&](events::Row row) {
                                     if (columns.located[row] == events::Located::InCountry)
-                                        byCountry[columns.country[row]].push_back(row);
+                                        byCountry[columns.country(row)].push_back(row);
                                 });
     CountryLevel result;
     for (std::size_t ordinal = 0; ordinal < byCountry.size(); ++ordinal) {

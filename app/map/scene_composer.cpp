@@ -213,7 +213,7 @@ std::optional<MercatorPoint> placeOf(const events::Dataset &dataset, const BaseM
         return columns.position.at(row);
     if (columns.located[row] != events::Located::InCountry)
         return std::nullopt;
-    const auto area = land.countryIndex(events::CountryCode::fromOrdinal(columns.country[row]));
+    const auto area = land.countryIndex(events::CountryCode::fromOrdinal(columns.country(row)));
     if (!area)
         return std::nullopt;
     return land.countries()[*area].label;

@@ -86,23 +86,26 @@ std::vector<std::uint32_t> ranksByPlace(const events::Dataset &dataset)
         names.push_back(place.name);
     const std::vector<std::uint32_t> ofPlace = ranksOfTexts(names);
     std::vector<std::uint32_t> ranks;
-    for (const events::Row place : dataset.columns().place)
+    for (events::Row row = 0; row < dataset.size(); ++row) {
+        const events::Row place = dataset.columns().place[row];
         ranks.push_back(place == events::noRow ? events::noRow : ofPlace[place]);
+    }
     return ranks;
 }
 
 std::vector<std::uint32_t> ranksByCountry(const events::Dataset &dataset)
 {
-    const std::vector<std::uint16_t> &countries = dataset.columns().country;
+    const events::EventColumns &columns = dataset.columns();
     std::vector<QString> names(events::CountryCode::ordinalCount);
-    for (const std::uint16_t ordinal : countries) {
+    for (events::Row row = 0; row < dataset.size(); ++row) {
+        const std::uint16_t ordinal = columns.country(row);
         if (ordinal != 0 && names[ordinal].isEmpty())
             names[ordinal] = workspace::countryName(events::CountryCode::fromOrdinal(ordinal));
     }
     const std::vector<std::uint32_t> ofCountry = ranksOfTexts(names);
     std::vector<std::uint32_t> ranks;
-    for (const std::uint16_t ordinal : countries)
-        ranks.push_back(ofCountry[ordinal]);
+    for (events::Row row = 0; row < dataset.size(); ++row)
+        ranks.push_back(ofCountry[columns.country(row)]);
     return ranks;
 }
 

@@ -73,7 +73,7 @@ QString EventTableModel::textOf(const events::Dataset &dataset, events::Row even
             return tr("not stated");
         return dataset.places()[columns.place[event]].name;
     case Country:
-        return workspace::countryName(events::CountryCode::fromOrdinal(columns.country[event]));
+        return workspace::countryName(events::CountryCode::fromOrdinal(columns.country(event)));
     case Standing:
         // A closed or disputed event may be denied too; the denial is never left out.
         if (columns.isDenied(event) && columns.standing(event) != events::Standing::Denied)

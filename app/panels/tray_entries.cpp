@@ -47,7 +47,7 @@ std::vector<TrayGroup> countryGroups(const events::Dataset &dataset,
 {
     std::vector<TrayGroup> groups(events::CountryCode::ordinalCount);
     for (const events::Row row : rows)
-        groups[dataset.columns().country[row]].rows.push_back(row);
+        groups[dataset.columns().country(row)].rows.push_back(row);
     for (std::size_t ordinal = 0; ordinal < groups.size(); ++ordinal) {
         if (!groups[ordinal].rows.empty()) {
             const events::CountryCode code

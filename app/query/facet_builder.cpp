@@ -108,7 +108,7 @@ std::uint32_t FacetBuilder::singleKey(Row row) const
     case Facet::Kind:
         return columns.kind[row];
     case Facet::Country:
-        return columns.country[row];
+        return columns.country(row);
     case Facet::Standing:
         return std::uint32_t(columns.standing(row));
     case Facet::Bureau:

@@ -16,8 +16,8 @@ std::size_t bytesOf(const std::vector<Type> &column)
 std::size_t columnBytes(const events::Dataset &dataset)
 {
     const events::EventColumns &c = dataset.columns();
-    return bytesOf(c.earliestStart) + c.shapes.bytes() + c.position.bytes() + bytesOf(c.kind)
-        + bytesOf(c.country) + bytesOf(c.assessments) + c.count.bytes() + bytesOf(c.place)
+    return c.earliestStart.bytes() + c.shapes.bytes() + c.position.bytes() + bytesOf(c.kind)
+        + c.countryOfPlace.bytes() + bytesOf(c.assessments) + c.count.bytes() + c.place.bytes()
         + c.bureau.bytes() + c.claims.bytes() + bytesOf(dataset.byTime())
         + dataset.size() * sizeof(events::Row); // the order by id
 }

@@ -129,7 +129,7 @@ void BundledDatasetTest::everyCountedEventShowsAReply()
     for (Row row = 0; row < m_dataset->size(); ++row) {
         if (m_dataset->columns().kind[row] != m_dataset->info().countedKind)
             continue;
-        countries.insert(CountryCode::fromOrdinal(m_dataset->columns().country[row]));
+        countries.insert(CountryCode::fromOrdinal(m_dataset->columns().country(row)));
         const auto claims = m_dataset->claimsOf(row);
         const bool replied = std::ranges::any_of(claims, [](const Claim &claim) {
             return claim.stance == Stance::Denies && claim.respondsTo;

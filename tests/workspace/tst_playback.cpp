@@ -51,7 +51,8 @@ void PlaybackTest::stepsThroughEveryRealDateOnce()
     workspace.setDataset(sampleDataset());
     Playback playback(&workspace);
     std::set<events::Instant> expected;
-    for (const events::Instant start : workspace.dataset().columns().earliestStart) {
+    for (events::Row row = 0; row < workspace.dataset().size(); ++row) {
+        const events::Instant start = workspace.dataset().columns().earliestStart[row];
         if (start != events::distantPast)
             expected.insert(start);
     }
