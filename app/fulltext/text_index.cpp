@@ -11,7 +11,6 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <span>
 
@@ -90,16 +89,16 @@ std::string folded(std::string_view word)
 class WordReader
 {
 public:
-    WordReader(std::string &folded, std::vector<std::size_t> &ends, std::size_t mostWords)
+    WordReader(std::string &folded, events::CompactColumn &lengths, std::size_t mostWords)
         : m_folded(folded)
-        , m_ends(ends)
+        , m_lengths(lengths)
         , m_mostWords(mostWords)
     {}
 
     /// Adds the words of a text that outlives the reader, which may be there already.
     void read(std::string_view text)
     {
-        if (m_ends.size() >= m_mostWords) {
+        if (m_lengths.size() >= m_mostWords) {
             add(numberOf(text));
             return;
         }
@@ -136,9 +135,10 @@ public:
         const qsizetype known = m_numbers.size();
         Word &number = m_numbers[QByteArrayView(words)];
         if (m_numbers.size() > known) {
-            number = Word(m_ends.size());
-            m_folded.append(folded(words)).push_back('\n');
-            m_ends.push_back(m_folded.size());
+            number = Word(m_lengths.size());
+            const std::string word = folded(words);
+            m_folded.append(word).push_back('\n');
+            m_lengths.append(std::uint32_t(word.size() + 1));
             m_lastTime.push_back(0);
         }
         return number;
@@ -146,7 +146,7 @@ public:
 
 private:
     std::string &m_folded;
-    std::vector<std::size_t> &m_ends;
+    events::CompactColumn &m_lengths;
     std::size_t m_mostWords;
     QHash<QByteArrayView, Word> m_numbers; ///< by words as written
     std::vector<std::uint32_t> m_lastTime; ///< by word, when it was added last
@@ -155,8 +155,8 @@ private:
     std::vector<Word> m_taken;
 };
 
-/// The names of the records of a table, each of which counts as one word: a package may give one
-/// long name to a million events.
+/// The names of the records of a table, of which both of a record count as one word: a package may
+/// give one long name to a million events.
 class NameWords
 {
 public:
@@ -167,24 +167,17 @@ public:
         for (const Record &record : table) {
             if (stop.stop_requested())
                 return;
-            m_words.push_back({wordOf(reader, record.name), wordOf(reader, record.nativeName)});
+            const bool isAlone = record.nativeName.isEmpty();
+            const QString both = isAlone ? record.name : record.name + u' ' + record.nativeName;
+            const QByteArray &names = m_bytes.emplace_back(both.toUtf8());
+            m_words.push_back(reader.numberOf({names.constData(), std::size_t(names.size())}));
         }
     }
 
-    void addTo(WordReader &reader, events::Row row) const
-    {
-        for (const Word word : m_words[row])
-            reader.add(word);
-    }
+    void addTo(WordReader &reader, events::Row row) const { reader.add(m_words[row]); }
 
 private:
-    Word wordOf(WordReader &reader, const QString &name)
-    {
-        const QByteArray &bytes = m_bytes.emplace_back(name.toUtf8());
-        return reader.numberOf({bytes.constData(), std::size_t(bytes.size())});
-    }
-
-    std::vector<std::array<Word, 2>> m_words; ///< by row
+    std::vector<Word> m_words; ///< by row
     std::deque<QByteArray> m_bytes;
 };
 
@@ -194,7 +187,7 @@ TextIndex::TextIndex(const events::Dataset &dataset, const std::stop_token &stop
                      std::size_t mostWords)
     : m_rows(dataset.size())
 {
-    WordReader reader(m_folded, m_ends, mostWords);
+    WordReader reader(m_folded, m_lengths, mostWords);
     const NameWords actors(reader, dataset.actors(), stop);
     const NameWords places(reader, dataset.places(), stop);
     const events::EventColumns &columns = dataset.columns();
@@ -223,6 +216,7 @@ TextIndex::TextIndex(const events::Dataset &dataset, const std::stop_token &stop
         m_rows.add(row, reader.take());
     });
     m_rows.finish();
+    m_folded.shrink_to_fit();
 }
 
 RowSet TextIndex::search(QStringView text) const
@@ -240,12 +234,13 @@ RowSet TextIndex::search(QStringView text) const
 /// Which words have this part.
 std::vector<bool> TextIndex::wordsWith(std::string_view part) const
 {
-    std::vector<bool> words(m_ends.size());
+    std::vector<bool> words(m_lengths.size());
     std::size_t word = 0;
+    std::size_t end = m_lengths.size() > 0 ? m_lengths[0] : 0; // of the word
     for (std::size_t at = m_folded.find(part); at != std::string::npos;
-         at = m_folded.find(part, m_ends[word])) {
-        while (m_ends[word] <= at)
-            ++word;
+         at = m_folded.find(part, end)) {
+        while (end <= at)
+            end += m_lengths[++word];
         words[word] = true;
     }
     return words;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitsets/row_set.h>
+#include <events/compact_column.h>
 #include <events/dataset.h>
 #include <fulltext/word_rows.h>
 
@@ -42,7 +43,7 @@ private:
     [[nodiscard]] std::vector<bool> wordsWith(std::string_view part) const;
 
     std::string m_folded; ///< all words, a line break behind each
-    std::vector<std::size_t> m_ends; ///< of each word in m_folded, behind its line break
+    events::CompactColumn m_lengths; ///< of each word in m_folded, with its line break
     WordRows m_rows;
 };
 

@@ -11,38 +11,51 @@ using events::Row;
 
 namespace {
 
-// A list has for each row how many rows lie between it and the one before, as the whole number of
-// seven bits a byte, the lower ones first, of which all but the last have the eighth bit too
-// (LEB128, DWARF 5, 7.6).
+// A list has for each row how many rows lie between it and the one before. Where that is none,
+// how many more rows follow without a gap comes next instead of a 0 for each. Numbers are whole
+// ones of seven bits a byte, the lower ones first, of which all but the last have the eighth bit
+// too (LEB128, DWARF 5, 7.6).
 
 constexpr unsigned bitsOfByte = 7;
 constexpr std::uint32_t goesOn = 1U << bitsOfByte;
 
-constexpr std::uint32_t bytesOf(std::uint32_t gap)
+constexpr std::uint32_t bytesOf(std::uint32_t number)
 {
-    return gap < goesOn ? 1 : gap < goesOn * goesOn ? 2 : 3;
+    return number < goesOn ? 1 : number < goesOn * goesOn ? 2 : 3;
 }
 
 /// Returns how many bytes that took.
-std::uint32_t write(std::uint32_t gap, std::uint8_t *to)
+std::uint32_t write(std::uint32_t number, std::uint8_t *to)
 {
     std::uint32_t bytes = 0;
-    for (; gap >= goesOn; gap >>= bitsOfByte)
-        to[bytes++] = std::uint8_t(gap | goesOn);
-    to[bytes++] = std::uint8_t(gap);
+    for (; number >= goesOn; number >>= bitsOfByte)
+        to[bytes++] = std::uint8_t(number | goesOn);
+    to[bytes++] = std::uint8_t(number);
     return bytes;
+}
+
+/// The number at list[at], which becomes where the next one is.
+std::uint32_t read(std::span<const std::uint8_t> list, std::size_t &at)
+{
+    std::uint32_t number = list[at] % goesOn;
+    for (unsigned shift = bitsOfByte; list[at++] >= goesOn; shift += bitsOfByte)
+        number |= (list[at] % goesOn) << shift;
+    return number;
 }
 
 void addList(std::span<const std::uint8_t> list, std::span<std::uint64_t> found)
 {
     std::uint32_t next = 0;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        std::uint32_t gap = list[i] % goesOn;
-        for (unsigned shift = bitsOfByte; list[i] >= goesOn; shift += bitsOfByte)
-            gap |= (list[++i] % goesOn) << shift;
-        const std::uint32_t row = next + gap;
-        found[row / 64] |= std::uint64_t(1) << (row % 64);
-        next = row + 1;
+    for (std::size_t at = 0; at < list.size();) {
+        const std::uint32_t gap = read(list, at);
+        std::uint32_t row = next + gap;
+        next = row + 1 + (gap == 0 ? read(list, at) : 0);
+        for (; row < next && row % 64 != 0; ++row)
+            found[row / 64] |= std::uint64_t(1) << (row % 64);
+        for (; row + 64 <= next; row += 64)
+            found[row / 64] = ~std::uint64_t(0);
+        for (; row < next; ++row)
+            found[row / 64] |= std::uint64_t(1) << (row % 64);
     }
 }
 
@@ -75,6 +88,29 @@ void WordRows::finish()
     m_open = std::vector<Open>();
 }
 
+/// Puts the numbers that the list of a word has for one more row.
+template<typename Put>
+void WordRows::goOn(Open &open, std::uint32_t row, const Put &put)
+{
+    const std::uint32_t gap = row - open.end;
+    if (gap > 0)
+        endRun(open, put);
+    if (gap > 0 || open.run == 0)
+        put(gap);
+    if (gap == 0)
+        ++open.run;
+    open.end = row + 1;
+}
+
+/// Puts how long a run of rows was that goes on no more.
+template<typename Put>
+void WordRows::endRun(Open &open, const Put &put)
+{
+    if (open.run > 0)
+        put(open.run - 1);
+    open.run = 0;
+}
+
 /// A counting sort by word, which keeps the rows of a word in their order.
 void WordRows::closeStretch()
 {
@@ -84,12 +120,15 @@ void WordRows::closeStretch()
     m_open.resize(std::max<std::size_t>(m_open.size(), std::ranges::max(m_openWords) + 1));
     for (std::size_t i = 0; i < m_openWords.size(); ++i) {
         Open &open = m_open[m_openWords[i]];
-        open.size += bytesOf(m_openRows[i] - open.end);
-        open.end = m_openRows[i] + 1U;
+        goOn(open, m_openRows[i], [&open](std::uint32_t number) { open.size += bytesOf(number); });
     }
+    const auto writing = [&stretch](Open &open) {
+        return [&](std::uint32_t number) { open.next += write(number, &stretch.bytes[open.next]); };
+    };
     std::uint32_t end = 0;
     for (Word word = 0; word < m_open.size(); ++word) {
         Open &open = m_open[word];
+        endRun(open, [&open](std::uint32_t number) { open.size += bytesOf(number); });
         if (open.size == 0)
             continue;
         stretch.entries.push_back({word, end});
@@ -103,15 +142,15 @@ void WordRows::closeStretch()
     for (std::size_t i = 0; i < m_openWords.size(); ++i) {
         Open &open = m_open[m_openWords[i]];
         const std::uint32_t row = m_openRows[i];
-        if (open.size >= bytesOfBits) {
+        if (open.size >= bytesOfBits)
             stretch.bytes[open.next + row / 8] |= std::uint8_t(1U << (row % 8));
-        } else {
-            open.next += write(row - open.end, &stretch.bytes[open.next]);
-            open.end = row + 1;
-        }
+        else
+            goOn(open, row, writing(open));
     }
-    for (const Entry &entry : std::span(stretch.entries).first(stretch.entries.size() - 1))
+    for (const Entry &entry : std::span(stretch.entries).first(stretch.entries.size() - 1)) {
+        endRun(m_open[entry.word], writing(m_open[entry.word]));
         m_open[entry.word] = {};
+    }
     m_openWords.clear();
     m_openRows.clear();
 }

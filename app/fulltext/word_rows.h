@@ -13,9 +13,10 @@ namespace dateline::fulltext {
 /// In which events each of some words occurs. Private to TextIndex.
 ///
 /// The rows are divided into stretches of 2^16, in each of which a word has a list of how many
-/// rows lie between one of its rows and the next, a byte each where they are few, or bits where
-/// those are less. So are the containers of Roaring bitmaps (Chambi, Lemire, Kaser, Godin: "Better
-/// bitmap performance with Roaring bitmaps", 2016), whose lists have two bytes a row.
+/// rows lie between one of its rows and the next, a byte each where they are few, and how long a
+/// run of rows is, or bits where those are less. So are the containers of Roaring bitmaps (Lemire,
+/// Ssi-Yan-Kai, Kaser: "Consistently faster and smaller compressed bitmaps with Roaring", 2016),
+/// which has them apart and takes two bytes a row.
 class WordRows
 {
 public:
@@ -56,7 +57,12 @@ private:
         std::uint32_t size = 0; ///< bytes of its list
         std::uint32_t end = 0; ///< one more than its last row
         std::uint32_t next = 0; ///< where its next byte belongs
+        std::uint32_t run = 0; ///< how many rows without a gap, up to the last one
     };
+    template<typename Put>
+    static void goOn(Open &open, std::uint32_t row, const Put &put);
+    template<typename Put>
+    static void endRun(Open &open, const Put &put);
     void closeStretch();
 
     std::size_t m_size;
