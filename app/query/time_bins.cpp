@@ -4,6 +4,8 @@
 #include <events/fetch.h>
 
 #include <algorithm>
+#include <limits>
+#include <type_traits>
 
 namespace dateline::query {
 
@@ -18,8 +20,10 @@ using events::TimeSpan;
 namespace {
 
 /// In m_binOf: the event is in no bin, or it reaches over several.
-constexpr std::uint16_t inNone = 0xFFFF;
-constexpr std::uint16_t inSeveral = 0xFFFE;
+template<typename Code>
+constexpr Code inNone = std::numeric_limits<Code>::max();
+template<typename Code>
+constexpr Code inSeveral = inNone<Code> - 1;
 
 } // namespace
 
@@ -54,12 +58,13 @@ void TimeBins::restart(std::span<const Instant> edges)
     m_kept.clear();
     m_ofNone = {std::vector(bins, 0), std::vector(bins + 1, 0), std::vector(bins + 1, 0)};
     m_ofAll = m_ofNone;
-    m_binOf.clear();
     m_begun.clear();
-    if (edges.size() <= inSeveral) {
-        sortIntoBins();
-        findPositions();
-    }
+    if (edges.size() <= inSeveral<std::uint8_t>)
+        sortIntoBins(m_binOf.emplace<std::vector<std::uint8_t>>());
+    else if (edges.size() <= inSeveral<std::uint16_t>)
+        sortIntoBins(m_binOf.emplace<std::vector<std::uint16_t>>());
+    else
+        m_binOf = {};
     std::ranges::fill(m_histograms, Counted{m_all, m_ofAll});
 }
 
@@ -131,27 +136,30 @@ void TimeBins::addOne(Counts &counts, Row row, std::int32_t step) const
     counts.certain[certain.last] -= step;
 }
 
-void TimeBins::sortIntoBins()
+template<typename Code>
+void TimeBins::sortIntoBins(std::vector<Code> &binOf)
 {
-    m_binOf.resize(m_columns->size());
+    binOf.resize(m_columns->size());
     for (Row row = 0; row < m_columns->size(); ++row) {
         const FuzzyInterval bounds = m_columns->bounds(row);
         const Reach possible = possibleBins(bounds);
         if (possible.first == possible.last) {
-            m_binOf[row] = inNone;
+            binOf[row] = inNone<Code>;
         } else if (isWithin(bounds, possible)) {
-            m_binOf[row] = std::uint16_t(possible.first);
+            binOf[row] = Code(possible.first);
             ++m_ofAll.within[possible.first];
         } else {
-            m_binOf[row] = inSeveral;
+            binOf[row] = inSeveral<Code>;
             addOne(m_ofAll, row, 1);
         }
     }
+    findPositions(binOf);
 }
 
 /// Prepares taken(). An event of a slice that is in one bin then costs nothing, one that reaches
 /// over several about as much as ten that come or go.
-void TimeBins::findPositions()
+template<typename Code>
+void TimeBins::findPositions(const std::vector<Code> &binOf)
 {
     const std::span<const Row> order = m_time->byStart();
     m_wide = std::vector<std::uint32_t>(); // unlike {} this frees
@@ -159,7 +167,7 @@ void TimeBins::findPositions()
         return;
     constexpr std::size_t few = 64; // of that many one
     for (std::size_t i = 0; i < order.size(); ++i) {
-        if (m_binOf[order[i]] != inSeveral)
+        if (binOf[order[i]] != inSeveral<Code>)
             continue;
         m_wide.push_back(std::uint32_t(i));
         if (m_wide.size() > order.size() / few)
@@ -191,16 +199,18 @@ TimeBins::Counts TimeBins::taken(const TimeSlice &slice) const
     return counts;
 }
 
-void TimeBins::add(Counts &counts, std::span<const Row> rows, std::int32_t step) const
+template<typename Code>
+void TimeBins::add(Counts &counts, const std::vector<Code> &binOf, std::span<const Row> rows,
+                   std::int32_t step) const
 {
-    const std::uint16_t *const binOf = m_binOf.data();
+    const Code *const bins = binOf.data();
     events::forEachFetched(
-        rows.size(), [=](std::size_t i) { events::fetch(&binOf[rows[i]]); },
+        rows.size(), [=](std::size_t i) { events::fetch(&bins[rows[i]]); },
         [=, this, &counts, within = counts.within.data()](std::size_t i) {
-            const std::uint16_t bin = binOf[rows[i]];
-            if (bin < inSeveral)
+            const Code bin = bins[rows[i]];
+            if (bin < inSeveral<Code>)
                 within[bin] += step;
-            else if (bin == inSeveral)
+            else if (bin == inSeveral<Code>)
                 addOne(counts, rows[i], step);
         });
 }
@@ -214,8 +224,13 @@ void TimeBins::recount(Counted &histogram, const SharedRows &rows, RowChanges &c
     else if (base == m_all)
         histogram.counts = m_ofAll;
     const ChangedRows changed = changes.between(base, rows);
-    add(histogram.counts, changed.came, 1);
-    add(histogram.counts, changed.gone, -1);
+    const auto addChanged = [&](const auto &binOf) {
+        if constexpr (!std::is_same_v<decltype(binOf), const std::monostate &>) {
+            add(histogram.counts, binOf, changed.came, 1);
+            add(histogram.counts, binOf, changed.gone, -1);
+        }
+    };
+    std::visit(addChanged, m_binOf);
 }
 
 std::vector<Tally> TimeBins::addUp(const Counts &counts) const
@@ -250,7 +265,7 @@ std::vector<Tally> TimeBins::read(std::size_t histogram, const CountedRows &want
     if (!std::ranges::equal(edges, m_edges))
         restart(edges);
     Counted &counted = m_histograms[histogram];
-    if (m_binOf.empty()) {
+    if (std::holds_alternative<std::monostate>(m_binOf)) {
         counted.counts = m_ofNone;
         rows->forEach([&](Row row) { addOne(counted.counts, row, 1); });
     } else if (slice && !m_begun.empty()) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <variant>
 #include <vector>
 
 namespace dateline::query {
@@ -62,8 +63,10 @@ private:
     };
 
     void restart(std::span<const events::Instant> edges);
-    void sortIntoBins();
-    void findPositions();
+    template<typename Code>
+    void sortIntoBins(std::vector<Code> &binOf);
+    template<typename Code>
+    void findPositions(const std::vector<Code> &binOf);
     [[nodiscard]] Counts taken(const TimeSlice &slice) const;
     [[nodiscard]] const Counts *kept(const bitsets::SharedRows &rows) const;
     void recount(Counted &histogram, const bitsets::SharedRows &rows,
@@ -74,7 +77,9 @@ private:
     [[nodiscard]] Reach certainBins(const events::FuzzyInterval &bounds,
                                     const Reach &possible) const;
     [[nodiscard]] bool isWithin(const events::FuzzyInterval &bounds, const Reach &possible) const;
-    void add(Counts &counts, std::span<const events::Row> rows, std::int32_t step) const;
+    template<typename Code>
+    void add(Counts &counts, const std::vector<Code> &binOf, std::span<const events::Row> rows,
+             std::int32_t step) const;
     void addOne(Counts &counts, events::Row row, std::int32_t step) const;
 
     const events::EventColumns *m_columns;
@@ -88,9 +93,9 @@ private:
     Counts m_ofAll;
     std::vector<Counted> m_histograms;
     std::vector<Counted> m_kept; ///< of lasting sets
-    /// The bin in which an event lies with all its bounds, or one of two other answers; nothing
-    /// where there are too many bins.
-    std::vector<std::uint16_t> m_binOf;
+    /// The bin in which an event lies with all its bounds, or one of two other answers, in a byte
+    /// where there are few bins; nothing where there are too many.
+    std::variant<std::monostate, std::vector<std::uint8_t>, std::vector<std::uint16_t>> m_binOf;
     /// How many events begin before each edge; nothing where slices do not pay.
     std::vector<std::size_t> m_begun;
     /// Where in the order of beginning events reach over several bins, ascending.

@@ -109,7 +109,9 @@ private:
     {
         Questions questions;
         const Instant from = moment();
-        questions.bins = 1 + below(m_random, 20);
+        // Now and then as many as a byte can number and some more.
+        questions.bins
+            = below(m_random, 8) == 0 ? 250 + below(m_random, 10) : 1 + below(m_random, 20);
         // Now and then fewer milliseconds than bins.
         const std::uint64_t widest = below(m_random, 5) == 0 ? 2 : 40'000'000'000;
         questions.range = {from, from + 1 + Instant(below(m_random, questions.bins * widest))};

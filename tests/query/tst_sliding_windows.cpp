@@ -50,7 +50,9 @@ Answers answersOf(const Crossfilter &crossfilter, const Clusters &clusters, std:
         const std::span<const std::uint32_t> counts = crossfilter.counts(facet);
         answers.counts.emplace_back(counts.begin(), counts.end());
     }
-    const std::vector<Instant> edges = query::evenEdges({1'400'000'000'000, 1'700'000'000'000}, 50);
+    // Numbered by a byte and by two.
+    const std::vector<Instant> edges
+        = query::evenEdges({1'400'000'000'000, 1'700'000'000'000}, view % 2 == 0 ? 50 : 300);
     answers.bins = crossfilter.timeBins(edges, Crossfilter::Scope::Passing);
     for (const Cluster &cluster : clusters.at(crossfilter.followed(), views.at(view).first,
                                               views.at(view).second, 40, Clusters::Rows::Counted))

@@ -158,7 +158,8 @@ private Q_SLOTS:
         for (int round = 0; round < 60; ++round) {
             // From years to an hour, some of no width, as far from even as can be.
             std::vector<Instant> edges{at(u"2012") + Instant(below(random, 1'000'000'000))};
-            while (edges.size() < 2 + below(random, 30)) {
+            const std::uint64_t most = round % 6 == 5 ? 900 : 30;
+            while (edges.size() < 2 + below(random, most)) {
                 const Instant widest = Instant(1) << (21 + below(random, 15));
                 edges.push_back(edges.back() + Instant(below(random, std::uint64_t(widest))));
             }
