@@ -53,9 +53,9 @@ void Dataset::putInOrder()
 {
     const EventColumns &table = m_tables.events.columns();
     const std::size_t rows = std::max(table.size(), m_tables.claims.size());
-    std::optional<EventPlacing> placing;
-    std::vector<Row> newRowOf;
+    EventPlacing placing(m_tables.places);
     std::vector<Row> byId;
+    std::vector<Row> newRowOf;
     // The orders by id and time are those of the table's rows at first, for these wait for nothing.
     sideBySide(
         rows,
@@ -64,23 +64,23 @@ void Dataset::putInOrder()
             sortByTime(byId);
         },
         [&] {
-            placing.emplace(m_tables.places, table.place);
-            newRowOf = newRows(placing->order());
+            placing.sort(table.place);
+            newRowOf = newRows(placing.order());
             for (Relation &relation : m_tables.relations)
                 relation = {newRowOf[relation.from], newRowOf[relation.to], relation.kind};
             groupClaims(newRowOf);
-            judgeEvents();
         });
-    sideBySide(
-        rows, [&] { m_tables.events.takeSentences(placing->order(), m_columns); },
-        [&] {
-            renumber(byId, newRowOf);
-            m_byId = CompactColumn(byId);
-            byId = std::vector<Row>(); // unlike {} this frees
-            renumber(m_byTime, newRowOf);
-            m_tables.events.takeOthers(placing->order(), m_columns);
-            placing->fill(m_columns);
-        });
+    std::vector<std::function<void()>> tasks = m_tables.events.moves(placing.order(), m_columns);
+    tasks.emplace_back([&] {
+        renumber(byId, newRowOf);
+        m_byId = CompactColumn(byId);
+        byId = std::vector<Row>(); // unlike {} this frees
+    });
+    tasks.emplace_back([&] { renumber(m_byTime, newRowOf); });
+    sharedOut(rows, tasks);
+    judgeEvents(placing.order());
+    placing.fill(m_columns);
+    m_tables.events = {};
 }
 
 /// A counting sort: claims of one event keep their order.
@@ -113,16 +113,19 @@ void Dataset::groupClaims(const std::vector<Row> &newRowOf)
     reorderInPlace(claims, std::move(oldClaimOf));
 }
 
-void Dataset::judgeEvents()
+void Dataset::judgeEvents(const std::vector<Row> &order)
 {
-    const std::size_t count = m_columns.claims.size();
-    m_columns.assessments.resize(count);
-    for (Row row = 0; row < count; ++row) {
-        const std::span<const Claim> claims = claimsOf(row);
-        Assessment &assessment = m_columns.assessments[row];
-        assessment.standing = standingOf(claims, m_tables.actors, m_tables.sources);
-        assessment.isDenied = isDenied(claims);
-    }
+    const std::vector<Assessment> &ofTable = m_tables.events.columns().assessments;
+    m_columns.assessments.resize(order.size());
+    inHalves(order.size(), [&](std::size_t from, std::size_t to) {
+        for (auto row = Row(from); row < to; ++row) {
+            const std::span<const Claim> claims = claimsOf(row);
+            m_columns.assessments[row]
+                = Assessment{.standing = standingOf(claims, m_tables.actors, m_tables.sources),
+                             .confidence = ofTable[order[row]].confidence,
+                             .isDenied = isDenied(claims)};
+        }
+    });
 }
 
 /// Both orders are of the table's rows. Sorting keeps the order of ties, so by end, and by start

@@ -87,7 +87,7 @@ private:
     Dataset() = default;
     void putInOrder();
     void groupClaims(const std::vector<Row> &newRowOf);
-    void judgeEvents();
+    void judgeEvents(const std::vector<Row> &order);
     void sortByTime(const std::vector<Row> &byId);
 
     DatasetTables m_tables; ///< without events, which live in the columns

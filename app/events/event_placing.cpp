@@ -3,6 +3,7 @@
 
 #include <events/fetch.h>
 #include <events/keyed_rows.h>
+#include <events/side_by_side.h>
 #include <events/web_mercator.h>
 
 #include <algorithm>
@@ -40,11 +41,18 @@ EventPlacing::Spot EventPlacing::spotAt(Row place) const
     return place == noRow ? Spot() : m_spots[place];
 }
 
-EventPlacing::EventPlacing(const std::vector<Place> &places, const CompactColumn &placeOfEvent)
+EventPlacing::EventPlacing(const std::vector<Place> &places)
     : m_spots(places.size())
-    , m_order(placeOfEvent.size())
 {
-    std::ranges::transform(places, m_spots.begin(), spotOf);
+    inHalves(places.size(), [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i)
+            m_spots[i] = spotOf(places[i]);
+    });
+}
+
+void EventPlacing::sort(const CompactColumn &placeOfEvent)
+{
+    m_order.resize(placeOfEvent.size());
     std::iota(m_order.begin(), m_order.end(), Row(0));
     std::vector<std::uint64_t> keys(m_order.size());
     for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -63,18 +71,21 @@ void EventPlacing::fill(EventColumns &columns)
     const CompactColumn &places = columns.place;
     columns.located = m_located;
     columns.pointCount = m_located.points;
-    columns.position.reserve(columns.pointCount);
+    columns.position = PositionColumn(columns.pointCount);
     columns.countryOfPlace.reserve(m_spots.size());
     for (const Spot &spot : m_spots)
         columns.countryOfPlace.append(spot.country);
     // Events in a row are near each other, but their places lie anywhere in the table.
-    forEachFetched(
-        columns.pointCount, [&](std::size_t i) { fetch(&m_spots[places[i]]); },
-        [&](std::size_t i) {
-            const PackedPosition &at = m_spots[places[i]].position;
-            columns.position.append(
-                PackedPoint::of(at.x, at.y, columns.kind[i], columns.isDenied(Row(i))));
-        });
+    inHalves(columns.pointCount, [&](std::size_t from, std::size_t to) {
+        forEachFetched(
+            to - from, [&](std::size_t i) { fetch(&m_spots[places[from + i]]); },
+            [&](std::size_t i) {
+                const auto row = Row(from + i);
+                const PackedPosition &at = m_spots[places[row]].position;
+                columns.position.set(
+                    row, PackedPoint::of(at.x, at.y, columns.kind[row], columns.isDenied(row)));
+            });
+    });
     m_spots = std::vector<Spot>(); // unlike {} this frees
 }
 

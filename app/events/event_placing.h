@@ -12,8 +12,11 @@ namespace dateline::events {
 class EventPlacing
 {
 public:
-    /// `placeOfEvent` has a row of `places` or noRow for each event of the table.
-    EventPlacing(const std::vector<Place> &places, const CompactColumn &placeOfEvent);
+    explicit EventPlacing(const std::vector<Place> &places);
+
+    /// Finds the order. `placeOfEvent` has a row of the places or noRow for each event of the
+    /// table.
+    void sort(const CompactColumn &placeOfEvent);
 
     /// For each row of the dataset the row of the table that comes there: events at a point by
     /// their Morton codes, then those known by country only, then those nowhere; ties as in the

@@ -81,30 +81,27 @@ void EventTable::append(const Event &event)
                        .updated = QByteArrayView(updated)});
 }
 
-// One after another, because each is there twice meanwhile.
-
-void EventTable::takeSentences(const std::vector<Row> &order, EventColumns &columns)
-{
-    columns.title = taken(m_columns.title, order);
-    columns.summary = taken(m_columns.summary, order);
-}
-
-void EventTable::takeOthers(const std::vector<Row> &order, EventColumns &columns)
+// Each column is there twice while it is moved.
+std::vector<std::function<void()>> EventTable::moves(const std::vector<Row> &order,
+                                                     EventColumns &columns)
 {
     EventColumns &from = m_columns;
-    columns.earliestStart = taken(from.earliestStart, order);
-    columns.shapes = taken(from.shapes, order);
-    columns.kind = taken(from.kind, order);
-    columns.count = taken(from.count, order);
-    columns.place = taken(from.place, order);
-    columns.bureau = taken(from.bureau, order);
-    const std::vector<Assessment> assessments = std::move(from.assessments);
-    for (std::size_t i = 0; i < order.size(); ++i)
-        columns.assessments[i].confidence = assessments[order[i]].confidence;
-    columns.id = taken(from.id, order);
-    columns.date = taken(from.date, order);
-    columns.tags = taken(from.tags, order);
-    columns.updated = taken(from.updated, order);
+    const auto texts = {&EventColumns::summary, &EventColumns::title, &EventColumns::id,
+                        &EventColumns::date,    &EventColumns::tags,  &EventColumns::updated};
+    std::vector<std::function<void()>> tasks;
+    for (TextColumn EventColumns::*const column : texts)
+        tasks.emplace_back([&, column] { columns.*column = taken(from.*column, order); });
+    tasks.emplace_back([&] {
+        columns.earliestStart = taken(from.earliestStart, order);
+        columns.shapes = taken(from.shapes, order);
+        columns.kind = taken(from.kind, order);
+    });
+    tasks.emplace_back([&] {
+        columns.count = taken(from.count, order);
+        columns.place = taken(from.place, order);
+        columns.bureau = taken(from.bureau, order);
+    });
+    return tasks;
 }
 
 } // namespace dateline::events

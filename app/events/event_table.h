@@ -4,8 +4,10 @@
 #include <events/event_columns.h>
 #include <events/records.h>
 
+#include <functional>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace dateline::events {
 
@@ -43,13 +45,13 @@ public:
     /// In the order of the table; those that come from other tables are empty.
     [[nodiscard]] const EventColumns &columns() const { return m_columns; }
 
-    /// Moves the table's columns to `columns` with their rows in another order: row i is this
-    /// table's row order[i]. Those that come from other tables (position, countryOfPlace, located,
-    /// claims, pointCount, and standing and isDenied of assessments, as many as there are events)
-    /// are left as they are. In two parts of about the same cost, which may be taken side by side;
-    /// when both have been, the table is empty.
-    void takeSentences(const std::vector<Row> &order, EventColumns &columns);
-    void takeOthers(const std::vector<Row> &order, EventColumns &columns);
+    /// Tasks that move the table's columns to `columns` with their rows in another order: row i is
+    /// this table's row order[i]. Any threads may call them at once, and the longest ones come
+    /// first; the table, `order` and `columns` have to live until then. What comes from other
+    /// tables too (position, countryOfPlace, located, claims, pointCount, assessments) is left as
+    /// it is. When all have been called, the table has no more than assessments.
+    [[nodiscard]] std::vector<std::function<void()>> moves(const std::vector<Row> &order,
+                                                           EventColumns &columns);
 
 private:
     EventColumns m_columns;

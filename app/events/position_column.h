@@ -44,13 +44,17 @@ struct PackedPosition
 class PositionColumn
 {
 public:
+    PositionColumn() = default;
+    explicit PositionColumn(std::size_t rows)
+        : m_points(rows)
+    {}
+
     /// How many rows there are.
     [[nodiscard]] std::size_t size() const { return m_points.size(); }
-    void reserve(std::size_t rows) { m_points.reserve(rows); }
-    void append(const PackedPoint &point) { m_points.push_back(point); }
 
     // Of a row < size():
 
+    void set(Row row, const PackedPoint &point) { m_points[row] = point; }
     [[nodiscard]] const PackedPoint &operator[](Row row) const { return m_points[row]; }
     /// Mercator units in [0, 1).
     [[nodiscard]] MercatorPoint at(Row row) const
