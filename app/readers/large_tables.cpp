@@ -142,7 +142,7 @@ struct TableLoader::ClaimRow
 struct TableLoader::ClaimTable
 {
     KeyIndex ids; ///< of the links
-    std::vector<SelfLink> links;
+    SelfLinks links;
     std::vector<events::Claim> &claims;
 
     /// Of the claim that is appended next, which keeps the bytes of its id.
@@ -152,7 +152,7 @@ struct TableLoader::ClaimTable
     }
     void append(ClaimRow &&row, int number, bool isValid)
     {
-        links.push_back({.target = std::move(row.respondsTo), .row = number, .isKept = isValid});
+        links.add(std::move(row.respondsTo), number, isValid);
         claims.push_back(std::move(row.claim));
     }
 };
@@ -187,7 +187,8 @@ public:
     {
         m_table.ids.reserve(rows);
         m_table.claims.reserve(rows);
-        m_table.links.reserve(rows);
+        m_table.links.numbers.reserve(rows);
+        m_table.links.isKept.reserve(rows);
     }
 
     void start(std::size_t rows) override
@@ -237,9 +238,8 @@ void TableLoader::loadClaims(std::vector<events::Claim> &claims)
                                    [&] { return std::make_unique<ClaimBatch>(*this, table); });
     if (!isWhole)
         return;
-    link(
-        "claims"_L1, "responds_to"_L1, table.links, table.ids, claims,
-        [](events::Claim &claim, std::optional<events::Row> target) { claim.respondsTo = target; });
+    link("claims"_L1, "responds_to"_L1, table.links, table.ids, claims,
+         [](events::Claim &claim, events::Row target) { claim.respondsTo = target; });
 }
 
 } // namespace dateline::readers

@@ -14,23 +14,23 @@ class LinkResolver
     Q_DECLARE_TR_FUNCTIONS(dateline::readers::LinkResolver)
 
 public:
-    LinkResolver(std::vector<SelfLink> &links, const KeyIndex &ids, const QString &file,
+    LinkResolver(SelfLinks &rows, const KeyIndex &ids, const QString &file,
                  QLatin1StringView column, DiagnosticList &diagnostics)
-        : m_links(links)
+        : m_rows(rows)
         , m_ids(ids)
         , m_file(file)
         , m_column(column)
         , m_diagnostics(diagnostics)
-        , m_next(links.size(), events::noRow)
-        , m_states(links.size(), State::New)
+        , m_linkOf(rows.size(), noLink)
+        , m_states(rows.size(), State::New)
     {}
 
     void run()
     {
         findTargets();
-        for (events::Row row = 0; row < m_links.size(); ++row) {
-            if (m_states[row] == State::New)
-                walk(row);
+        for (const SelfLinks::Link &link : m_rows.links) {
+            if (m_states[link.from] == State::New)
+                walk(link.from);
         }
         number();
     }
@@ -40,28 +40,37 @@ private:
 
     void findTargets()
     {
-        for (std::size_t i = 0; i < m_links.size(); ++i) {
-            const SelfLink &link = m_links[i];
-            if (link.target.isEmpty() || !link.isKept)
+        for (std::size_t i = 0; i < m_rows.links.size(); ++i) {
+            SelfLinks::Link &link = m_rows.links[i];
+            if (!m_rows.isKept[link.from])
                 continue;
             // An answer mostly stands right behind what it answers.
-            KeyIndex::Guess guess{i < 2 ? 0 : i - 2};
-            if (m_ids.find(link.target.utf8(), m_next[i], guess) == KeyIndex::Found::Row)
+            KeyIndex::Guess guess{link.from < 2 ? 0U : link.from - 2U};
+            if (m_ids.find(link.target.utf8(), link.targetRow, guess) == KeyIndex::Found::Row) {
+                m_linkOf[link.from] = std::uint32_t(i);
                 continue;
+            }
             const QString target = link.target;
             const QString near
                 = m_diagnostics.wouldKeep("key-dangling"_L1) ? m_ids.nearest(target) : QString();
-            leaveOut(i, "key-dangling"_L1, tr("There is no \"%1\" in this table.").arg(target),
-                     near.isEmpty() ? tr("Add a row with this id.")
-                                    : tr("Is \"%1\" meant?").arg(near));
+            leaveOut(
+                link.from, "key-dangling"_L1, tr("There is no \"%1\" in this table.").arg(target),
+                near.isEmpty() ? tr("Add a row with this id.") : tr("Is \"%1\" meant?").arg(near));
         }
     }
 
-    void leaveOut(std::size_t i, QLatin1StringView code, const QString &message,
+    void leaveOut(events::Row row, QLatin1StringView code, const QString &message,
                   const QString &hint)
     {
-        m_links[i].isKept = false;
-        m_diagnostics.add({Severity::Error, code, m_file, m_links[i].row, m_column, message, hint});
+        m_rows.isKept[row] = false;
+        m_diagnostics.add(
+            {Severity::Error, code, m_file, m_rows.numbers[row], m_column, message, hint});
+    }
+
+    /// The link of a row that leads to a row, or null.
+    [[nodiscard]] const SelfLinks::Link *linkOf(events::Row row) const
+    {
+        return m_linkOf[row] == noLink ? nullptr : &m_rows.links[m_linkOf[row]];
     }
 
     /// Follows the links from `start` to their end, then looks back along them.
@@ -72,61 +81,65 @@ private:
         while (m_states[at] == State::New) {
             m_states[at] = State::OnPath;
             m_path.push_back(at);
-            if (m_next[at] == events::noRow)
+            const SelfLinks::Link *const link = linkOf(at);
+            if (link == nullptr)
                 break;
-            at = m_next[at];
+            at = link->targetRow;
         }
         const events::Row last = m_path.back();
-        bool inCircle = m_next[last] != events::noRow && m_states[at] == State::OnPath;
+        bool inCircle = linkOf(last) != nullptr && m_states[at] == State::OnPath;
         for (std::size_t i = m_path.size(); i-- > 0;) {
             const events::Row row = m_path[i];
+            const SelfLinks::Link *const link = linkOf(row);
             m_states[row] = State::Done;
             if (inCircle) {
                 // Whatever leads to a row names it.
-                const QString id = m_links[row == at ? last : m_path[i - 1]].target;
+                const QString id = linkOf(row == at ? last : m_path[i - 1])->target;
                 leaveOut(row, "circle"_L1, tr("\"%1\" leads back to itself.").arg(id),
                          tr("Empty this cell in one row of the circle."));
                 inCircle = row != at;
-            } else if (m_next[row] != events::noRow && m_links[row].isKept
-                       && !m_links[m_next[row]].isKept) {
+            } else if (link != nullptr && m_rows.isKept[row] && !m_rows.isKept[link->targetRow]) {
                 leaveOut(row, "key-left-out"_L1,
                          tr("\"%1\" was left out because of its own faults.")
-                             .arg(m_links[row].target.toString()),
+                             .arg(link->target.toString()),
                          tr("Mend that row; this one will fit then."));
             }
         }
     }
 
-    /// Where memory is needed most: what is known of a link gives way to what it leads to.
+    /// From rows of the file to those that are kept. What was known of links gives way to that.
     void number()
     {
-        events::Row kept = 0;
-        for (SelfLink &link : m_links) {
-            link.targetRow = kept;
-            kept += link.isKept ? 1 : 0;
+        std::vector<std::uint32_t> &newRowOf = m_linkOf;
+        std::uint32_t kept = 0;
+        for (std::size_t row = 0; row < newRowOf.size(); ++row) {
+            newRowOf[row] = kept;
+            kept += m_rows.isKept[row] ? 1 : 0;
         }
-        for (events::Row &next : m_next)
-            next = next == events::noRow ? events::noRow : m_links[next].targetRow;
-        for (std::size_t i = 0; i < m_links.size(); ++i)
-            m_links[i].targetRow = m_links[i].isKept ? m_next[i] : events::noRow;
+        for (SelfLinks::Link &link : m_rows.links) {
+            const bool isSound = link.targetRow != events::noRow && m_rows.isKept[link.from];
+            link.targetRow = isSound ? newRowOf[link.targetRow] : events::noRow;
+        }
     }
 
-    std::vector<SelfLink> &m_links;
+    static constexpr std::uint32_t noLink = ~std::uint32_t(0);
+
+    SelfLinks &m_rows;
     const KeyIndex &m_ids;
     const QString &m_file;
     QLatin1StringView m_column;
     DiagnosticList &m_diagnostics;
-    std::vector<events::Row> m_next; ///< which link each one leads to, or noRow
+    std::vector<std::uint32_t> m_linkOf; ///< of each row that which leads to a row, or noLink
     std::vector<State> m_states;
     std::vector<events::Row> m_path;
 };
 
 } // namespace
 
-void resolveSelfLinks(std::vector<SelfLink> &links, const KeyIndex &ids, const QString &file,
+void resolveSelfLinks(SelfLinks &rows, const KeyIndex &ids, const QString &file,
                       QLatin1StringView column, DiagnosticList &diagnostics)
 {
-    LinkResolver(links, ids, file, column, diagnostics).run();
+    LinkResolver(rows, ids, file, column, diagnostics).run();
 }
 
 } // namespace dateline::readers

@@ -159,7 +159,7 @@ void TableLoader::loadSources(std::vector<events::Source> &sources)
 {
     KeyIndex seen;
     std::vector<QByteArray> ids;
-    std::vector<SelfLink> links;
+    SelfLinks links;
     const bool isWhole = loadTable("sources"_L1, sourceColumns, true, [&](TableRow &row) {
         events::Source source;
         source.id = QString::fromUtf8(newId(row, &seen));
@@ -172,19 +172,17 @@ void TableLoader::loadSources(std::vector<events::Source> &sources)
         source.kind = choose<events::SourceKind>(row, "kind"_L1, sourceKinds);
         if (!source.id.isEmpty())
             seen.add(source.id.toUtf8(), events::Row(links.size()));
-        links.push_back({.target = m_texts.add(row.utf8("origin"_L1)),
-                         .row = row.number(),
-                         .isKept = row.isValid()});
+        links.add(m_texts.add(row.utf8("origin"_L1)), row.number(), row.isValid());
         ids.push_back(source.id.toUtf8());
         sources.push_back(std::move(source));
     });
     if (!isWhole)
         return;
     link("sources"_L1, "origin"_L1, links, seen, sources,
-         [](events::Source &source, std::optional<events::Row> target) { source.origin = target; });
+         [](events::Source &source, events::Row target) { source.origin = target; });
     events::Row kept = 0;
     for (std::size_t i = 0; i < links.size(); ++i)
-        m_sourceIds.add(ids[i], links[i].isKept ? std::optional(kept++) : std::nullopt);
+        m_sourceIds.add(ids[i], links.isKept[i] ? std::optional(kept++) : std::nullopt);
 }
 
 void TableLoader::loadPlaces(std::vector<events::Place> &places)

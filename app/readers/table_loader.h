@@ -79,26 +79,28 @@ private:
     }
 
     /// Resolves the links between the records of one table, and drops those that are left out.
-    /// `ids` are those of the links.
+    /// `ids` are those of the links, and records have no target before.
     template<typename Record, typename SetTarget>
-    void link(QLatin1StringView table, QLatin1StringView column, std::vector<SelfLink> &links,
+    void link(QLatin1StringView table, QLatin1StringView column, SelfLinks &rows,
               const KeyIndex &ids, std::vector<Record> &records, SetTarget setTarget)
     {
         const auto listed = m_description.tables.find(table);
         if (listed == m_description.tables.end())
             return;
-        resolveSelfLinks(links, ids, listed->second, column, m_diagnostics);
+        resolveSelfLinks(rows, ids, listed->second, column, m_diagnostics);
+        for (const SelfLinks::Link &link : rows.links) {
+            if (link.targetRow != events::noRow)
+                setTarget(records[link.from], link.targetRow);
+        }
         std::size_t kept = 0;
         for (std::size_t i = 0; i < records.size(); ++i) {
-            if (!links[i].isKept)
+            if (!rows.isKept[i])
                 continue;
             if (kept != i)
                 records[kept] = std::move(records[i]);
             if (m_options.keepsRowNumbers)
-                keepRow(table, records[kept].id, links[i].row);
-            const events::Row target = links[i].targetRow;
-            setTarget(records[kept++],
-                      target == events::noRow ? std::nullopt : std::optional(target));
+                keepRow(table, records[kept].id, rows.numbers[i]);
+            ++kept;
         }
         records.resize(kept);
     }
