@@ -46,6 +46,12 @@ public:
         return m_field ? m_records->at(row, *m_field) : m_wide[row];
     }
 
+    /// Asks for what combinationOf() will read; see events::fetch().
+    void fetchCodes(events::Row row) const
+    {
+        m_field ? m_records->fetchAt(row) : events::fetch(&m_wide[row]);
+    }
+
     /// How many events have a combination.
     [[nodiscard]] std::uint32_t eventsWith(std::uint32_t combination) const
     {

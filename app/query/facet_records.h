@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <events/fetch.h>
 #include <events/records.h>
 #include <query/filters.h>
 
@@ -41,6 +42,12 @@ public:
     {
         const std::uint64_t word = isShort() ? m_short[row] : m_long[row];
         return std::uint32_t(word >> field.shift) & field.mask;
+    }
+
+    /// Asks for what at() will read; see events::fetch().
+    void fetchAt(events::Row row) const
+    {
+        isShort() ? events::fetch(&m_short[row]) : events::fetch(&m_long[row]);
     }
 
     /// Where the numbers of a facet are and what counts them: counts[number] of an event.

@@ -2,8 +2,10 @@
 #include <query/time_bins.h>
 
 #include <events/fetch.h>
+#include <events/side_by_side.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <type_traits>
 
@@ -140,19 +142,26 @@ template<typename Code>
 void TimeBins::sortIntoBins(std::vector<Code> &binOf)
 {
     binOf.resize(m_columns->size());
-    for (Row row = 0; row < m_columns->size(); ++row) {
-        const FuzzyInterval bounds = m_columns->bounds(row);
-        const Reach possible = possibleBins(bounds);
-        if (possible.first == possible.last) {
-            binOf[row] = inNone<Code>;
-        } else if (isWithin(bounds, possible)) {
-            binOf[row] = Code(possible.first);
-            ++m_ofAll.within[possible.first];
-        } else {
-            binOf[row] = inSeveral<Code>;
-            addOne(m_ofAll, row, 1);
+    Counts ofOthers = m_ofNone;
+    events::inHalves(binOf.size(), [&](std::size_t from, std::size_t to) {
+        Counts &counts = from == 0 ? m_ofAll : ofOthers;
+        for (auto row = Row(from); row < to; ++row) {
+            const FuzzyInterval bounds = m_columns->bounds(row);
+            const Reach possible = possibleBins(bounds);
+            if (possible.first == possible.last) {
+                binOf[row] = inNone<Code>;
+            } else if (isWithin(bounds, possible)) {
+                binOf[row] = Code(possible.first);
+                ++counts.within[possible.first];
+            } else {
+                binOf[row] = inSeveral<Code>;
+                addOne(counts, row, 1);
+            }
         }
-    }
+    });
+    for (auto counts : {&Counts::within, &Counts::possible, &Counts::certain})
+        std::ranges::transform(m_ofAll.*counts, ofOthers.*counts, (m_ofAll.*counts).begin(),
+                               std::plus());
     findPositions(binOf);
 }
 

@@ -31,19 +31,23 @@ public:
         return m_bounds.empty() ? m_dataset->columns().bounds(row) : m_bounds[row];
     }
 
+    /// Asks for what bounds() will read; see events::fetch().
+    void fetchBounds(events::Row row) const
+    {
+        if (m_bounds.empty())
+            m_dataset->columns().fetchBounds(row);
+        else
+            events::fetch(&m_bounds[row]);
+    }
+
     /// Calls visit(i, bounds) for the bounds of each of the rows, whose order may be one in which
     /// a processor would wait for every one of them.
     template<typename Visit>
     void forEachBounds(std::span<const events::Row> rows, const Visit &visit) const
     {
-        const auto fetch = [this, rows](std::size_t i) {
-            if (m_bounds.empty())
-                m_dataset->columns().fetchBounds(rows[i]);
-            else
-                events::fetch(&m_bounds[rows[i]]);
-        };
-        events::forEachFetched(rows.size(), fetch,
-                               [&](std::size_t i) { visit(i, bounds(rows[i])); });
+        events::forEachFetched(
+            rows.size(), [&](std::size_t i) { fetchBounds(rows[i]); },
+            [&](std::size_t i) { visit(i, bounds(rows[i])); });
     }
 
     /// All event rows by earliest start, then latest end. Undated last.

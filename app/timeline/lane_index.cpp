@@ -2,10 +2,12 @@
 #include <timeline/lane_index.h>
 
 #include <events/keyed_rows.h>
+#include <events/side_by_side.h>
 
 #include <algorithm>
 #include <bit>
 #include <numeric>
+#include <ranges>
 
 namespace dateline::timeline {
 
@@ -72,7 +74,7 @@ LaneOrder::LaneOrder(std::span<const Row> dated, std::span<const Row> undated,
     events::sortByKey(rows, keys);
     middles.reserve(rows.size());
     for (const std::uint64_t key : keys)
-        middles.push_back(events::momentOf(key));
+        middles.append(events::momentOf(key));
     dates.forEachBounds(rows, [&](std::size_t i, const events::FuzzyInterval &bounds) {
         const auto width = std::size_t(std::bit_width(reachOf(bounds, middles[i])));
         byReach.at(width).push_back(Row(i));
@@ -149,16 +151,18 @@ LaneIndex::Reaching LaneIndex::reaching(const events::TimeSpan &span, const Cloc
 
 std::size_t LaneIndex::position(Instant moment, std::size_t after) const
 {
-    const std::vector<Instant> &middles = m_order->middles;
+    const events::InstantColumn &middles = m_order->middles;
     // Mostly it is near, and what lies between is in no cache.
     std::size_t step = 1;
     while (after + step <= middles.size() && middles[after + step - 1] < moment) {
         after += step;
         step *= 2;
     }
-    const auto begin = middles.begin() + std::ptrdiff_t(after);
-    const auto end = middles.begin() + std::ptrdiff_t(std::min(after + step, middles.size()));
-    return std::size_t(std::lower_bound(begin, end, moment) - middles.begin());
+    const auto positions = std::views::iota(after, std::min(after + step, middles.size()));
+    const auto middleAt = [&middles](std::size_t at) { return middles[at]; };
+    return after
+        + std::size_t(std::ranges::lower_bound(positions, moment, {}, middleAt)
+                      - positions.begin());
 }
 
 std::size_t LaneIndex::count(Stretch stretch) const
@@ -239,6 +243,22 @@ void LaneIndexes::dropCounts()
 {
     for (Known &lane : m_lanes)
         lane.isCurrent = false;
+}
+
+void LaneIndexes::prepare(std::span<const Lane> lanes, const ClockDates &dates, std::size_t few)
+{
+    m_lanes.resize(std::max(m_lanes.size(), lanes.size()));
+    std::vector<std::function<void()>> tasks;
+    std::size_t rows = 0;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        if (m_lanes[i].order || lanes[i].size() <= few)
+            continue;
+        rows += lanes[i].size();
+        tasks.emplace_back([&known = m_lanes[i], &lane = lanes[i], &dates] {
+            known.order = std::make_shared<LaneOrder>(lane.rows, lane.undated, dates);
+        });
+    }
+    events::sharedOut(rows, tasks);
 }
 
 CountedLane LaneIndexes::get(std::size_t at, const Lane &lane, const ClockDates &dates,

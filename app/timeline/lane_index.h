@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitsets/row_set.h>
+#include <events/instant_column.h>
 #include <timeline/lanes.h>
 #include <timeline/timescale.h>
 
@@ -24,7 +25,7 @@ struct LaneOrder
               const ClockDates &dates);
 
     std::vector<events::Row> rows;
-    std::vector<events::Instant> middles; ///< of the rows that have a date, ascending
+    events::InstantColumn middles; ///< of the rows that have a date, ascending
     bitsets::RowSet denied; ///< positions in rows, as all sets here
     std::array<bitsets::RowSet, events::standingCount> standings; ///< by Standing
 
@@ -118,6 +119,10 @@ public:
     void clear() { m_lanes.clear(); }
     /// Forgets what depends on the filters: they are others.
     void dropCounts();
+
+    /// Makes the orders of lanes with more than `few` events, side by side, unless they are there:
+    /// one that is first needed by get() is made there.
+    void prepare(std::span<const Lane> lanes, const ClockDates &dates, std::size_t few);
 
     /// A lane, the number of which is `at`, for the sets that LaneIndex() takes, with bars that
     /// are `barWidth` pixels wide.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <timeline/lanes.h>
 
+#include <events/fetch.h>
 #include <workspace/wording.h>
 
 #include <algorithm>
@@ -12,11 +13,20 @@ using events::Row;
 
 Lane::Slice Lane::touching(const events::TimeSpan &span, const ClockDates &dates) const
 {
-    const auto begin = std::ranges::upper_bound(reach, span.from);
+    const auto reaching = std::ranges::upper_bound(reach, span.from);
     const auto end = std::ranges::lower_bound(
         rows, span.to, {}, [&dates](Row row) { return dates.bounds(row).earliestStart; });
-    const auto first = std::size_t(begin - reach.begin());
+    const std::size_t first
+        = std::min(std::size_t(reaching - reach.begin()) * rowsToReach, rows.size());
     return {first, std::max(first, std::size_t(end - rows.begin()))};
+}
+
+void Lane::append(Row row, events::Instant latestEnd)
+{
+    if (rows.size() % rowsToReach == 0)
+        reach.push_back(reach.empty() ? events::distantPast : reach.back());
+    reach.back() = std::max(reach.back(), latestEnd);
+    rows.push_back(row);
 }
 
 query::Facet facetOf(workspace::Lens lens)
@@ -43,24 +53,24 @@ std::vector<Lane> lanesOf(const query::Crossfilter &crossfilter, workspace::Lens
 
     std::vector<Lane> lanes(index.values().size());
     const std::vector<std::uint32_t> sizes = index.eventsWithValues();
-    for (std::size_t i = 0; i < lanes.size(); ++i) {
+    for (std::size_t i = 0; i < lanes.size(); ++i)
         lanes[i].rows.reserve(sizes[i]);
-        lanes[i].reach.reserve(sizes[i]);
-    }
     const std::span<const Row> rows = dates.byTime();
-    dates.forEachBounds(rows, [&](std::size_t i, const events::FuzzyInterval &bounds) {
-        for (const std::uint32_t code : index.codesOf(rows[i])) {
-            Lane &lane = lanes[code];
-            if (bounds.isUnbounded()) {
-                lane.undated.push_back(rows[i]);
-                continue;
+    events::forEachFetched(
+        rows.size(),
+        [&](std::size_t i) {
+            dates.fetchBounds(rows[i]);
+            index.fetchCodes(rows[i]);
+        },
+        [&](std::size_t i) {
+            const events::FuzzyInterval bounds = dates.bounds(rows[i]);
+            for (const std::uint32_t code : index.codesOf(rows[i])) {
+                if (bounds.isUnbounded())
+                    lanes[code].undated.push_back(rows[i]);
+                else
+                    lanes[code].append(rows[i], bounds.latestEnd);
             }
-            const events::Instant before
-                = lane.reach.empty() ? events::distantPast : lane.reach.back();
-            lane.rows.push_back(rows[i]);
-            lane.reach.push_back(std::max(before, bounds.latestEnd));
-        }
-    });
+        });
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         Lane &lane = lanes[i];
         lane.value = index.values()[i];

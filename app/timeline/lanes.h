@@ -21,7 +21,9 @@ struct Lane
     std::optional<std::uint16_t> kind; ///< for lanes by kind
     std::uint32_t code = 0; ///< of the value in the facet's index
     std::vector<events::Row> rows; ///< events dated on the clock, in the order of time
-    std::vector<events::Instant> reach; ///< the latest end of rows [0, i]
+    /// The latest end of rows [0, (i + 1) * rowsToReach).
+    std::vector<events::Instant> reach;
+    static constexpr std::size_t rowsToReach = 64;
     std::vector<events::Row> undated; ///< those without a date on the clock
 
     /// Rows [first, last) of which those that may touch `span` are a part.
@@ -31,6 +33,9 @@ struct Lane
         std::size_t last = 0;
     };
     [[nodiscard]] Slice touching(const events::TimeSpan &span, const ClockDates &dates) const;
+
+    /// Adds an event that is dated on the clock and follows the others.
+    void append(events::Row row, events::Instant latestEnd);
 
     /// All events, dated and undated.
     [[nodiscard]] std::size_t size() const { return rows.size() + undated.size(); }

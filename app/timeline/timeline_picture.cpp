@@ -345,6 +345,7 @@ void TimelinePicture::composeScene()
     }
     const bitsets::RowSet packed = m_workspace->crossfilter().passingWithoutTime();
     const std::vector<bool> folded = foldedLanes(m_lanes, m_folded);
+    m_indexes.prepare(m_lanes, *m_dates, packingLimit);
     const LaneSceneInput input{*m_dates,
                                m_lanes,
                                m_laneRows,

@@ -3,6 +3,7 @@
 
 #include <clustering/clusters.h>
 #include <events/dataset.h>
+#include <events/side_by_side.h>
 #include <query/crossfilter.h>
 
 #include <memory>
@@ -18,9 +19,11 @@ struct IndexedDataset
                             query::Crossfilter::TextSearch search
                             = query::Crossfilter::TextSearch::WhenAsked)
         : dataset(std::move(shared))
-        , crossfilter(std::make_unique<query::Crossfilter>(dataset, search))
-        , clusters(std::make_unique<clustering::Clusters>(dataset))
-    {}
+    {
+        events::sideBySide(
+            dataset->size(), [&] { clusters = std::make_unique<clustering::Clusters>(dataset); },
+            [&] { crossfilter = std::make_unique<query::Crossfilter>(dataset, search); });
+    }
 
     std::shared_ptr<const events::Dataset> dataset;
     std::unique_ptr<query::Crossfilter> crossfilter;

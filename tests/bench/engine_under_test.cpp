@@ -2,6 +2,7 @@
 #include "engine_under_test.h"
 
 #include <clustering/clusters.h>
+#include <events/side_by_side.h>
 #include <events/web_mercator.h>
 #include <query/crossfilter.h>
 
@@ -25,25 +26,28 @@ constexpr std::array everyFacet{Facet::Kind,     Facet::Country, Facet::Claimant
 
 struct EngineUnderTest::Parts
 {
+    /// As the program makes them.
     explicit Parts(const std::shared_ptr<const events::Dataset> &dataset)
-        : crossfilter(dataset)
-        , clusters(dataset)
-    {}
+    {
+        events::sideBySide(
+            dataset->size(), [&] { clusters = std::make_unique<clustering::Clusters>(dataset); },
+            [&] { crossfilter = std::make_unique<query::Crossfilter>(dataset); });
+    }
 
     /// Copies the counts of a facet's values, whose ids are ids[0], ids[1], … to `counts` from
     /// `at` on.
     void copy(Facet facet, const std::vector<QString> &ids, BenchCounts &counts,
               std::size_t at) const
     {
-        const std::span<const std::uint32_t> values = crossfilter.counts(facet);
+        const std::span<const std::uint32_t> values = crossfilter->counts(facet);
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            if (const auto code = crossfilter.facet(facet).code(ids[i]))
+            if (const auto code = crossfilter->facet(facet).code(ids[i]))
                 counts[at + i] = values[*code];
         }
     }
 
-    Crossfilter crossfilter;
-    clustering::Clusters clusters;
+    std::unique_ptr<Crossfilter> crossfilter;
+    std::unique_ptr<clustering::Clusters> clusters;
     query::Filters filters;
     std::vector<query::Tally> bins;
     std::uint64_t read = 0; ///< keeps the compiler from leaving out what nobody looks at
@@ -65,22 +69,22 @@ void EngineUnderTest::apply(const BenchState &state)
     }
     std::vector<QString> kinds;
     if (state.kind)
-        kinds.push_back(m_parts->crossfilter.dataset().kinds()[*state.kind].name);
+        kinds.push_back(m_parts->crossfilter->dataset().kinds()[*state.kind].name);
     filters.choose(Facet::Kind, std::move(kinds));
     filters.area.reset();
     if (state.box) {
         filters.area
             = events::GeoBox{state.box->west, state.box->south, state.box->east, state.box->north};
     }
-    m_parts->crossfilter.setFilters(filters);
+    m_parts->crossfilter->setFilters(filters);
 }
 
 void EngineUnderTest::readGroups()
 {
     for (const Facet facet : everyFacet)
-        m_parts->read += m_parts->crossfilter.counts(facet).front();
-    m_parts->bins = m_parts->crossfilter.timeBins(query::evenEdges(wholeTime, benchBins),
-                                                  Crossfilter::Scope::Passing);
+        m_parts->read += m_parts->crossfilter->counts(facet).front();
+    m_parts->bins = m_parts->crossfilter->timeBins(query::evenEdges(wholeTime, benchBins),
+                                                   Crossfilter::Scope::Passing);
 }
 
 std::uint32_t EngineUnderTest::clusters(const BenchView &view)
@@ -90,15 +94,15 @@ std::uint32_t EngineUnderTest::clusters(const BenchView &view)
         events::mercatorX(view.box.east), events::mercatorY(view.box.south)};
     std::size_t count = 0;
     for (const clustering::Cluster &cluster :
-         m_parts->clusters.at(m_parts->crossfilter.followed(), box, view.zoom, 40,
-                              clustering::Clusters::Rows::Counted))
+         m_parts->clusters->at(m_parts->crossfilter->followed(), box, view.zoom, 40,
+                               clustering::Clusters::Rows::Counted))
         count += cluster.count;
     return std::uint32_t(count);
 }
 
 BenchCounts EngineUnderTest::counts() const
 {
-    const Crossfilter &crossfilter = m_parts->crossfilter;
+    const Crossfilter &crossfilter = *m_parts->crossfilter;
     BenchCounts counts{};
     counts[0] = std::uint32_t(crossfilter.passingCount());
     std::vector<QString> ids;
