@@ -10,7 +10,6 @@
 namespace dateline::clustering {
 
 using bitsets::FollowedRows;
-using bitsets::RowChanges;
 using bitsets::RowSet;
 using events::MercatorBox;
 using events::Row;
@@ -142,13 +141,6 @@ Clusters::Clusters(std::shared_ptr<const events::Dataset> dataset)
 
 Clusters::~Clusters() = default;
 
-std::vector<Cluster> Clusters::at(const RowSet &passing, const MercatorBox &view, double zoom,
-                                  double radius, Rows rows) const
-{
-    RowChanges changes;
-    return at({std::make_shared<const RowSet>(passing), changes}, view, zoom, radius, rows);
-}
-
 std::vector<Cluster> Clusters::at(const FollowedRows &passing, const MercatorBox &view, double zoom,
                                   double radius, Rows rows) const
 {
@@ -168,21 +160,12 @@ std::vector<Cluster> Clusters::at(const FollowedRows &passing, const MercatorBox
     return clusters;
 }
 
-std::optional<int> Clusters::zoomThatSplits(std::span<const Row> rows, double zoom,
-                                            double radius) const
-{
-    RowSet alone(m_dataset->size());
-    for (const Row row : rows)
-        alone.insert(row);
-    return zoomThatSplits(alone, rows, zoom, radius);
-}
-
-std::optional<int> Clusters::zoomThatSplits(const RowSet &passing, std::span<const Row> rows,
+std::optional<int> Clusters::zoomThatSplits(const FollowedRows &passing, std::span<const Row> rows,
                                             double zoom, double radius) const
 {
     const events::EventColumns &columns = m_dataset->columns();
     const auto isUnseen
-        = [&](Row row) { return row >= m_dataset->pointCount() || !passing.contains(row); };
+        = [&](Row row) { return row >= m_dataset->pointCount() || !passing.rows->contains(row); };
     if (rows.empty() || std::ranges::any_of(rows, isUnseen))
         return std::nullopt;
     const auto [x, y] = columns.position.at(rows[0]);
@@ -198,13 +181,11 @@ std::optional<int> Clusters::zoomThatSplits(const RowSet &passing, std::span<con
     const double extent = std::max(around.right - around.left, around.bottom - around.top);
     if (extent == 0)
         return std::nullopt;
-    RowChanges changes;
-    const FollowedRows followed{std::make_shared<const RowSet>(passing), changes};
     for (int level = levelOf(zoom) + 1; level <= maximumZoom; ++level) {
         ClusterGrid grid(*m_dataset, m_blocks, m_sums, m_none, level, radius);
         if (extent > 2 * grid.reach())
             return level;
-        grid.merge(followed, around.widened(grid.reach()));
+        grid.merge(passing, around.widened(grid.reach()));
         const ClusterGrid::Node centre = grid.centreOf(grid.nodeOf(rows[0]));
         const auto parts = [&](Row row) { return grid.centreOf(grid.nodeOf(row)) != centre; };
         if (std::ranges::any_of(rows, parts))

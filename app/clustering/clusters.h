@@ -61,21 +61,13 @@ public:
     [[nodiscard]] std::vector<Cluster> at(const bitsets::FollowedRows &passing,
                                           const events::MercatorBox &view, double zoom,
                                           double radius = 40, Rows rows = Rows::Listed) const;
-    /// The same for a set that nobody follows, which is copied.
-    [[nodiscard]] std::vector<Cluster> at(const bitsets::RowSet &passing,
-                                          const events::MercatorBox &view, double zoom,
-                                          double radius = 40, Rows rows = Rows::Listed) const;
 
     /// The lowest integral zoom above `zoom` at which these rows of `passing` are no longer in
     /// one cluster, or nothing when there is none up to maximumZoom: as a rule they
     /// share one position, and a list has to show them. Nothing also when a row does not pass or
     /// is not at a point.
-    [[nodiscard]] std::optional<int> zoomThatSplits(const bitsets::RowSet &passing,
+    [[nodiscard]] std::optional<int> zoomThatSplits(const bitsets::FollowedRows &passing,
                                                     std::span<const events::Row> rows, double zoom,
-                                                    double radius = 40) const;
-
-    /// The same as if no other event passed; close ones may hold the rows together longer.
-    [[nodiscard]] std::optional<int> zoomThatSplits(std::span<const events::Row> rows, double zoom,
                                                     double radius = 40) const;
 
 private:

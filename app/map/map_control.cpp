@@ -310,7 +310,7 @@ std::optional<Camera> MapControl::splittingCamera(const Hit &hit)
     const double fit = fitting(*box).zoom;
     if (std::holds_alternative<SymbolHit>(hit)) {
         const std::optional<int> splits = m_workspace->clusters().zoomThatSplits(
-            m_workspace->crossfilter().passing(), rows, m_camera.zoom,
+            m_workspace->crossfilter().followed(), rows, m_camera.zoom,
             clusterDistance * m_palette.scale());
         if (!splits || *splits > m_online->closestZoom())
             return std::nullopt;

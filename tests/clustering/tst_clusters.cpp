@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace dateline::tests {
 
+using bitsets::RowChanges;
 using bitsets::RowSet;
 using clustering::Cluster;
 using clustering::Clusters;
@@ -24,6 +25,20 @@ using events::MercatorBox;
 using events::Row;
 
 namespace {
+
+std::vector<Cluster> clustersAt(const Clusters &clusters, const RowSet &passing,
+                                const MercatorBox &view, double zoom, double radius = 40)
+{
+    RowChanges changes;
+    return clusters.at({std::make_shared<const RowSet>(passing), changes}, view, zoom, radius);
+}
+
+std::optional<int> zoomThatSplits(const Clusters &clusters, const RowSet &passing,
+                                  std::span<const Row> rows, double zoom)
+{
+    RowChanges changes;
+    return clusters.zoomThatSplits({std::make_shared<const RowSet>(passing), changes}, rows, zoom);
+}
 
 /// Cities in clumps: some dense, some alone, some on the antimeridian and at the poles. Events of
 /// so many kinds, some denied.
@@ -161,7 +176,7 @@ private Q_SLOTS:
             for (const std::uint64_t outOfFour : {0U, 1U, 3U, 4U}) {
                 const RowSet passing = randomRows(random, dataset->size(), outOfFour);
                 RowSet seen(dataset->size());
-                for (const Cluster &cluster : clusters.at(passing, {}, zoom)) {
+                for (const Cluster &cluster : clustersAt(clusters, passing, {}, zoom)) {
                     QVERIFY(!cluster.rows.empty() && std::ranges::is_sorted(cluster.rows));
                     std::vector<std::uint32_t> byKind(dataset->kinds().size());
                     std::uint32_t denied = 0;
@@ -194,11 +209,12 @@ private Q_SLOTS:
         for (const double zoom : zooms) {
             const RowSet passing = randomRows(random, dataset->size(), 1 + below(random, 3));
             const double radius = anyOf(radii, random);
-            const std::vector<Cluster> all = clusters.at(passing, {}, zoom, radius);
+            const std::vector<Cluster> all = clustersAt(clusters, passing, {}, zoom, radius);
             for (int i = 0; i < 12; ++i) {
                 const MercatorBox view = randomView(random, zoom);
                 const std::vector<Cluster> expected = shownIn(all, view);
-                const std::vector<Cluster> found = clusters.at(passing, view, zoom, radius);
+                const std::vector<Cluster> found
+                    = clustersAt(clusters, passing, view, zoom, radius);
                 QVERIFY2(std::ranges::equal(found, expected, same),
                          qPrintable(u"seed %1, zoom %2"_s.arg(seed).arg(zoom)));
             }
@@ -217,13 +233,13 @@ private Q_SLOTS:
                 if (below(random, 1 + std::uint64_t(round)) == 0)
                     passing.insert(row);
             }
-            const std::vector<Cluster> all = Clusters(dataset).at(passing, {}, 5);
+            const std::vector<Cluster> all = clustersAt(Clusters(dataset), passing, {}, 5);
             for (int i = 0; i < 12; ++i) {
                 const double left = 0.5 + double(below(random, 700)) * pixel;
                 const double top = 0.39 + double(below(random, 700)) * pixel;
                 const MercatorBox view{left, top, left + 200 * pixel, top + 150 * pixel};
                 const std::vector<Cluster> expected = shownIn(all, view);
-                const std::vector<Cluster> found = Clusters(dataset).at(passing, view, 5);
+                const std::vector<Cluster> found = clustersAt(Clusters(dataset), passing, view, 5);
                 QVERIFY2(std::ranges::equal(found, expected, same),
                          qPrintable(u"round %1, view %2"_s.arg(round).arg(i)));
             }
@@ -261,8 +277,9 @@ private Q_SLOTS:
                 passing = randomRows(random, dataset->size(), below(random, 5));
             for (std::uint64_t flips = below(random, 20); flips > 0; --flips)
                 passing.flip(Row(below(random, dataset->size())));
-            const std::vector<Cluster> found = clusters.at(passing, view, zoom, radius);
-            const std::vector<Cluster> anew = Clusters(dataset).at(passing, view, zoom, radius);
+            const std::vector<Cluster> found = clustersAt(clusters, passing, view, zoom, radius);
+            const std::vector<Cluster> anew
+                = clustersAt(Clusters(dataset), passing, view, zoom, radius);
             QVERIFY2(std::ranges::equal(found, anew, same),
                      qPrintable(u"seed %1, step %2"_s.arg(seed).arg(step)));
         }
@@ -285,7 +302,7 @@ private Q_SLOTS:
         const Clusters clusters(dataset);
         const auto placesAndNames = [&](const RowSet &passing) {
             std::vector<std::pair<std::uint64_t, std::set<Row>>> result;
-            for (const Cluster &cluster : clusters.at(passing, {}, 5)) {
+            for (const Cluster &cluster : clustersAt(clusters, passing, {}, 5)) {
                 result.emplace_back(cluster.identity, std::set<Row>());
                 for (const Row row : cluster.rows)
                     result.back().second.insert(dataset->columns().place[row]);
@@ -309,7 +326,8 @@ private Q_SLOTS:
     {
         Random random(7);
         const auto dataset = clumps(random, 300);
-        for (const Cluster &cluster : Clusters(dataset).at(RowSet(dataset->size(), true), {}, 3)) {
+        for (const Cluster &cluster :
+             clustersAt(Clusters(dataset), RowSet(dataset->size(), true), {}, 3)) {
             double dx = 0;
             double dy = 0;
             for (const Row row : cluster.rows) {
@@ -330,11 +348,11 @@ private Q_SLOTS:
         const auto dataset = eventsAt({{0, 0}, {0, longitude(39)}, {0, longitude(120)}});
         const Clusters clusters(dataset);
         const RowSet all(3, true);
-        QCOMPARE(clusters.at(all, {}, 4).size(), std::size_t(2));
-        QCOMPARE(clusters.at(all, {}, 4.9).size(), std::size_t(2));
-        QCOMPARE(clusters.at(all, {}, 5).size(), std::size_t(3));
-        QCOMPARE(clusters.at(all, {}, 4, 30).size(), std::size_t(3));
-        QCOMPARE(clusters.at(all, {}, 3, 90).size(), std::size_t(1));
+        QCOMPARE(clustersAt(clusters, all, {}, 4).size(), std::size_t(2));
+        QCOMPARE(clustersAt(clusters, all, {}, 4.9).size(), std::size_t(2));
+        QCOMPARE(clustersAt(clusters, all, {}, 5).size(), std::size_t(3));
+        QCOMPARE(clustersAt(clusters, all, {}, 4, 30).size(), std::size_t(3));
+        QCOMPARE(clustersAt(clusters, all, {}, 3, 90).size(), std::size_t(1));
     }
 
     /// A uniform crowd must not show the grid that it is counted on, nor overlap itself.
@@ -343,7 +361,8 @@ private Q_SLOTS:
         Random random(3);
         const auto dataset = crowd(random);
         const double pixel = 1 / (256 * std::exp2(5));
-        const std::vector<Cluster> all = Clusters(dataset).at(RowSet(dataset->size(), true), {}, 5);
+        const std::vector<Cluster> all
+            = clustersAt(Clusters(dataset), RowSet(dataset->size(), true), {}, 5);
         const Distances ofAll = distances(all, pixel);
         QCOMPARE_GT(ofAll.nearest.front(), 24);
         QCOMPARE_GT(ofAll.nearest[all.size() / 10], 34);
@@ -355,7 +374,7 @@ private Q_SLOTS:
             if (below(random, 20) == 0)
                 few.insert(row);
         }
-        const std::vector<Cluster> left = Clusters(dataset).at(few, {}, 5);
+        const std::vector<Cluster> left = clustersAt(Clusters(dataset), few, {}, 5);
         const Distances ofFew = distances(left, pixel);
         QCOMPARE_GT(left.size(), std::size_t(200));
         QCOMPARE_GT(ofFew.nearest.front(), 20);
@@ -367,14 +386,14 @@ private Q_SLOTS:
         const auto dataset = eventsAt({{-17, 179.9}, {-17, -179.9}, {-17, 180}, {-17, -180}});
         const Clusters clusters(dataset);
         const RowSet all(4, true);
-        const std::vector<Cluster> found = clusters.at(all, {}, 3);
+        const std::vector<Cluster> found = clustersAt(clusters, all, {}, 3);
         QCOMPARE(found.size(), std::size_t(1));
         QVERIFY(separation(found[0].centre, {0, found[0].centre.y}) < 1e-6);
         // Seen from either side, in this or a neighbouring world copy, once.
         for (const double left : {-0.1, 0.9, 1.9, -1.1})
-            QCOMPARE(clusters.at(all, {left, 0, left + 0.2, 1}, 3).size(), std::size_t(1));
-        QCOMPARE(clusters.at(all, {-1, 0, 2, 1}, 3).size(), std::size_t(1));
-        QCOMPARE(clusters.at(all, {0.2, 0, 0.8, 1}, 3).size(), std::size_t(0));
+            QCOMPARE(clustersAt(clusters, all, {left, 0, left + 0.2, 1}, 3).size(), std::size_t(1));
+        QCOMPARE(clustersAt(clusters, all, {-1, 0, 2, 1}, 3).size(), std::size_t(1));
+        QCOMPARE(clustersAt(clusters, all, {0.2, 0, 0.8, 1}, 3).size(), std::size_t(0));
     }
 
     /// 180° east is 180° west, where the columns and a view of the world begin.
@@ -383,14 +402,16 @@ private Q_SLOTS:
         const auto dataset = eventsAt({{-17, 180}});
         const Clusters clusters(dataset);
         for (const double right : {0.5, 1.0})
-            QCOMPARE(clusters.at(RowSet(1, true), {0, 0, right, 1}, 3, 0).size(), std::size_t(1));
-        QCOMPARE(clusters.at(RowSet(1, true), {0.5, 0, 1, 1}, 3, 0).size(), std::size_t(0));
+            QCOMPARE(clustersAt(clusters, RowSet(1, true), {0, 0, right, 1}, 3, 0).size(),
+                     std::size_t(1));
+        QCOMPARE(clustersAt(clusters, RowSet(1, true), {0.5, 0, 1, 1}, 3, 0).size(),
+                 std::size_t(0));
     }
 
     void polesAreOnTheMap()
     {
         const auto dataset = eventsAt({{90, 0}, {89, 1}, {-90, 0}, {-86, 120}});
-        const std::vector<Cluster> found = Clusters(dataset).at(RowSet(4, true), {}, 5);
+        const std::vector<Cluster> found = clustersAt(Clusters(dataset), RowSet(4, true), {}, 5);
         QCOMPARE(found.size(), std::size_t(3));
         for (const Cluster &cluster : found)
             QVERIFY(cluster.centre.y == 0 || (cluster.centre.y < 1 && cluster.centre.y > 1 - 1e-7));
@@ -405,12 +426,12 @@ private Q_SLOTS:
         const auto dataset = clumps(random, 300);
         const Clusters clusters(dataset);
         const RowSet passing = randomRows(random, dataset->size(), 3);
-        for (const Cluster &cluster : clusters.at(passing, {}, 3)) {
-            const std::optional<int> split = clusters.zoomThatSplits(passing, cluster.rows, 3);
+        for (const Cluster &cluster : clustersAt(clusters, passing, {}, 3)) {
+            const std::optional<int> split = zoomThatSplits(clusters, passing, cluster.rows, 3);
             for (int zoom = 4; zoom < split.value_or(Clusters::maximumZoom + 1); ++zoom)
-                QVERIFY(isWhole(clusters.at(passing, {}, zoom), cluster.rows));
+                QVERIFY(isWhole(clustersAt(clusters, passing, {}, zoom), cluster.rows));
             if (split)
-                QVERIFY(!isWhole(clusters.at(passing, {}, *split), cluster.rows));
+                QVERIFY(!isWhole(clustersAt(clusters, passing, {}, *split), cluster.rows));
         }
     }
 
@@ -421,22 +442,23 @@ private Q_SLOTS:
         const Row first = *dataset->eventRow(u"event-0");
         const Row second = *dataset->eventRow(u"event-1");
         const Row beside = *dataset->eventRow(u"event-2");
-        QCOMPARE(clusters.zoomThatSplits(std::array{first, second}, 0), std::nullopt);
-        QCOMPARE(clusters.zoomThatSplits(std::array{first}, 0), std::nullopt);
-        QCOMPARE(clusters.zoomThatSplits({}, 0), std::nullopt);
+        const RowSet all(4, true);
+        QCOMPARE(zoomThatSplits(clusters, all, std::array{first, second}, 0), std::nullopt);
+        QCOMPARE(zoomThatSplits(clusters, all, std::array{first}, 0), std::nullopt);
+        QCOMPARE(zoomThatSplits(clusters, all, {}, 0), std::nullopt);
         // 0.001° are 40 pixels when the world is 14.4 million wide: between zooms 15 and 16.
-        QCOMPARE(clusters.zoomThatSplits(std::array{first, second, beside}, 2.5),
+        QCOMPARE(zoomThatSplits(clusters, all, std::array{first, second, beside}, 2.5),
                  std::optional(16));
-        QCOMPARE(clusters.zoomThatSplits(RowSet(4), std::array{first, beside}, 0), std::nullopt);
+        QCOMPARE(zoomThatSplits(clusters, RowSet(4), std::array{first, beside}, 0), std::nullopt);
     }
 
     void nothingForNothing()
     {
         const auto empty = DatasetBuilder().build();
-        QVERIFY(Clusters(empty).at(RowSet(), {}, 3).empty());
+        QVERIFY(clustersAt(Clusters(empty), RowSet(), {}, 3).empty());
         const auto dataset = eventsAt({{0, 0}});
-        QVERIFY(Clusters(dataset).at(RowSet(1), {}, 3).empty());
-        QVERIFY(Clusters(dataset).at(RowSet(1, true), {0.7, 0, 0.7, 1}, 3).empty());
+        QVERIFY(clustersAt(Clusters(dataset), RowSet(1), {}, 3).empty());
+        QVERIFY(clustersAt(Clusters(dataset), RowSet(1, true), {0.7, 0, 0.7, 1}, 3).empty());
     }
 
 private:

@@ -9,6 +9,10 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <functional>
+#include <latch>
 #include <numeric>
 #include <stdexcept>
 #include <thread>
@@ -50,6 +54,43 @@ private Q_SLOTS:
             QVERIFY_THROWS_EXCEPTION(std::runtime_error, sideBySide(rows, fails, works));
             QVERIFY(isDone);
             QVERIFY_THROWS_EXCEPTION(std::runtime_error, sideBySide(rows, works, fails));
+        }
+    }
+
+    void tasksAreSharedOut()
+    {
+        for (const std::size_t rows : {std::size_t(0), rowsForTwoThreads}) {
+            std::array<std::atomic<int>, 50> calls{};
+            std::vector<std::function<void()>> tasks;
+            for (std::atomic<int> &call : calls)
+                tasks.emplace_back([&call] { ++call; });
+            events::sharedOut(rows, tasks);
+            QVERIFY(std::ranges::all_of(calls, [](const auto &call) { return call == 1; }));
+            events::sharedOut(rows, {});
+            tasks.emplace(tasks.begin() + 3, [] { throw std::runtime_error("no more"); });
+            QVERIFY_THROWS_EXCEPTION(std::runtime_error, events::sharedOut(rows, tasks));
+        }
+    }
+
+    /// Two tasks, each of which waits for the other one to have begun.
+    void tasksAreSharedByTwoThreads()
+    {
+        std::latch both(2);
+        const std::vector<std::function<void()>> tasks(2, [&both] { both.arrive_and_wait(); });
+        events::sharedOut(rowsForTwoThreads, tasks);
+        QVERIFY(both.try_wait());
+    }
+
+    void halvesAreAllRows()
+    {
+        for (const std::size_t rows :
+             {std::size_t(0), std::size_t(1), std::size_t(7), rowsForTwoThreads + 1}) {
+            std::vector<int> calls(rows);
+            events::inHalves(rows, [&calls](std::size_t from, std::size_t to) {
+                for (std::size_t row = from; row < to; ++row)
+                    ++calls[row];
+            });
+            QCOMPARE(std::size_t(std::ranges::count(calls, 1)), rows);
         }
     }
 
