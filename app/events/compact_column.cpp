@@ -66,7 +66,7 @@ void CompactColumn::store(std::uint32_t number)
 bool CompactColumn::hasTooManyElsewhere() const
 {
     return m_width < mostWidth && m_rare.size() > fewRareNumbers
-        && m_rare.size() * sizeof(Rare) > m_size;
+        && m_rare.size() * sizeof(Rare) > std::max(m_size, m_reserved);
 }
 
 void CompactColumn::widen()

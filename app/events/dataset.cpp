@@ -170,8 +170,8 @@ std::optional<Row> Dataset::eventRow(QStringView id) const
 {
     const QByteArray utf8 = id.toUtf8();
     const std::string_view wanted(utf8.constData(), std::size_t(utf8.size()));
-    const auto idAt = [this](std::size_t place) { return m_columns.id.utf8(m_byId[place]); };
-    const auto places = std::views::iota(std::size_t(0), m_byId.size());
+    const auto idAt = [this](Row place) { return m_columns.id.utf8(m_byId[place]); };
+    const auto places = std::views::iota(Row(0), Row(m_byId.size()));
     const auto found = std::ranges::lower_bound(places, wanted, {}, idAt);
     if (found == places.end() || idAt(*found) != wanted)
         return std::nullopt;

@@ -86,8 +86,9 @@ std::vector<std::function<void()>> EventTable::moves(const std::vector<Row> &ord
                                                      EventColumns &columns)
 {
     EventColumns &from = m_columns;
-    const auto texts = {&EventColumns::summary, &EventColumns::title, &EventColumns::id,
-                        &EventColumns::date,    &EventColumns::tags,  &EventColumns::updated};
+    // Not both of the largest at first.
+    const auto texts = {&EventColumns::summary, &EventColumns::id,   &EventColumns::title,
+                        &EventColumns::date,    &EventColumns::tags, &EventColumns::updated};
     std::vector<std::function<void()>> tasks;
     for (TextColumn EventColumns::*const column : texts)
         tasks.emplace_back([&, column] { columns.*column = taken(from.*column, order); });

@@ -32,7 +32,9 @@ void InstantColumn::append(Instant moment)
     if (!isExact && moment != distantPast)
         m_rare.emplace_back(Row(m_short.size()), moment);
     m_short.push_back(isExact ? std::int32_t(steps) : moment == distantPast ? past : elsewhere);
-    if (m_rare.size() > fewRareMoments && m_rare.size() * sizeof(Rare) > m_short.size() * 4)
+    // What 4 bytes more for each row would take.
+    const std::size_t gain = std::max(m_short.size(), m_reserved) * sizeof(m_short[0]);
+    if (m_rare.size() > fewRareMoments && m_rare.size() * sizeof(Rare) > gain)
         widen();
 }
 

@@ -20,7 +20,7 @@ class InstantColumn
 public:
     InstantColumn() = default;
 
-    /// Makes room for so many rows.
+    /// Makes room for so many rows; see CompactColumn::reserve().
     void reserve(std::size_t rows);
     void append(Instant moment);
 

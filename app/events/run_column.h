@@ -8,8 +8,8 @@
 
 namespace dateline::events {
 
-/// Where things begin that belong to one row after another, a run of them to each. Takes at most a
-/// byte and a quarter a row, and eight more for a long run.
+/// Where things begin that belong to one row after another, a run of them to each. Takes about a
+/// byte and a quarter a row where most runs are short.
 class RunColumn
 {
 public:

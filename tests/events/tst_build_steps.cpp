@@ -11,9 +11,10 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <functional>
-#include <latch>
 #include <numeric>
+#include <semaphore>
 #include <stdexcept>
 #include <thread>
 
@@ -75,10 +76,17 @@ private Q_SLOTS:
     /// Two tasks, each of which waits for the other one to have begun.
     void tasksAreSharedByTwoThreads()
     {
-        std::latch both(2);
-        const std::vector<std::function<void()>> tasks(2, [&both] { both.arrive_and_wait(); });
+        using namespace std::chrono_literals;
+        std::array<std::binary_semaphore, 2> begun{std::binary_semaphore(0),
+                                                   std::binary_semaphore(0)};
+        std::array<bool, 2> met{};
+        const auto meets = [&](std::size_t task) {
+            begun.at(task).release();
+            met.at(task) = begun.at(1 - task).try_acquire_for(20s);
+        };
+        const std::vector<std::function<void()>> tasks{[&] { meets(0); }, [&] { meets(1); }};
         events::sharedOut(rowsForTwoThreads, tasks);
-        QVERIFY(both.try_wait());
+        QVERIFY(met[0] && met[1]);
     }
 
     void halvesAreAllRows()

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <tuple>
 
@@ -29,10 +30,12 @@ DatasetTables randomTables(int size)
 {
     QRandomGenerator random(tableSeed);
     DatasetBuilder builder;
-    const std::uint16_t kind = builder.kind(u"opening"_s);
+    const std::array kinds{builder.kind(u"opening"_s), builder.kind(u"visit"_s),
+                           builder.kind(u"inquiry"_s)};
     const Row actor = builder.actor(u"society"_s);
     const Row source = builder.source(u"yearbook"_s, actor);
-    std::vector<std::optional<Row>> places{std::nullopt, builder.country(u"PT"_s)};
+    std::vector<std::optional<Row>> places{std::nullopt, builder.country(u"PT"_s),
+                                           builder.country(u"FR"_s)};
     for (int i = 0; i < 20; ++i) {
         places.push_back(builder.city(u"city-%1"_s.arg(i), u"PT"_s, random.bounded(170) - 85.0,
                                       random.bounded(360) - 180.0));
@@ -40,15 +43,25 @@ DatasetTables randomTables(int size)
     for (int i = 0; i < size; ++i) {
         const QString date
             = random.bounded(5) == 0 ? QString() : QString::number(1900 + random.bounded(100));
-        builder.event(u"event-%1"_s.arg(i), kind, date,
-                      places[std::size_t(random.bounded(int(places.size())))]);
+        const Row row = builder.event(u"event-%1"_s.arg(i), kinds.at(std::size_t(i) % 3), date,
+                                      places[std::size_t(random.bounded(int(places.size())))],
+                                      1 + std::uint32_t(random.bounded(300)));
+        Event &event = builder.at(row);
+        event.summary = u"summary %1"_s.arg(random.bounded(size));
+        event.tags = {u"tag-%1"_s.arg(random.bounded(9))};
+        event.updated = random.bounded(2) == 0 ? QString() : u"2026-01-02"_s;
+        event.confidence = random.bounded(2) == 0 ? Confidence::High : Confidence::Medium;
+        if (random.bounded(2) == 0)
+            event.bureau = actor;
     }
+    const std::array stances{Stance::Asserts, Stance::Asserts, Stance::Asserts, Stance::Confirms,
+                             Stance::Denies};
     for (int i = 0; i < 3 * size; ++i) {
         const Row event = Row(random.bounded(size));
         const std::optional<Row> answered = i > 0 && random.bounded(3) == 0
             ? std::optional(Row(random.bounded(i)))
             : std::nullopt;
-        builder.claim(event, actor, source, Stance::Asserts, answered);
+        builder.claim(event, actor, source, stances.at(std::size_t(random.bounded(5))), answered);
         Claim &claim = builder.tables().claims.back();
         claim.id = u"claim-%1"_s.arg(i);
         claim.text = u"event-%1"_s.arg(event)
@@ -247,6 +260,27 @@ void DatasetTest::aLargeDatasetIsInTheSameOrder()
         QVERIFY(columns.bounds(row) == table.bounds(old));
         QVERIFY(columns.place[row] == table.place[old]);
         QVERIFY(columns.located[row] == spotOf(old).first);
+        QVERIFY(columns.summary.utf8(row) == table.summary.utf8(old));
+        QVERIFY(columns.tags.utf8(row) == table.tags.utf8(old));
+        QVERIFY(columns.updated.utf8(row) == table.updated.utf8(old));
+        QVERIFY(columns.kind[row] == table.kind[old]);
+        QVERIFY(columns.count[row] == table.count[old]);
+        QVERIFY(columns.bureau[row] == table.bureau[old]);
+        const std::span<const Claim> claims = dataset->claimsOf(row);
+        QVERIFY(columns.standing(row) == standingOf(claims, tables.actors, tables.sources));
+        QVERIFY(columns.isDenied(row) == isDenied(claims));
+        QVERIFY(columns.assessments[row].confidence == table.assessments[old].confidence);
+        const Row place = table.place[old];
+        QVERIFY(columns.country(row)
+                == (place == noRow ? 0 : tables.places[place].country.ordinal()));
+        if (row < columns.pointCount) {
+            const PackedPoint &point = columns.position[row];
+            const PackedPosition at = PackedPosition::of(
+                toMercator(*tables.places[place].longitude, *tables.places[place].latitude));
+            QVERIFY(point.stepsX() == at.x && point.stepsY() == at.y);
+            QVERIFY(point.kind() == table.kind[old]);
+            QVERIFY(point.isDenied() == isDenied(claims));
+        }
         QVERIFY(dataset->eventRow(table.id.at(old)) == row);
         QVERIFY(std::ranges::equal(dataset->claimsOf(row), claimsOf[old], {}, &Claim::id,
                                    [&](Row claim) { return tables.claims[claim].id; }));
