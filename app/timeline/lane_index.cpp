@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 #include <numeric>
 #include <ranges>
 
@@ -158,8 +159,9 @@ std::size_t LaneIndex::position(Instant moment, std::size_t after) const
         after += step;
         step *= 2;
     }
-    const auto positions = std::views::iota(after, std::min(after + step, middles.size()));
-    const auto middleAt = [&middles](std::size_t at) { return middles[at]; };
+    const auto positions
+        = std::views::iota(Row(after), Row(std::min(after + step, middles.size())));
+    const auto middleAt = [&middles](Row at) { return middles[at]; };
     return after
         + std::size_t(std::ranges::lower_bound(positions, moment, {}, middleAt)
                       - positions.begin());
@@ -245,15 +247,21 @@ void LaneIndexes::dropCounts()
         lane.isCurrent = false;
 }
 
-void LaneIndexes::prepare(std::span<const Lane> lanes, const ClockDates &dates, std::size_t few)
+void LaneIndexes::prepare(std::span<const Lane> lanes, const std::vector<bool> &isWanted,
+                          const ClockDates &dates)
 {
     m_lanes.resize(std::max(m_lanes.size(), lanes.size()));
-    std::vector<std::function<void()>> tasks;
+    std::vector<std::size_t> missing;
     std::size_t rows = 0;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-        if (m_lanes[i].order || lanes[i].size() <= few)
+        if (m_lanes[i].order || !isWanted[i])
             continue;
+        missing.push_back(i);
         rows += lanes[i].size();
+    }
+    std::ranges::sort(missing, std::greater(), [lanes](std::size_t i) { return lanes[i].size(); });
+    std::vector<std::function<void()>> tasks;
+    for (const std::size_t i : missing) {
         tasks.emplace_back([&known = m_lanes[i], &lane = lanes[i], &dates] {
             known.order = std::make_shared<LaneOrder>(lane.rows, lane.undated, dates);
         });

@@ -111,7 +111,7 @@ struct CountedLane
     std::shared_ptr<const std::vector<events::Row>> barEnds;
 };
 
-/// The indexes of lanes, each made when it is first needed, for not every lane is too full.
+/// The indexes of lanes, each made when it is needed, for not every lane is too full.
 class LaneIndexes
 {
 public:
@@ -120,9 +120,10 @@ public:
     /// Forgets what depends on the filters: they are others.
     void dropCounts();
 
-    /// Makes the orders of lanes with more than `few` events, side by side, unless they are there:
-    /// one that is first needed by get() is made there.
-    void prepare(std::span<const Lane> lanes, const ClockDates &dates, std::size_t few);
+    /// Makes the orders of those of the lanes that are wanted, side by side; get() makes one that
+    /// is not there.
+    void prepare(std::span<const Lane> lanes, const std::vector<bool> &isWanted,
+                 const ClockDates &dates);
 
     /// A lane, the number of which is `at`, for the sets that LaneIndex() takes, with bars that
     /// are `barWidth` pixels wide.

@@ -82,6 +82,19 @@ double comfortableHeight(const std::vector<Lane> &lanes, const std::vector<bool>
     return height;
 }
 
+/// The lanes that will be counted, as far as that is known before they are laid out.
+std::vector<bool> crowdedLanes(std::span<const Lane> lanes, std::span<const std::size_t> laneRows,
+                               const events::TimeSpan &span, const ClockDates &dates)
+{
+    std::vector<bool> crowded(lanes.size());
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        const Lane::Slice seen = lanes[i].touching(span, dates);
+        crowded[i] = laneRows[i] != 0
+            && std::max(seen.last - seen.first, lanes[i].undated.size()) > packingLimit;
+    }
+    return crowded;
+}
+
 } // namespace
 
 TimelinePicture::TimelinePicture(const workspace::Workspace &workspace, TimelineStyle style)
@@ -345,7 +358,7 @@ void TimelinePicture::composeScene()
     }
     const bitsets::RowSet packed = m_workspace->crossfilter().passingWithoutTime();
     const std::vector<bool> folded = foldedLanes(m_lanes, m_folded);
-    m_indexes.prepare(m_lanes, *m_dates, packingLimit);
+    m_indexes.prepare(m_lanes, crowdedLanes(m_lanes, m_laneRows, m_scale.span, *m_dates), *m_dates);
     const LaneSceneInput input{*m_dates,
                                m_lanes,
                                m_laneRows,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <events/civil_day.h>
+#include <events/side_by_side.h>
 #include <timeline/lane_runs.h>
 #include <timeline/lane_scene.h>
 #include <timeline/lanes.h>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void everyLaneHasARow();
     void lanesThatNothingPassesFold();
     void sceneAccountsForEveryEvent();
+    void lanesPreparedTogetherAreThoseMadeAlone();
     void fullLanesAreCountedLikeBruteForce();
     void pilesKeepTheTimeOfTheirDates();
 };
@@ -188,6 +190,34 @@ std::shared_ptr<const events::Dataset> fullDataset(QRandomGenerator &random)
             b.claim(event, society, report, events::Stance::Denies, stated);
     }
     return b.build();
+}
+
+/// Enough events for two threads.
+void LanesTest::lanesPreparedTogetherAreThoseMadeAlone()
+{
+    Random random(20261129);
+    const auto dataset = randomEvents(random, events::rowsForTwoThreads + 4'000).dataset;
+    const query::Crossfilter crossfilter(dataset);
+    const ClockDates happened(dataset, workspace::Clock::Happened);
+    const std::vector<Lane> lanes = lanesOf(crossfilter, workspace::Lens::Kind, happened);
+    QVERIFY(lanes.size() > 1);
+    const bitsets::RowSet all(dataset->size(), true);
+    const TimeScale scale{{events::startOfDay(2014, 1, 1), events::startOfDay(2022, 1, 1)}, 0, 500};
+    LaneIndexes together;
+    LaneIndexes alone;
+    std::vector<bool> wanted(lanes.size(), true);
+    wanted.back() = false; // and so made by get()
+    together.prepare(lanes, wanted, happened);
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        const CountedLane a = together.get(i, lanes[i], happened, all, all, scale, 4);
+        const CountedLane b = alone.get(i, lanes[i], happened, all, all, scale, 4);
+        const LaneIndex::Stretch dated = a.index->within(scale.span);
+        QVERIFY(a.index->count(dated) > 0);
+        QVERIFY(a.index->rows(dated) == b.index->rows(b.index->within(scale.span)));
+        QVERIFY(a.index->rows(a.index->undated()) == b.index->rows(b.index->undated()));
+        QCOMPARE(a.index->summary(dated).denied, b.index->summary(dated).denied);
+        QVERIFY(*a.barEnds == *b.barEnds);
+    }
 }
 
 void LanesTest::fullLanesAreCountedLikeBruteForce()
