@@ -69,6 +69,7 @@ private Q_SLOTS:
         QTest::newRow("every word, any order") << u"  fog  lamp\u3000GENOVA "_s << true;
         QTest::newRow("one word missing") << u"fog rain"_s << false;
         QTest::newRow("words do not join") << u"lampstrasse"_s << false;
+        QTest::newRow("names do not join") << u"genovagenua"_s << false;
         QTest::newRow("nothing to look for") << u" \u3000"_s << true;
         QTest::newRow("only an accent") << u"\u0301"_s << true;
     }

@@ -71,15 +71,24 @@ private Q_SLOTS:
     {
         constexpr std::size_t size = 1U << 16U;
         std::vector<RowSet> expected(5, RowSet(size));
-        for (Row row = 0; row < 8191; ++row)
-            expected[0].insert(row); // 8191 bytes
-        for (Row row = 0; row < 8192; ++row)
-            expected[1].insert(row); // 8192
+        for (Row i = 0; i < 8191; ++i)
+            expected[0].insert(2 * i + 1); // 8191 bytes
+        for (Row i = 0; i < 8192; ++i)
+            expected[1].insert(2 * i + 1); // 8192
         for (Row row = 0; row < 4096; ++row)
-            expected[2].insert(row * 16 + (row % 2 == 0 ? 0 : 15)); // 4096
+            expected[2].insert(row * 16 + (row % 2 == 0 ? 0 : 15)); // pairs
         for (const Row row : {0U, 128U, 257U, 16'641U, 33'026U, 65'535U})
             expected[3].insert(row); // where a gap takes a byte more
         expected[4].insert(size - 1);
+        // Runs where their length takes a byte more, from the first row on and later.
+        for (const Row length : {1U, 2U, 128U, 129U, 130U, 16'384U, 16'385U, 16'386U, 65'536U}) {
+            for (const Row begin : {0U, 3U}) {
+                RowSet &run = expected.emplace_back(size);
+                for (Row row = begin; row < std::min(begin + length, Row(size)); ++row)
+                    run.insert(row);
+                run.insert(size - 1);
+            }
+        }
         WordRows index(size);
         for (Row row = 0; row < size; ++row) {
             std::vector<WordRows::Word> words;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <events/side_by_side.h>
 #include <query/crossfilter.h>
 
 #include <support/random_events.h>
@@ -186,6 +187,35 @@ private Q_SLOTS:
             }
         }
         QVERIFY(crossfilter.timeBins({}, Crossfilter::Scope::All).empty());
+    }
+
+    /// Enough events for two threads.
+    void manyEventsAreSortedIntoBins_data()
+    {
+        QTest::addColumn<int>("bins");
+        QTest::newRow("numbered by a byte") << 50;
+        QTest::newRow("numbered by two") << 300;
+    }
+
+    void manyEventsAreSortedIntoBins()
+    {
+        QFETCH(const int, bins);
+        Random random(23);
+        const auto dataset = randomEvents(random, events::rowsForTwoThreads + 1'000).dataset;
+        const std::vector<Instant> edges
+            = query::evenEdges({at(u"2010"), at(u"2026")}, std::size_t(bins));
+        const std::vector<Tally> found
+            = Crossfilter(dataset).timeBins(edges, Crossfilter::Scope::All);
+        std::vector<Tally> expected(found.size());
+        for (events::Row row = 0; row < dataset->size(); ++row) {
+            const events::FuzzyInterval bounds = dataset->columns().bounds(row);
+            for (std::size_t i = 0; i < expected.size() && !bounds.isUnbounded(); ++i) {
+                const TimeSpan bin{edges[i], edges[i + 1]};
+                expected[i].possible += possiblyTouches(bounds, bin) ? 1 : 0;
+                expected[i].certain += certainlyTouches(bounds, bin) ? 1 : 0;
+            }
+        }
+        QVERIFY(found == expected);
     }
 
     void whatEndedIsCertainHoweverEarlyItBegan()
