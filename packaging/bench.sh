@@ -75,33 +75,41 @@ peer()
 # in_window PROGRAM…: where frames are measured.
 in_window() { measured "$1" "$project/packaging/headless" 1920x1200 "${@:2}"; }
 
-# bench_engine EVENTS GROWTH: everything twice, of which the report takes the quicker one, because
-# a machine may change its speed between one program and the next.
+# bench_engine EVENTS GROWTH: a machine may change its speed between one program and the next, so ours
+# and the peers that are near a bar take turns, and the report takes the quickest of each.
 bench_engine()
 {
-    local round
+    local turn
     isolated "$bench_programs/generate_package" --events "$1" --out "$bench_folder/package"
-    for round in first second; do
-        say "The $round of two rounds:"
-        bench_round "$@"
+    for turn in 1 2 3; do
+        say "Turn $turn of 3:"
+        bench_turn "$1"
     done
+    say "Once:"
+    bench_once "$@"
 }
 
-# bench_round EVENTS GROWTH: the portable code path is told by its engine's name.
-bench_round()
+# bench_turn EVENTS
+bench_turn()
 {
-    local query=$bench_programs/bench_query size name
+    local query=$bench_programs/bench_query
     measured "dateline, $1 events" "$query" --events "$1" --peers "$bench_folder/data"
-    measured "dateline, portable code" env DATELINE_PORTABLE=1 "$query" --events "$1" --engine portable
-    for size in 100000 $2; do
-        [[ $size == "$1" ]] || measured "dateline, $size events" "$query" --events "$size"
-    done
-    measured "dateline, reading a package" "$bench_programs/bench_reader" "$bench_folder/package" "$1"
+    peer crossfilter "$bench_folder/data"
+    peer clusters "$bench_folder/data"
     measured "plain C++" "$bench_programs/bench_floor" --events "$1"
+    measured "dateline, reading a package" "$bench_programs/bench_reader" "$bench_folder/package" "$1"
+    [[ $1 == 100000 ]] || measured "dateline, 100000 events" "$query" --events 100000
+}
+
+# bench_once EVENTS GROWTH: the portable code path is told by its engine's name.
+bench_once()
+{
+    local query=$bench_programs/bench_query
+    measured "dateline, portable code" env DATELINE_PORTABLE=1 "$query" --events "$1" --engine portable
+    [[ -z $2 ]] || measured "dateline, $2 events" "$query" --events "$2"
     measured "SQLite" "$bench_programs/bench_sqlite" --events "$1"
-    for name in crossfilter clusters duckdb papaparse; do
-        peer "$name" "$bench_folder/data"
-    done
+    peer duckdb "$bench_folder/data"
+    peer papaparse "$bench_folder/data"
 }
 
 # bench_timeline EVENTS: 1,000 and 10,000 with peers, which can do no more.

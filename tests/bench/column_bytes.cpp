@@ -19,7 +19,7 @@ std::size_t columnBytes(const events::Dataset &dataset)
     return c.earliestStart.bytes() + c.shapes.bytes() + c.position.bytes() + bytesOf(c.kind)
         + c.countryOfPlace.bytes() + bytesOf(c.assessments) + c.count.bytes() + c.place.bytes()
         + c.bureau.bytes() + c.claims.bytes() + bytesOf(dataset.byTime())
-        + dataset.size() * sizeof(events::Row); // the order by id
+        + events::CompactColumn(dataset.byTime()).bytes(); // the order by id, of the same numbers
 }
 
 } // namespace dateline::tests
