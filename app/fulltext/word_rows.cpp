@@ -50,12 +50,11 @@ void addList(std::span<const std::uint8_t> list, std::span<std::uint64_t> found)
         const std::uint32_t gap = read(list, at);
         std::uint32_t row = next + gap;
         next = row + 1 + (gap == 0 ? read(list, at) : 0);
-        for (; row < next && row % 64 != 0; ++row)
-            found[row / 64] |= std::uint64_t(1) << (row % 64);
-        for (; row + 64 <= next; row += 64)
-            found[row / 64] = ~std::uint64_t(0);
-        for (; row < next; ++row)
-            found[row / 64] |= std::uint64_t(1) << (row % 64);
+        while (row < next) {
+            const std::uint32_t end = std::min(next, (row / 64 + 1) * 64); // in one word
+            found[row / 64] |= ~std::uint64_t(0) >> (64 - (end - row)) << (row % 64);
+            row = end;
+        }
     }
 }
 

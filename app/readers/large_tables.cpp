@@ -187,8 +187,7 @@ public:
     {
         m_table.ids.reserve(rows);
         m_table.claims.reserve(rows);
-        m_table.links.numbers.reserve(rows);
-        m_table.links.isKept.reserve(rows);
+        m_table.links.reserve(rows);
     }
 
     void start(std::size_t rows) override

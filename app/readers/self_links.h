@@ -28,6 +28,12 @@ struct SelfLinks
     std::vector<Link> links; ///< of rows that name one, ascending
 
     [[nodiscard]] std::size_t size() const { return numbers.size(); }
+    /// Makes room for so many rows.
+    void reserve(std::size_t rows)
+    {
+        numbers.reserve(rows);
+        isKept.reserve(rows);
+    }
     /// Adds a row, whose target is empty when it names none.
     void add(events::SharedText target, int number, bool isValid)
     {

@@ -2,9 +2,9 @@
 #include "engine_under_test.h"
 
 #include <clustering/clusters.h>
-#include <events/side_by_side.h>
 #include <events/web_mercator.h>
 #include <query/crossfilter.h>
+#include <workspace/indexed_dataset.h>
 
 #include "synthetic_dataset.h"
 
@@ -26,28 +26,23 @@ constexpr std::array everyFacet{Facet::Kind,     Facet::Country, Facet::Claimant
 
 struct EngineUnderTest::Parts
 {
-    /// As the program makes them.
     explicit Parts(const std::shared_ptr<const events::Dataset> &dataset)
-    {
-        events::sideBySide(
-            dataset->size(), [&] { clusters = std::make_unique<clustering::Clusters>(dataset); },
-            [&] { crossfilter = std::make_unique<query::Crossfilter>(dataset); });
-    }
+        : indexed(dataset)
+    {}
 
     /// Copies the counts of a facet's values, whose ids are ids[0], ids[1], … to `counts` from
     /// `at` on.
     void copy(Facet facet, const std::vector<QString> &ids, BenchCounts &counts,
               std::size_t at) const
     {
-        const std::span<const std::uint32_t> values = crossfilter->counts(facet);
+        const std::span<const std::uint32_t> values = indexed.crossfilter->counts(facet);
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            if (const auto code = crossfilter->facet(facet).code(ids[i]))
+            if (const auto code = indexed.crossfilter->facet(facet).code(ids[i]))
                 counts[at + i] = values[*code];
         }
     }
 
-    std::unique_ptr<Crossfilter> crossfilter;
-    std::unique_ptr<clustering::Clusters> clusters;
+    workspace::IndexedDataset indexed; ///< as the program makes it
     query::Filters filters;
     std::vector<query::Tally> bins;
     std::uint64_t read = 0; ///< keeps the compiler from leaving out what nobody looks at
@@ -69,22 +64,22 @@ void EngineUnderTest::apply(const BenchState &state)
     }
     std::vector<QString> kinds;
     if (state.kind)
-        kinds.push_back(m_parts->crossfilter->dataset().kinds()[*state.kind].name);
+        kinds.push_back(m_parts->indexed.crossfilter->dataset().kinds()[*state.kind].name);
     filters.choose(Facet::Kind, std::move(kinds));
     filters.area.reset();
     if (state.box) {
         filters.area
             = events::GeoBox{state.box->west, state.box->south, state.box->east, state.box->north};
     }
-    m_parts->crossfilter->setFilters(filters);
+    m_parts->indexed.crossfilter->setFilters(filters);
 }
 
 void EngineUnderTest::readGroups()
 {
     for (const Facet facet : everyFacet)
-        m_parts->read += m_parts->crossfilter->counts(facet).front();
-    m_parts->bins = m_parts->crossfilter->timeBins(query::evenEdges(wholeTime, benchBins),
-                                                   Crossfilter::Scope::Passing);
+        m_parts->read += m_parts->indexed.crossfilter->counts(facet).front();
+    m_parts->bins = m_parts->indexed.crossfilter->timeBins(query::evenEdges(wholeTime, benchBins),
+                                                           Crossfilter::Scope::Passing);
 }
 
 std::uint32_t EngineUnderTest::clusters(const BenchView &view)
@@ -94,15 +89,15 @@ std::uint32_t EngineUnderTest::clusters(const BenchView &view)
         events::mercatorX(view.box.east), events::mercatorY(view.box.south)};
     std::size_t count = 0;
     for (const clustering::Cluster &cluster :
-         m_parts->clusters->at(m_parts->crossfilter->followed(), box, view.zoom, 40,
-                               clustering::Clusters::Rows::Counted))
+         m_parts->indexed.clusters->at(m_parts->indexed.crossfilter->followed(), box, view.zoom, 40,
+                                       clustering::Clusters::Rows::Counted))
         count += cluster.count;
     return std::uint32_t(count);
 }
 
 BenchCounts EngineUnderTest::counts() const
 {
-    const Crossfilter &crossfilter = *m_parts->crossfilter;
+    const Crossfilter &crossfilter = *m_parts->indexed.crossfilter;
     BenchCounts counts{};
     counts[0] = std::uint32_t(crossfilter.passingCount());
     std::vector<QString> ids;
