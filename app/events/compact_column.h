@@ -16,8 +16,8 @@ namespace dateline::events {
 /// A column of numbers of 32 bits that takes no more memory than they need: as many bytes for each
 /// as fit nearly all of them, one to four, and eight more for each of the others; nothing as long
 /// as all are equal. The largest number (an absent row) counts as a small one. Rows are only
-/// appended, which makes those before wider where they have to be. One that was moved
-/// from can only be assigned to.
+/// appended, which makes those before wider where they have to be. A column that was moved from can
+/// only be assigned to.
 class CompactColumn
 {
 public:

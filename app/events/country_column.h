@@ -9,8 +9,8 @@
 
 namespace dateline::events {
 
-/// A country for each row as CountryCode::ordinal(), 0 for none. A byte a row, for no
-/// dataset has more than a part of all countries there could be.
+/// A country for each row as CountryCode::ordinal(), 0 for none. A byte a row, for no dataset has
+/// more than a part of all countries there could be. Rows are only appended.
 class CountryColumn
 {
 public:

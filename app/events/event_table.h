@@ -46,8 +46,8 @@ public:
     [[nodiscard]] const EventColumns &columns() const { return m_columns; }
 
     /// Tasks that move the table's columns to `columns` with their rows in another order: row i is
-    /// this table's row order[i]. Any threads may call them at once, the longer ones come
-    /// first; the table, `order` and `columns` have to live until then. What comes from other
+    /// this table's row order[i]. Any threads may call them at once, each once, and the longer ones
+    /// come first; the table, `order` and `columns` have to live until then. What comes from other
     /// tables too (position, countryOfPlace, located, claims, pointCount, assessments) is left as
     /// it is. When all have been called, the table has no more than assessments.
     [[nodiscard]] std::vector<std::function<void()>> moves(const std::vector<Row> &order,

@@ -45,6 +45,7 @@ class PositionColumn
 {
 public:
     PositionColumn() = default;
+    /// So many rows, each of which is to be set.
     explicit PositionColumn(std::size_t rows)
         : m_points(rows)
     {}

@@ -10,8 +10,8 @@
 
 namespace dateline::workspace {
 
-/// A dataset and what the workspace asks about it. Made on any thread, which takes a tenth of a
-/// second for a million events, and then used by one.
+/// A dataset and what the workspace asks about it. Made on any thread with the help of others,
+/// which takes a tenth of a second for a million events, and then used by one.
 struct IndexedDataset
 {
     /// `shared` is not null.
