@@ -152,17 +152,17 @@ Event Dataset::event(Row row) const
     Event event;
     event.id = c.id.at(row);
     event.kind = c.kind.at(row);
-    event.title = c.title.at(row);
-    event.summary = c.summary.at(row);
-    event.date = Edtf::parse(c.date.at(row));
+    event.title = c.texts.at(row, EventText::Title);
+    event.summary = c.texts.at(row, EventText::Summary);
+    event.date = Edtf::parse(c.texts.at(row, EventText::Date));
     if (c.place[row] != noRow)
         event.place = c.place[row];
     event.count = c.count[row];
     if (c.bureau[row] != noRow)
         event.bureau = c.bureau[row];
-    event.tags = c.tags.at(row).split(u';', Qt::SkipEmptyParts);
+    event.tags = c.texts.at(row, EventText::Tags).split(u';', Qt::SkipEmptyParts);
     event.confidence = c.assessments[row].confidence;
-    event.updated = c.updated.at(row);
+    event.updated = c.texts.at(row, EventText::Updated);
     return event;
 }
 

@@ -3,6 +3,7 @@
 
 #include <events/compact_column.h>
 #include <events/country_column.h>
+#include <events/event_texts.h>
 #include <events/fetch.h>
 #include <events/instant_column.h>
 #include <events/interval_shapes.h>
@@ -67,11 +68,7 @@ struct EventColumns
     CompactColumn bureau; ///< or noRow
     RunColumn claims; ///< of each row, in Dataset::claims()
     TextColumn id;
-    TextColumn date; ///< EDTF as written, empty when undated
-    TextColumn title;
-    TextColumn summary;
-    TextColumn tags; ///< separated by ';'
-    TextColumn updated;
+    EventTexts texts;
     std::size_t pointCount = 0;
 
     [[nodiscard]] std::size_t size() const { return kind.size(); }

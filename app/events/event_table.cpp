@@ -37,8 +37,8 @@ void EventTable::reserve(std::size_t rows)
     c.bureau.reserve(rows);
     c.kind.reserve(rows);
     c.assessments.reserve(rows);
-    for (TextColumn *column : {&c.id, &c.date, &c.title, &c.summary, &c.tags, &c.updated})
-        column->reserve(rows);
+    c.id.reserve(rows);
+    c.texts.reserve(rows);
 }
 
 void EventTable::append(const EventRecord &event)
@@ -52,11 +52,7 @@ void EventTable::append(const EventRecord &event)
     c.bureau.append(event.bureau.value_or(noRow));
     c.assessments.push_back(Assessment{.confidence = event.confidence});
     c.id.append(event.id);
-    c.date.append(event.date);
-    c.title.append(event.title);
-    c.summary.append(event.summary);
-    c.tags.append(event.tags);
-    c.updated.append(event.updated);
+    c.texts.append({event.date, event.updated, event.tags, event.title, event.summary});
 }
 
 void EventTable::append(const Event &event)
@@ -81,17 +77,17 @@ void EventTable::append(const Event &event)
                        .updated = QByteArrayView(updated)});
 }
 
-// Each column is there twice while it is moved.
+// A column is there twice while it is moved; texts stay where they are.
 std::vector<std::function<void()>> EventTable::moves(const std::vector<Row> &order,
                                                      EventColumns &columns)
 {
     EventColumns &from = m_columns;
-    // Not both of the largest at first.
-    const auto texts = {&EventColumns::summary, &EventColumns::id,   &EventColumns::title,
-                        &EventColumns::date,    &EventColumns::tags, &EventColumns::updated};
     std::vector<std::function<void()>> tasks;
-    for (TextColumn EventColumns::*const column : texts)
-        tasks.emplace_back([&, column] { columns.*column = taken(from.*column, order); });
+    tasks.emplace_back([&] { columns.id = taken(from.id, order); });
+    tasks.emplace_back([&] {
+        columns.texts = std::exchange(from.texts, EventTexts());
+        columns.texts.reorder(order);
+    });
     tasks.emplace_back([&] {
         columns.earliestStart = taken(from.earliestStart, order);
         columns.shapes = taken(from.shapes, order);

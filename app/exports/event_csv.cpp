@@ -93,8 +93,8 @@ QByteArray eventLine(const events::Dataset &dataset, events::Row row)
     const std::array<QByteArray, headings.size()> cells{
         csvCell(columns.id.at(row)),
         csvCell(dataset.kinds().at(columns.kind.at(row)).name),
-        csvCell(columns.title.at(row)),
-        exactCell(columns.date.at(row)),
+        csvCell(columns.texts.at(row, events::EventText::Title)),
+        exactCell(columns.texts.at(row, events::EventText::Date)),
         exactCell(isoTime(bounds.earliestStart)),
         exactCell(isoTime(bounds.latestStart)),
         exactCell(isoTime(bounds.earliestEnd)),

@@ -21,8 +21,8 @@ QJsonObject eventJson(const events::Dataset &dataset, events::Row row)
         claims.append(claimJson(dataset, claim));
     return {{u"id"_s, columns.id.at(row)},
             {u"kind"_s, dataset.kinds().at(columns.kind.at(row)).name},
-            {u"title"_s, columns.title.at(row)},
-            {u"date"_s, textOrNull(columns.date.at(row))},
+            {u"title"_s, columns.texts.at(row, events::EventText::Title)},
+            {u"date"_s, textOrNull(columns.texts.at(row, events::EventText::Date))},
             {u"bounds"_s, boundsJson(columns.bounds(row))},
             {u"place"_s, placeJson(dataset, row)},
             {u"count"_s, qint64(columns.count.at(row))},
@@ -41,8 +41,8 @@ QJsonObject featureProperties(const events::Dataset &dataset, events::Row row)
         claims.append(claimJson(dataset, claim));
     properties.insert(u"id"_s, columns.id.at(row));
     properties.insert(u"kind"_s, dataset.kinds().at(columns.kind.at(row)).name);
-    properties.insert(u"title"_s, columns.title.at(row));
-    properties.insert(u"date"_s, textOrNull(columns.date.at(row)));
+    properties.insert(u"title"_s, columns.texts.at(row, events::EventText::Title));
+    properties.insert(u"date"_s, textOrNull(columns.texts.at(row, events::EventText::Date)));
     properties.insert(u"place"_s, place.value(u"name"_s));
     properties.insert(u"country"_s, place.value(u"country"_s));
     properties.insert(u"precision"_s, place.value(u"precision"_s));

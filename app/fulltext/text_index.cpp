@@ -17,6 +17,7 @@
 namespace dateline::fulltext {
 
 using bitsets::RowSet;
+using events::EventText;
 
 namespace {
 
@@ -191,8 +192,9 @@ TextIndex::TextIndex(const events::Dataset &dataset, const std::stop_token &stop
     const NameWords actors(reader, dataset.actors(), stop);
     const NameWords places(reader, dataset.places(), stop);
     const events::EventColumns &columns = dataset.columns();
-    // Claims lie in the order of events, their texts in that of the file.
-    const auto fetch = [&dataset](std::size_t row) {
+    // Claims lie in the order of events, all texts in that of the file.
+    const auto fetch = [&](std::size_t row) {
+        columns.texts.fetchAt(row);
         for (const events::Claim &claim : dataset.claimsOf(events::Row(row)))
             events::fetch(claim.text.utf8().data());
     };
@@ -200,9 +202,8 @@ TextIndex::TextIndex(const events::Dataset &dataset, const std::stop_token &stop
         if (stop.stop_requested())
             return;
         const auto row = events::Row(at);
-        reader.read(columns.title.utf8(row));
-        reader.read(columns.summary.utf8(row));
-        reader.read(columns.tags.utf8(row));
+        for (const auto text : {EventText::Title, EventText::Summary, EventText::Tags})
+            reader.read(columns.texts.utf8(row, text));
         for (const events::Claim &claim : dataset.claimsOf(row)) {
             if (stop.stop_requested())
                 break;

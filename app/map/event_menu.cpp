@@ -55,8 +55,8 @@ QMenu *makeEventMenu(const events::Dataset &dataset, std::span<const events::Row
     const QFontMetrics metrics = menu->fontMetrics();
     for (const events::Row row : rows.first(std::min(rows.size(), mostListed))) {
         QString text = EventMenuText::tr("%1 — %2").arg(
-            metrics.elidedText(dataset.columns().title.at(row), Qt::ElideRight,
-                               int(titleWidth * palette.scale())),
+            metrics.elidedText(dataset.columns().texts.at(row, events::EventText::Title),
+                               Qt::ElideRight, int(titleWidth * palette.scale())),
             metrics.elidedText(workspace::attribution(dataset, row), Qt::ElideRight,
                                int(sayersWidth * palette.scale())));
         QAction *line

@@ -234,7 +234,8 @@ std::vector<LegendEntry> legendOf(const MapScene &scene, const events::Dataset &
         shown.kinds.insert(columns.kind[row]);
         shown.fills.insert(symbology::fillOf(columns.standing(row)));
         shown.denied = shown.denied || columns.isDenied(row);
-        shown.uncertain = shown.uncertain || symbology::isDateUncertain(columns.date.utf8(row));
+        shown.uncertain = shown.uncertain
+            || symbology::isDateUncertain(columns.texts.utf8(row, events::EventText::Date));
     });
     return withShades(entriesOf(shown, dataset.kinds()), scene.choropleth, dataset.kinds());
 }

@@ -87,7 +87,8 @@ SceneSymbol sceneSymbol(const SceneInput &input, const Emphases &emphases,
     if (!symbol.isCluster()) {
         const events::Row row = symbol.rows.front();
         symbol.fill = symbology::fillOf(columns.standing(row));
-        symbol.uncertain = symbology::isDateUncertain(columns.date.utf8(row));
+        symbol.uncertain
+            = symbology::isDateUncertain(columns.texts.utf8(row, events::EventText::Date));
         symbol.count = columns.count[row];
     }
     return symbol;

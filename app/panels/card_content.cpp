@@ -122,12 +122,12 @@ void CardContent::showHead(const CardText &text)
     m_symbol->setSymbol(symbology::symbolOf(dataset, *m_event, m_look.theme()), m_look.window());
     m_kind->show(kind.label);
     m_kind->setToolTip(kind.definition);
-    m_title->show(columns.title.at(*m_event));
+    m_title->show(columns.texts.at(*m_event, events::EventText::Title));
     // A line for each thing that is said of it, so that no reply hides in a paragraph.
     QStringList said = workspace::attributions(dataset, *m_event);
     std::ranges::transform(said, said.begin(), workspace::sentenceCase);
     m_attribution->show(said.join(u'\n'));
-    m_summary->show(columns.summary.at(*m_event));
+    m_summary->show(columns.texts.at(*m_event, events::EventText::Summary));
     m_summary->setHidden(m_summary->text().isEmpty());
     m_facts->show(text.facts(*m_event));
     m_standing->setText(text.standing(*m_event));

@@ -60,7 +60,8 @@ QString CardText::link(const QString &target, const QString &text) const
 
 QString CardText::eventLink(events::Row event) const
 {
-    return link(u"event:"_s + QString::number(event), m_dataset->columns().title.at(event))
+    return link(u"event:"_s + QString::number(event),
+                m_dataset->columns().texts.at(event, events::EventText::Title))
         + u"<br>"_s + small(workspace::attribution(*m_dataset, event).toHtmlEscaped());
 }
 
@@ -137,7 +138,8 @@ QString CardText::answersLine(const std::vector<Statement> &thread, std::size_t 
         line = tr("In reply to %1 on %2", "actor, event")
                    .arg(m_dataset->actors()[answered.actor].name.toHtmlEscaped(),
                         link(u"event:"_s + QString::number(answered.event),
-                             m_dataset->columns().title.at(answered.event)));
+                             m_dataset->columns().texts.at(answered.event,
+                                                           events::EventText::Title)));
     }
     return line.isEmpty() ? line : paragraph(small(line), 0);
 }
@@ -178,7 +180,8 @@ QString CardText::claims(const Statement &statement, events::Row event) const
         if (claim.event != event)
             html += paragraph(small(tr("Filed under %1")
                                         .arg(link(u"event:"_s + QString::number(claim.event),
-                                                  m_dataset->columns().title.at(claim.event)))),
+                                                  m_dataset->columns().texts.at(
+                                                      claim.event, events::EventText::Title)))),
                               0);
         before = &claim;
     }

@@ -56,7 +56,7 @@ QVariant EventListModel::eventData(events::Row event, int role) const
     const events::Dataset &dataset = m_workspace->dataset();
     switch (role) {
     case Qt::DisplayRole:
-        return dataset.columns().title.at(event);
+        return dataset.columns().texts.at(event, events::EventText::Title);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return workspace::announcement(dataset, event);

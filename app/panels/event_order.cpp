@@ -140,7 +140,9 @@ std::vector<std::uint32_t> eventRanks(const events::Dataset &dataset,
         return ranksByTime(dataset);
     case EventTableModel::Title:
         return ranksOfTexts(
-            dataset.size(), [&columns](std::size_t row) { return columns.title.at(row); }, stop);
+            dataset.size(),
+            [&columns](std::size_t row) { return columns.texts.at(row, events::EventText::Title); },
+            stop);
     case EventTableModel::Kind:
         ranks.assign(columns.kind.begin(), columns.kind.end());
         break;

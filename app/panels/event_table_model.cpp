@@ -62,9 +62,10 @@ QString EventTableModel::textOf(const events::Dataset &dataset, events::Row even
     const events::EventColumns &columns = dataset.columns();
     switch (column) {
     case Date:
-        return workspace::datePhrase(events::Edtf::parse(columns.date.at(event)));
+        return workspace::datePhrase(
+            events::Edtf::parse(columns.texts.at(event, events::EventText::Date)));
     case Title:
-        return columns.title.at(event);
+        return columns.texts.at(event, events::EventText::Title);
     case Kind:
         return dataset.kinds()[columns.kind[event]].label;
     case Place:

@@ -124,8 +124,12 @@ std::vector<std::uint32_t> FacetBuilder::readCombinations()
 {
     std::vector<std::uint32_t> result(m_dataset.size());
     if (m_facet == Facet::Tag) {
-        for (Row row = 0; row < result.size(); ++row)
-            result[row] = combinationOfTags(m_dataset.columns().tags.utf8(row));
+        const events::EventTexts &texts = m_dataset.columns().texts;
+        events::forEachFetched(
+            result.size(), [&](std::size_t row) { texts.fetchAt(row); },
+            [&](std::size_t row) {
+                result[row] = combinationOfTags(texts.utf8(row, events::EventText::Tags));
+            });
     } else if (m_facet == Facet::Claimant) {
         for (Row row = 0; row < result.size(); ++row)
             result[row] = combinationOfClaims(m_dataset.claimsOf(row));

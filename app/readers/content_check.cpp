@@ -73,11 +73,13 @@ public:
         const events::EventColumns &columns = m_dataset.columns();
         std::map<std::tuple<Row, std::uint16_t, std::string_view, Row, QString>, Row> seen;
         for (Row row = 0; row < m_dataset.size(); ++row) {
-            if (columns.place[row] == events::noRow || columns.date.utf8(row).empty())
+            if (columns.place[row] == events::noRow
+                || columns.texts.utf8(row, events::EventText::Date).empty())
                 continue;
-            const auto key = std::tuple(columns.place[row], columns.kind[row],
-                                        columns.date.utf8(row), columns.bureau[row],
-                                        columns.title.at(row).simplified().toCaseFolded());
+            const auto key = std::tuple(
+                columns.place[row], columns.kind[row],
+                columns.texts.utf8(row, events::EventText::Date), columns.bureau[row],
+                columns.texts.at(row, events::EventText::Title).simplified().toCaseFolded());
             const auto [first, isNew] = seen.try_emplace(key, row);
             if (!isNew) {
                 m_report.add(Severity::Warning, "event-duplicate"_L1, "events"_L1,

@@ -22,8 +22,8 @@ public:
         const events::EventColumns &columns = m_dataset.columns();
         for (events::Row row = 0; row < m_dataset.size(); ++row) {
             const QString id = columns.id.at(row);
-            lint("events"_L1, id, "title"_L1, columns.title.at(row));
-            lint("events"_L1, id, "summary"_L1, columns.summary.at(row));
+            lint("events"_L1, id, "title"_L1, columns.texts.at(row, events::EventText::Title));
+            lint("events"_L1, id, "summary"_L1, columns.texts.at(row, events::EventText::Summary));
         }
     }
 

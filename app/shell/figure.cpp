@@ -43,7 +43,8 @@ int undatedEvents(const workspace::Workspace &workspace)
 {
     int count = 0;
     workspace.crossfilter().passing().forEach([&](events::Row row) {
-        count += workspace.dataset().columns().date.utf8(row).empty() ? 1 : 0;
+        count += workspace.dataset().columns().texts.utf8(row, events::EventText::Date).empty() ? 1
+                                                                                                : 0;
     });
     return count;
 }

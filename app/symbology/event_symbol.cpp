@@ -36,7 +36,7 @@ EventSymbol symbolOf(const events::Dataset &dataset, events::Row event, workspac
     EventSymbol symbol = symbolOf(dataset.kinds()[columns.kind[event]], theme);
     symbol.fill = fillOf(columns.standing(event));
     symbol.denied = columns.isDenied(event);
-    symbol.uncertain = isDateUncertain(columns.date.utf8(event));
+    symbol.uncertain = isDateUncertain(columns.texts.utf8(event, events::EventText::Date));
     return symbol;
 }
 

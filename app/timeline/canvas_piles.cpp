@@ -66,7 +66,7 @@ void TimelineCanvas::listRows(const std::vector<Row> &rows, const QPoint &at)
             menu->addAction(tr("%Ln more", nullptr, rest))->setEnabled(false);
             break;
         }
-        QString title = columns.title.at(row);
+        QString title = columns.texts.at(row, events::EventText::Title);
         title.replace(u'&', QStringLiteral("&&"));
         QAction *action = menu->addAction(title);
         action->setToolTip(workspace::announcement(m_workspace->dataset(), row));

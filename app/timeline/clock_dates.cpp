@@ -88,7 +88,7 @@ std::span<const Row> ClockDates::byTime() const
 std::optional<events::Edtf> ClockDates::date(Row row) const
 {
     if (m_bounds.empty())
-        return events::Edtf::parse(m_dataset->columns().date.at(row));
+        return events::Edtf::parse(m_dataset->columns().texts.at(row, events::EventText::Date));
     return m_dates[row] ? std::optional(*m_dates[row]) : std::nullopt;
 }
 
@@ -110,7 +110,7 @@ DateFlags ClockDates::flags(Row row) const
 DateFlags ClockDates::readFlags(Row row) const
 {
     if (m_bounds.empty())
-        return dateFlags(m_dataset->columns().date.utf8(row));
+        return dateFlags(m_dataset->columns().texts.utf8(row, events::EventText::Date));
     return m_dates[row] ? DateFlags{m_dates[row]->isApproximate(), m_dates[row]->isUncertain()}
                         : DateFlags{};
 }

@@ -131,9 +131,11 @@ QString datasetCitation(const events::Dataset &dataset)
 QString eventCitation(const events::Dataset &dataset, events::Row event, const QLocale &locale)
 {
     const events::EventColumns &columns = dataset.columns();
-    QString text = columns.title.at(event) + u'\n';
+    QString text = columns.texts.at(event, events::EventText::Title) + u'\n';
     text += Citation::tr("%1. %2. Standing: %3.", "date, place, standing")
-                .arg(datePhrase(events::Edtf::parse(columns.date.at(event)), locale),
+                .arg(datePhrase(
+                         events::Edtf::parse(columns.texts.at(event, events::EventText::Date)),
+                         locale),
                      placePhrase(dataset, event), standingLabel(columns.standing(event)))
         + u'\n';
     if (dataset.claimsOf(event).empty())
@@ -145,7 +147,7 @@ QString eventCitation(const events::Dataset &dataset, events::Row event, const Q
 QString claimCitation(const events::Dataset &dataset, events::Row claim, const QLocale &locale)
 {
     const events::Row event = dataset.claims().at(claim).event;
-    QString text = dataset.columns().title.at(event) + u'\n';
+    QString text = dataset.columns().texts.at(event, events::EventText::Title) + u'\n';
     ThreadWriter(dataset, event, locale).writeFrom(text, claim);
     return text + endLine(dataset);
 }

@@ -29,7 +29,7 @@ const Edtf *reportingDate(const events::Dataset &dataset, events::Row event, Clo
 std::optional<Edtf> placingDate(const events::Dataset &dataset, events::Row event, Clock clock)
 {
     if (clock == Clock::Happened)
-        return Edtf::parse(dataset.columns().date.at(event));
+        return Edtf::parse(dataset.columns().texts.at(event, events::EventText::Date));
     const Edtf *date = reportingDate(dataset, event, clock);
     return date ? std::optional(*date) : std::nullopt;
 }

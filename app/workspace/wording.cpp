@@ -187,11 +187,11 @@ QString announcement(const events::Dataset &dataset, events::Row event)
     const std::span<const events::Claim> claims = dataset.claimsOf(event);
     const auto replies = std::ranges::count_if(
         claims, [](const events::Claim &claim) { return claim.respondsTo.has_value(); });
-    const QString date = dataset.columns().date.at(event);
+    const QString date = dataset.columns().texts.at(event, events::EventText::Date);
     return Wording::tr("%1, %2. %3. %4. Replies: %5.", "title, attribution, date, place, replies")
-        .arg(dataset.columns().title.at(event), attribution(dataset, event),
-             datePhrase(events::Edtf::parse(date)), placePhrase(dataset, event),
-             QString::number(replies));
+        .arg(dataset.columns().texts.at(event, events::EventText::Title),
+             attribution(dataset, event), datePhrase(events::Edtf::parse(date)),
+             placePhrase(dataset, event), QString::number(replies));
 }
 
 QString facetLabel(query::Facet facet)

@@ -65,7 +65,7 @@ int main(int argc, char **argv)
     std::uint32_t sum = 0;
     const events::EventColumns &columns = result.dataset->columns();
     for (events::Row row = 0; row < columns.size(); ++row) {
-        dated += columns.date.utf8(row).empty() ? 0 : 1;
+        dated += columns.texts.utf8(row, events::EventText::Date).empty() ? 0 : 1;
         sum += columns.count[row];
     }
     tests::AnswerHash hash;

@@ -255,14 +255,17 @@ void DatasetTest::aLargeDatasetIsInTheSameOrder()
     for (Row row = 0; row < columns.size(); ++row) {
         const Row old = order[row];
         QVERIFY(columns.id.utf8(row) == table.id.utf8(old));
-        QVERIFY(columns.title.utf8(row) == table.title.utf8(old));
-        QVERIFY(columns.date.utf8(row) == table.date.utf8(old));
+        QVERIFY(columns.texts.utf8(row, EventText::Title)
+                == table.texts.utf8(old, EventText::Title));
+        QVERIFY(columns.texts.utf8(row, EventText::Date) == table.texts.utf8(old, EventText::Date));
         QVERIFY(columns.bounds(row) == table.bounds(old));
         QVERIFY(columns.place[row] == table.place[old]);
         QVERIFY(columns.located[row] == spotOf(old).first);
-        QVERIFY(columns.summary.utf8(row) == table.summary.utf8(old));
-        QVERIFY(columns.tags.utf8(row) == table.tags.utf8(old));
-        QVERIFY(columns.updated.utf8(row) == table.updated.utf8(old));
+        QVERIFY(columns.texts.utf8(row, EventText::Summary)
+                == table.texts.utf8(old, EventText::Summary));
+        QVERIFY(columns.texts.utf8(row, EventText::Tags) == table.texts.utf8(old, EventText::Tags));
+        QVERIFY(columns.texts.utf8(row, EventText::Updated)
+                == table.texts.utf8(old, EventText::Updated));
         QVERIFY(columns.kind[row] == table.kind[old]);
         QVERIFY(columns.count[row] == table.count[old]);
         QVERIFY(columns.bureau[row] == table.bureau[old]);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small values: TextColumn, SharedText, OptionalEdtf, CountryCode, Kind's shapes, Mercator,
-// Morton codes and packed points.
+// The small values: TextColumn, EventTexts, SharedText, OptionalEdtf, CountryCode, Kind's shapes,
+// Mercator, Morton codes and packed points.
 #include <events/country_code.h>
+#include <events/event_texts.h>
 #include <events/kind.h>
 #include <events/optional_edtf.h>
 #include <events/position_column.h>
@@ -15,7 +16,10 @@
 #include <QTest>
 
 #include <array>
+#include <deque>
+#include <numeric>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -31,6 +35,7 @@ class ValuesTest : public TestCase
 private Q_SLOTS:
     void textColumn();
     void textColumnReordered();
+    void eventTexts();
     void sharedText();
     void optionalEdtf();
     void countryCode();
@@ -70,6 +75,48 @@ void ValuesTest::textColumnReordered()
     QCOMPARE(reordered.at(1), u"a"_s);
     QCOMPARE(reordered.at(2), QString());
     QCOMPARE(reordered.at(3), u"ccc"_s);
+}
+
+void ValuesTest::eventTexts()
+{
+    // Sizes at which one takes a byte more, and texts that end in what a size may look like.
+    const std::vector<std::size_t> sizes{0, 1, 127, 128, 16'383, 16'384, 2'097'151, 2'097'152};
+    std::vector<EventTexts::Texts> written;
+    std::deque<std::string> texts;
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        EventTexts::Texts &event = written.emplace_back();
+        for (std::size_t text = 0; text < event.size(); ++text) {
+            const std::size_t size = sizes[(i + 3 * text) % sizes.size()];
+            event[text] = texts.emplace_back(size, char('\x80' + int(i + text)));
+        }
+    }
+    EventTexts column;
+    QCOMPARE(column.size(), 0U);
+    for (const EventTexts::Texts &event : written) {
+        column.append(event);
+        column.reserve(written.size());
+    }
+    const auto compare = [&](const std::vector<std::uint32_t> &order) {
+        QCOMPARE(column.size(), order.size());
+        for (std::size_t row = 0; row < order.size(); ++row) {
+            column.fetchAt(row);
+            for (std::size_t text = 0; text < eventTextCount; ++text) {
+                QVERIFY(column.utf8(row, EventText(text)) == written[order[row]][text]);
+            }
+        }
+    };
+    std::vector<std::uint32_t> order(written.size());
+    std::iota(order.begin(), order.end(), 0U);
+    compare(order);
+    const std::vector<std::uint32_t> other{7, 0, 3, 3, 1};
+    column.reorder(other);
+    compare(other);
+    column.append({"2016", "", "a;b", "Höhe", "警察"});
+    QCOMPARE(column.at(5, EventText::Date), u"2016"_s);
+    QCOMPARE(column.at(5, EventText::Updated), QString());
+    QCOMPARE(column.at(5, EventText::Tags), u"a;b"_s);
+    QCOMPARE(column.at(5, EventText::Title), u"Höhe"_s);
+    QCOMPARE(column.at(5, EventText::Summary), u"警察"_s);
 }
 
 void ValuesTest::optionalEdtf()

@@ -223,7 +223,7 @@ void PackageReaderTest::tagsWithSpacesAndGaps()
     const readers::ReadResult result = package.read();
     const events::Row porto = result.dataset->eventRow(u"porto-2016").value();
     QCOMPARE(result.dataset->event(porto).tags, (QStringList{u"a"_s, u"b"_s}));
-    QCOMPARE(result.dataset->columns().tags.at(porto), u"a;b"_s);
+    QCOMPARE(result.dataset->columns().texts.at(porto, events::EventText::Tags), u"a;b"_s);
 }
 
 void PackageReaderTest::aWrongDateIsSaidEachTime()

@@ -143,7 +143,7 @@ void FilmTest::everyEventIsInTheFilm()
     }
     const events::EventColumns &columns = workspace.dataset().columns();
     for (events::Row row = 0; row < workspace.dataset().size(); ++row)
-        QVERIFY2(columns.date.utf8(row).empty() || shown.contains(row),
+        QVERIFY2(columns.texts.utf8(row, events::EventText::Date).empty() || shown.contains(row),
                  qPrintable(columns.id.at(row)));
 }
 
