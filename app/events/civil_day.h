@@ -5,6 +5,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace dateline::events {
 
@@ -63,6 +65,30 @@ inline constexpr std::int64_t latestYear = 292'278'993;
 {
     const Instant start = startOfDay(year, month, day);
     return {start, start + millisecondsPerDay};
+}
+
+/// The day that is written as most are, in ten bytes with its year from 0000 to 9999: "2016-05-01".
+/// Nothing for any other text, and for a day that there is not. What Edtf::parse() makes of such a
+/// text is the same day, a test compares them; this is for reading a million.
+[[nodiscard]] constexpr std::optional<TimeSpan> plainDay(std::string_view text)
+{
+    constexpr unsigned noNumber = 1'000'000; // nor with more digits behind it
+    const auto number = [text](std::size_t from, std::size_t to) {
+        unsigned result = 0;
+        for (const char digit : text.substr(from, to - from))
+            result = digit >= '0' && digit <= '9' ? 10 * result + unsigned(digit - '0') : noNumber;
+        return result;
+    };
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    const unsigned year = number(0, 4);
+    const unsigned month = number(5, 7);
+    const unsigned day = number(8, 10);
+    constexpr unsigned lastYear = 9999;
+    constexpr unsigned months = 12;
+    if (year > lastYear || month < 1 || month > months || day < 1 || day > daysInMonth(year, month))
+        return std::nullopt;
+    return spanOfDay(year, month, day);
 }
 
 } // namespace dateline::events

@@ -222,13 +222,13 @@ bool EdtfParser::parseDate(Edtf::Side &side)
     if (!parseYear(written, side))
         return false;
     if (accept(u'-')) {
-        if (!parseComponent(written.month, side, tr("month")) || !checkMonth(written))
+        if (!parseComponent(written.month, side, Part::Month) || !checkMonth(written))
             return false;
         if (peek() == u'-' && written.isSeason()) {
             return fail(m_at, tr("A season has no day."),
                         tr("Write the season alone, e.g. 2001-21."));
         }
-        if (accept(u'-') && !parseComponent(written.day, side, tr("day")))
+        if (accept(u'-') && !parseComponent(written.day, side, Part::Day))
             return false;
     }
     return resolve(written, begin, side) && (peek() != u'T' || parseTime(written, side));
@@ -283,7 +283,26 @@ bool EdtfParser::parseYear(WrittenDate &written, Edtf::Side &side)
     return parseQualifier(side);
 }
 
-bool EdtfParser::parseComponent(QStringView &component, Edtf::Side &side, const QString &what)
+QString EdtfParser::nameOf(Part part)
+{
+    switch (part) {
+    case Part::Month:
+        return tr("month");
+    case Part::Day:
+        return tr("day");
+    case Part::Hour:
+        return tr("hour");
+    case Part::Minute:
+        return tr("minute");
+    case Part::Second:
+        return tr("second");
+    case Part::Zone:
+        break;
+    }
+    return tr("time zone");
+}
+
+bool EdtfParser::parseComponent(QStringView &component, Edtf::Side &side, Part part)
 {
     if (!parseQualifier(side))
         return false;
@@ -292,7 +311,7 @@ bool EdtfParser::parseComponent(QStringView &component, Edtf::Side &side, const 
         ++m_at;
     component = m_text.sliced(begin, m_at - begin);
     if (m_at < begin + 2)
-        return fail(m_at, tr("The %1 takes two digits.").arg(what));
+        return fail(m_at, tr("The %1 takes two digits.").arg(nameOf(part)));
     return parseQualifier(side);
 }
 
@@ -333,14 +352,14 @@ bool EdtfParser::parseTime(const WrittenDate &written, Edtf::Side &side)
     int hour = 0;
     int minute = 0;
     int second = 0;
-    if (!parseNumber(2, 23, tr("hour"), hour))
+    if (!parseNumber(2, 23, Part::Hour, hour))
         return false;
     if (!accept(u':'))
         return fail(m_at, tr("A time has hours and minutes."), tr("Write e.g. 2022-12-05T10:00Z."));
-    if (!parseNumber(2, 59, tr("minute"), minute))
+    if (!parseNumber(2, 59, Part::Minute, minute))
         return false;
     const bool hasSecond = accept(u':');
-    if (hasSecond && !parseNumber(2, 59, tr("second"), second))
+    if (hasSecond && !parseNumber(2, 59, Part::Second, second))
         return false;
     if (peek() == u'.' || peek() == u',')
         return fail(m_at, tr("Fractions of a second are not supported."),
@@ -366,24 +385,24 @@ bool EdtfParser::parseZone(Instant &offset)
         return expectEnd();
     int hours = 0;
     int minutes = 0;
-    if (!parseNumber(2, mostHours, tr("time zone"), hours))
+    if (!parseNumber(2, mostHours, Part::Zone, hours))
         return false;
-    if (accept(u':') && !parseNumber(2, 59, tr("time zone"), minutes))
+    if (accept(u':') && !parseNumber(2, 59, Part::Zone, minutes))
         return false;
     const Instant magnitude = (Instant(hours) * 60 + minutes) * 60 * millisecondsPerSecond;
     offset = west ? -magnitude : magnitude;
     return true;
 }
 
-bool EdtfParser::parseNumber(int digits, int most, const QString &what, int &value)
+bool EdtfParser::parseNumber(int digits, int most, Part part, int &value)
 {
     const qsizetype begin = m_at;
     for (; m_at < begin + digits && isDigit(peek()); ++m_at)
         value = value * 10 + digitValue(peek());
     if (m_at < begin + digits)
-        return fail(m_at, tr("The %1 takes two digits.").arg(what));
+        return fail(m_at, tr("The %1 takes two digits.").arg(nameOf(part)));
     if (value > most)
-        return fail(begin, tr("The %1 is more than %2.").arg(what).arg(most));
+        return fail(begin, tr("The %1 is more than %2.").arg(nameOf(part)).arg(most));
     return true;
 }
 

@@ -33,6 +33,10 @@ public:
     [[nodiscard]] std::optional<Edtf> parse();
 
 private:
+    /// A part of two digits. Its name is made where a fault tells it alone: dates are many.
+    enum class Part : std::uint8_t { Month, Day, Hour, Minute, Second, Zone };
+    [[nodiscard]] static QString nameOf(Part part);
+
     // Each returns false after it has described the fault.
     bool parseInterval(qsizetype slash);
     bool parseIntervalSide(Edtf::Side &side, qsizetype end);
@@ -41,11 +45,11 @@ private:
     bool parseDate(Edtf::Side &side);
     bool parseLongYear(Edtf::Side &side);
     bool parseYear(WrittenDate &written, Edtf::Side &side);
-    bool parseComponent(QStringView &component, Edtf::Side &side, const QString &what);
+    bool parseComponent(QStringView &component, Edtf::Side &side, Part part);
     bool parseQualifier(Edtf::Side &side);
     bool parseTime(const WrittenDate &written, Edtf::Side &side);
     bool parseZone(Instant &offset);
-    bool parseNumber(int digits, int most, const QString &what, int &value);
+    bool parseNumber(int digits, int most, Part part, int &value);
     bool resolve(const WrittenDate &written, qsizetype begin, Edtf::Side &side);
     bool checkMonth(const WrittenDate &written);
     bool expectEnd();

@@ -3,6 +3,8 @@
 
 #include <events/civil_day.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace dateline::events {
@@ -36,6 +38,18 @@ int nth(bool fromFront, int count, int i)
     return fromFront ? i : count - 1 - i;
 }
 
+/// The numbers of two digits from 1 to `most` among which all are that `pattern` allows; those of
+/// one that is written out are one or none.
+struct Candidates
+{
+    Candidates(QStringView pattern, int most)
+        : first(std::max(1, filled(pattern, 0)))
+        , count(std::max(0, std::min(most, filled(pattern, 9)) - first + 1))
+    {}
+    int first = 1;
+    int count = 0;
+};
+
 } // namespace
 
 bool WrittenDate::hasUnspecified() const
@@ -50,8 +64,9 @@ bool WrittenDate::isSeason() const
 
 bool WrittenDate::hasValidMonth() const
 {
-    for (int candidate = 1; candidate <= monthsPerYear; ++candidate) {
-        if (fits(month, candidate))
+    const Candidates months(month, monthsPerYear);
+    for (int i = 0; i < months.count; ++i) {
+        if (fits(month, months.first + i))
             return true;
     }
     return isSeason();
@@ -90,8 +105,9 @@ std::optional<TimeSpan> WrittenDate::realizationIn(std::int64_t inYear, Wanted w
         const auto season = unsigned(month[1].unicode() - u'0');
         return spanOfMonths(inYear, season * monthsPerSeason, monthsPerSeason);
     }
-    for (int i = 0; i < monthsPerYear; ++i) {
-        const int candidate = nth(wanted == Wanted::First, monthsPerYear, i) + 1;
+    const Candidates months(month, monthsPerYear);
+    for (int i = 0; i < months.count; ++i) {
+        const int candidate = months.first + nth(wanted == Wanted::First, months.count, i);
         if (!fits(month, candidate))
             continue;
         if (day.isEmpty())
@@ -105,9 +121,9 @@ std::optional<TimeSpan> WrittenDate::realizationIn(std::int64_t inYear, Wanted w
 std::optional<TimeSpan> WrittenDate::dayIn(std::int64_t inYear, unsigned inMonth,
                                            Wanted wanted) const
 {
-    const int days = int(daysInMonth(inYear, inMonth));
-    for (int i = 0; i < days; ++i) {
-        const int candidate = nth(wanted == Wanted::First, days, i) + 1;
+    const Candidates days(day, int(daysInMonth(inYear, inMonth)));
+    for (int i = 0; i < days.count; ++i) {
+        const int candidate = days.first + nth(wanted == Wanted::First, days.count, i);
         if (fits(day, candidate))
             return spanOfDay(inYear, inMonth, unsigned(candidate));
     }

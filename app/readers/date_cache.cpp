@@ -37,8 +37,7 @@ const events::Edtf *DateCache::find(QByteArrayView written) const
     const std::optional<Text> text = textOf(written);
     if (!text || m_entries.empty())
         return nullptr;
-    const Entry &entry = m_entries[slotOf(*text)];
-    return entry.date ? &*entry.date : nullptr;
+    return m_entries[slotOf(*text)].date.get();
 }
 
 void DateCache::add(QByteArrayView written, const events::Edtf &date)
@@ -48,7 +47,7 @@ void DateCache::add(QByteArrayView written, const events::Edtf &date)
         return;
     if (m_entries.empty())
         m_entries.resize(slots);
-    m_entries[slotOf(*text)] = {*text, date};
+    m_entries[slotOf(*text)] = {*text, events::OptionalEdtf(date)};
     ++m_size;
 }
 

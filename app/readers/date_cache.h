@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <events/edtf.h>
+#include <events/optional_edtf.h>
 
 #include <QByteArrayView>
 
@@ -29,7 +29,7 @@ private:
     struct Entry
     {
         Text text{};
-        std::optional<events::Edtf> date;
+        events::OptionalEdtf date;
     };
     [[nodiscard]] static std::optional<Text> textOf(QByteArrayView written);
     [[nodiscard]] std::size_t slotOf(const Text &text) const;

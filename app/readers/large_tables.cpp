@@ -46,13 +46,19 @@ events::EventRecord TableLoader::readEvent(TableRow &row, const KeyIndex *ids, Q
     event.place = row.key("place"_L1, m_placeIds, "places"_L1);
     event.count = row.number("count"_L1, 1);
     event.bureau = row.key("bureau"_L1, m_actorIds, "actors"_L1);
-    tags.resize(0);
-    forEachTag(row.utf8("tags"_L1), [&](QByteArrayView tag) {
-        row.expectIdForm("tags"_L1, tag);
-        tags.append(tags.isEmpty() ? "" : ";").append(tag);
-    });
     const QByteArrayView written = row.utf8("tags"_L1);
-    event.tags = tags == written ? written : QByteArrayView(tags);
+    qsizetype size = -1; // of the tags with a semicolon between them
+    forEachTag(written, [&](QByteArrayView tag) {
+        row.expectIdForm("tags"_L1, tag);
+        size += tag.size() + 1;
+    });
+    event.tags = written;
+    tags.resize(0);
+    if (!written.isEmpty() && size != written.size()) {
+        forEachTag(written,
+                   [&](QByteArrayView tag) { tags.append(tags.isEmpty() ? "" : ";").append(tag); });
+        event.tags = QByteArrayView(tags);
+    }
     row.expectFilled("confidence"_L1);
     event.confidence
         = choose(row, "confidence"_L1, confidences, std::optional(events::Confidence::High));
@@ -87,7 +93,7 @@ public:
         events::EventRecord &event = m_records[i];
         event = m_loader.readEvent(row, nullptr, m_tags);
         m_hashes[i] = KeyIndex::hash(event.id);
-        if (event.tags.data() == m_tags.constData() && !m_tags.isEmpty())
+        if (!m_tags.isEmpty())
             event.tags = m_otherTags.emplace_back(event.tags);
     }
 

@@ -28,6 +28,7 @@ TableLoader::TableLoader(PackageFiles &files, const PackageDescription &descript
 
 bool TableLoader::load(events::DatasetTables &tables)
 {
+    m_bytesInAll = std::max<qint64>(1, bytesOfTables());
     loadActors(tables.actors);
     loadSources(tables.sources);
     loadPlaces(tables.places);
@@ -43,12 +44,26 @@ bool TableLoader::load(events::DatasetTables &tables)
     return m_hasRequired && !m_options.stop.stop_requested();
 }
 
+/// By the word of the package; one that cannot be opened has none.
+qint64 TableLoader::bytesOfTables()
+{
+    qint64 result = 0;
+    for (const QLatin1StringView name : tableNames) {
+        const auto listed = m_description.tables.find(name);
+        if (listed == m_description.tables.end())
+            continue;
+        FileFault fault;
+        if (const auto bytes = m_files.open(listed->second, limits::tableBytes, fault))
+            result += bytes->size();
+    }
+    return result;
+}
+
 bool TableLoader::loadTable(QLatin1StringView name, std::span<const Column> columns,
                             bool isRequired, const Use &use, const MakeBatch &makeBatch)
 {
     if (m_options.stop.stop_requested())
         return false;
-    const double done = m_tablesDone++;
     const auto listed = m_description.tables.find(name);
     if (listed == m_description.tables.end()) {
         if (isRequired) {
@@ -62,20 +77,22 @@ bool TableLoader::loadTable(QLatin1StringView name, std::span<const Column> colu
     const QString &file = listed->second;
     if (m_options.keepsRowNumbers)
         m_result.origins[name].file = file;
+    FileFault fault;
+    std::unique_ptr<FileBytes> bytes = m_files.open(file, limits::tableBytes, fault);
+    const qint64 size = bytes ? bytes->size() : 0;
+    const auto progress = [&](double share) {
+        constexpr double ofAll = 0.85; // the rest of the time is for building
+        const double done = double(m_bytesDone) + share * double(size);
+        if (m_options.progress)
+            m_options.progress(std::min(ofAll, ofAll * done / double(m_bytesInAll)));
+    };
     const TableReading reading{.stop = m_options.stop,
-                               .progress =
-                                   [&](double share) {
-                                       if (m_options.progress)
-                                           m_options.progress((done + share)
-                                                              / double(tableNames.size()));
-                                   },
+                               .progress = progress,
                                .blockBytes = m_options.blockBytes,
                                .makeBatch = makeBatch};
-    FileFault fault;
     bool fits = false;
     const DiagnosticList before = m_diagnostics;
     // Of a table that the package can do without no row is used when it cannot be read to its end.
-    std::unique_ptr<FileBytes> bytes = m_files.open(file, limits::tableBytes, fault);
     if (bytes && !isRequired) {
         QByteArray whole = readAll(*bytes);
         fault = bytes->fault();
@@ -99,6 +116,7 @@ bool TableLoader::loadTable(QLatin1StringView name, std::span<const Column> colu
                            fault.message,
                            fault.hint});
     }
+    m_bytesDone += size;
     m_hasRequired = m_hasRequired && (fits || !isRequired);
     return fault.isEmpty();
 }

@@ -52,6 +52,7 @@ private:
     /// its rows mean nothing, and there is no word of them among the diagnostics.
     bool loadTable(QLatin1StringView name, std::span<const Column> columns, bool isRequired,
                    const Use &use, const MakeBatch &makeBatch = {});
+    [[nodiscard]] qint64 bytesOfTables();
     void reportUnknownTables();
     [[nodiscard]] events::EventRecord readEvent(TableRow &row, const KeyIndex *ids,
                                                 QByteArray &tags);
@@ -110,7 +111,8 @@ private:
     const ReadOptions &m_options;
     DiagnosticList &m_diagnostics;
     ReadResult &m_result;
-    int m_tablesDone = 0;
+    qint64 m_bytesDone = 0; ///< of the tables so far
+    qint64 m_bytesInAll = 0; ///< of all tables
     bool m_hasRequired = true;
     events::TextPool m_texts;
     KeyIndex m_kindNames;

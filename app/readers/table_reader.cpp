@@ -3,6 +3,7 @@
 
 #include <readers/limits.h>
 
+#include <QThreadPool>
 #include <QUtf8StringView>
 
 #include <algorithm>
@@ -48,7 +49,7 @@ struct TableReader::Slot
     std::vector<bool> isSound; ///< per row of the block
     std::vector<QByteArrayView> cells; ///< of one row
     DateCache dates;
-    std::future<void> done; ///< last, so that its thread has ended before the rest goes
+    std::future<void> done; ///< of the reading; invalid when there was no block
 };
 
 TableReader::TableReader(QString file, std::span<const Column> columns, DiagnosticList &diagnostics)
@@ -126,6 +127,8 @@ void TableReader::readAhead(CsvBlockReader &blocks)
     constexpr unsigned mostThreads = 8;
     const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, mostThreads);
     std::vector<Slot> slots(threads + 1);
+    QThreadPool pool; // behind the slots: it goes first, and waits for its threads
+    pool.setMaxThreadCount(int(threads));
     if (blocks.position() < m_size) {
         // As the rows so far are; a hundredth more, so that it is rarely too little.
         const double share = double(m_size) / double(blocks.position());
@@ -134,7 +137,7 @@ void TableReader::readAhead(CsvBlockReader &blocks)
             std::size_t(std::min(1.01 * share * m_rowsBefore, double(limits::rows))));
     }
     for (Slot &slot : slots)
-        startSlot(slot, blocks);
+        startSlot(slot, blocks, pool);
     for (std::size_t next = 0; slots[next].done.valid(); next = (next + 1) % slots.size()) {
         Slot &slot = slots[next];
         slot.done.get();
@@ -143,20 +146,20 @@ void TableReader::readAhead(CsvBlockReader &blocks)
             return;
         }
         showProgress(slot.begin + slot.bytes.size());
-        startSlot(slot, blocks);
+        startSlot(slot, blocks, pool);
     }
 }
 
-void TableReader::startSlot(Slot &slot, CsvBlockReader &blocks)
+void TableReader::startSlot(Slot &slot, CsvBlockReader &blocks, QThreadPool &pool)
 {
     slot.begin = blocks.position();
     if (!blocks.next(slot.bytes))
         return;
     if (!slot.batch)
         slot.batch = m_reading.makeBatch();
-    // Without async's promise of a thread, so that a system that has none left reads on this one.
-    slot.done = std::async(std::launch::async | std::launch::deferred,
-                           [this, &slot] { readBatch(slot); });
+    std::packaged_task<void()> task([this, &slot] { readBatch(slot); });
+    slot.done = task.get_future();
+    pool.start(std::move(task));
 }
 
 /// On any thread.

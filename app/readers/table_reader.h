@@ -14,6 +14,8 @@
 #include <stop_token>
 #include <vector>
 
+class QThreadPool;
+
 namespace dateline::readers {
 
 /// How a table is read, whatever is in it.
@@ -54,7 +56,7 @@ private:
 
     void readBlocks(CsvBlockReader &blocks);
     void readAhead(CsvBlockReader &blocks);
-    void startSlot(Slot &slot, CsvBlockReader &blocks);
+    void startSlot(Slot &slot, CsvBlockReader &blocks, QThreadPool &pool);
     void readBatch(Slot &slot) const;
     void showProgress(qint64 position) const;
     [[nodiscard]] bool takeBlock(const CsvBlock &block, RowBatch *batch,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <readers/table_row.h>
 
-#include <QDate>
+#include <events/civil_day.h>
 
 #include <algorithm>
 #include <cmath>
@@ -32,23 +32,6 @@ bool hasIdForm(QByteArrayView id)
         wasHyphen = isHyphen;
     }
     return !wasHyphen;
-}
-
-/// "2026-11-23", a day that there is.
-bool isDay(std::string_view text)
-{
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
-        return false;
-    const auto number = [text](std::size_t from, std::size_t size) {
-        int result = 0;
-        for (const char digit : text.substr(from, size)) {
-            if (digit < '0' || digit > '9')
-                return -1;
-            result = 10 * result + (digit - '0');
-        }
-        return result;
-    };
-    return QDate::isValid(number(0, 4), number(5, 2), number(8, 2));
 }
 
 /// Two or three lower-case letters, and further subtags of letters and digits after hyphens.
@@ -177,8 +160,11 @@ std::optional<events::Edtf> TableRow::date(QLatin1StringView column)
 
 events::FuzzyInterval TableRow::dateBounds(QLatin1StringView column)
 {
+    const QByteArrayView written = cell(column);
+    if (const auto day = events::plainDay(written))
+        return events::FuzzyInterval{day->from, day->to, day->from, day->to};
     // Not a copy of the date: all threads would count it in the same place.
-    if (const events::Edtf *known = m_dates.find(cell(column)))
+    if (const events::Edtf *known = m_dates.find(written))
         return known->bounds();
     const std::optional<events::Edtf> parsed = date(column);
     return parsed ? parsed->bounds() : events::FuzzyInterval{};
@@ -266,7 +252,7 @@ QString TableRow::language(QLatin1StringView column)
 std::string_view TableRow::day(QLatin1StringView column)
 {
     const std::string_view written = utf8(column);
-    if (!written.empty() && !isDay(written)) {
+    if (!written.empty() && !events::plainDay(written)) {
         fault("day-invalid"_L1, column, tr("\"%1\" is not a day.").arg(shown(text(column))),
               tr("Write year, month and day, e.g. 2026-11-23."));
     }

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QMetaObject>
 
 #include <algorithm>
@@ -48,7 +49,13 @@ void DatasetLoader::run(const QString &path, quint64 number, const std::stop_tok
 {
     readers::ReadOptions options;
     options.stop = stop;
-    options.progress = [this, number](double share) {
+    // Showing it takes time from both threads that read.
+    constexpr qint64 msBetween = 50;
+    QElapsedTimer sinceProgress;
+    options.progress = [this, number, &sinceProgress](double share) {
+        if (sinceProgress.isValid() && !sinceProgress.hasExpired(msBetween))
+            return;
+        sinceProgress.start();
         QMetaObject::invokeMethod(this, [this, number, share] {
             if (number == m_wanted)
                 Q_EMIT progressed(share);
