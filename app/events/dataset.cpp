@@ -62,6 +62,7 @@ void Dataset::putInOrder()
         [&] {
             byId = sortedById(table.id);
             sortByTime(byId);
+            measureExtent();
         },
         [&] {
             placing.sort(table.place);
@@ -144,6 +145,24 @@ void Dataset::sortByTime(const std::vector<Row> &byId)
     sortBy([](const FuzzyInterval &bounds) {
         return bounds.isUnbounded() ? distantFuture : bounds.earliestStart;
     });
+}
+
+void Dataset::measureExtent()
+{
+    const EventColumns &columns = m_tables.events.columns();
+    TimeSpan extent{distantFuture, distantPast};
+    for (Row row = 0; row < m_tables.events.size(); ++row) {
+        const FuzzyInterval bounds = columns.bounds(row);
+        for (const Instant at :
+             {bounds.earliestStart, bounds.latestStart, bounds.earliestEnd, bounds.latestEnd}) {
+            if (at == distantPast || at == distantFuture)
+                continue;
+            extent.from = std::min(extent.from, at);
+            extent.to = std::max(extent.to, at);
+        }
+    }
+    if (extent.from <= extent.to)
+        m_extent = {extent.from, std::max(extent.to, extent.from + 1)};
 }
 
 Event Dataset::event(Row row) const

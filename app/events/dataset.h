@@ -78,6 +78,10 @@ public:
     /// Event rows in the order of time: by earliest start, then latest end, then id. Undated last.
     [[nodiscard]] const std::vector<Row> &byTime() const { return m_byTime; }
 
+    /// From the first to the last bound of any event's date that is no infinity, at least one
+    /// millisecond; nothing when there is none.
+    [[nodiscard]] const std::optional<TimeSpan> &extent() const { return m_extent; }
+
     /// The kind that has this name, or nothing.
     [[nodiscard]] std::optional<std::uint16_t> kindIndex(QStringView name) const;
     /// The actor that has this id, or nothing.
@@ -89,10 +93,12 @@ private:
     void groupClaims(const std::vector<Row> &newRowOf);
     void judgeEvents(const std::vector<Row> &order);
     void sortByTime(const std::vector<Row> &byId);
+    void measureExtent();
 
     DatasetTables m_tables; ///< without events, which live in the columns
     EventColumns m_columns;
     std::vector<Row> m_byTime;
+    std::optional<TimeSpan> m_extent;
     CompactColumn m_byId; ///< event rows ordered by id, for eventRow
 };
 

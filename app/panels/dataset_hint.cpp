@@ -24,12 +24,14 @@ QString paragraph(const QString &text, const QColor &colour)
         colour.name(), text.toHtmlEscaped());
 }
 
-QString sizes(const events::Dataset &dataset)
+QString sizes(const query::Crossfilter &crossfilter)
 {
-    std::vector<bool> speaks(dataset.actors().size());
-    for (const events::Claim &claim : dataset.claims())
-        speaks[claim.actor] = true;
-    const auto claimants = std::ranges::count(speaks, true);
+    const events::Dataset &dataset = crossfilter.dataset();
+    const query::FacetIndex &byClaimant = crossfilter.facet(query::Facet::Claimant);
+    const std::vector<std::uint32_t> events = byClaimant.eventsWithValues();
+    int claimants = 0;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        claimants += events[i] > 0 && !byClaimant.values()[i].isEmpty() ? 1 : 0;
     const auto denied
         = std::ranges::count_if(dataset.columns().assessments,
                                 [](const events::Assessment &each) { return each.isDenied; });
@@ -55,16 +57,16 @@ QString edition(const events::PackageInfo &info)
 
 } // namespace
 
-QString datasetHint(const events::Dataset &dataset, const Look &look)
+QString datasetHint(const query::Crossfilter &crossfilter, const Look &look)
 {
-    const events::PackageInfo &info = dataset.info();
+    const events::PackageInfo &info = crossfilter.dataset().info();
     QString html;
     if (!info.title.isEmpty()) {
         html = u"<h3 style=\"color:%1; margin-top:0; margin-bottom:8px\">%2</h3>"_s.arg(
             look.text().name(), info.title.toHtmlEscaped());
         if (!info.description.isEmpty())
             html += paragraph(info.description, look.text());
-        html += paragraph(sizes(dataset), look.text());
+        html += paragraph(sizes(crossfilter), look.text());
         if (const QString text = edition(info); !text.isEmpty())
             html += paragraph(text, look.mutedText());
     }

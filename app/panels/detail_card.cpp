@@ -56,7 +56,7 @@ DetailCard::DetailCard(workspace::Workspace *workspace, QWidget *parent)
     connect(m_content, &CardContent::pageWanted, this, &DetailCard::linkActivated);
     connect(m_content, &CardContent::boxWanted, this, &DetailCard::scrollTo);
     connect(workspace, &workspace::Workspace::datasetChanged, this, [this] {
-        m_hint->setText(datasetHint(m_workspace->dataset(), m_look));
+        m_hint->setText(datasetHint(m_workspace->crossfilter(), m_look));
         follow();
     });
     connect(workspace, &workspace::Workspace::selectionChanged, this, &DetailCard::follow);
@@ -116,7 +116,7 @@ void DetailCard::applyPalette(const workspace::Palette &palette, workspace::Them
 void DetailCard::style()
 {
     setPalette(m_look.widgetPalette());
-    m_hint->setText(datasetHint(m_workspace->dataset(), m_look));
+    m_hint->setText(datasetHint(m_workspace->crossfilter(), m_look));
     QPalette muted = m_look.widgetPalette();
     muted.setColor(QPalette::WindowText, m_look.mutedText());
     m_position->setPalette(muted);

@@ -66,9 +66,13 @@ void ClockDates::sortByTime()
 /// the extent only where it lies wholly outside of it.
 void ClockDates::measureExtent()
 {
+    if (m_bounds.empty()) {
+        m_extent = m_dataset->extent();
+        return;
+    }
     std::vector<Row> coarse;
     for (Row row = 0; row < m_dataset->size(); ++row) {
-        if (!m_dates.empty() && m_dates[row] && isCoarse(*m_dates[row]))
+        if (m_dates[row] && isCoarse(*m_dates[row]))
             coarse.push_back(row);
         else
             widen(m_extent, bounds(row));

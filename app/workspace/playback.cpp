@@ -30,35 +30,16 @@ Playback::Playback(Workspace *workspace, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, [this] { advance(m_clock.restart()); });
     connect(workspace, &Workspace::datasetChanged, this, [this] {
         pause();
-        measureExtent();
+        takeExtent();
     });
     connect(workspace, &Workspace::playHeadChanged, this, &Playback::followHead);
-    measureExtent();
+    takeExtent();
     followHead();
 }
 
-void Playback::measureExtent()
+void Playback::takeExtent()
 {
-    const events::EventColumns &columns = m_workspace->dataset().columns();
-    std::optional<Instant> first;
-    std::optional<Instant> last;
-    const auto widen = [&first, &last](Instant instant, Instant length) {
-        if (instant == events::distantPast || instant == events::distantFuture)
-            return;
-        first = std::min(first.value_or(instant), instant);
-        last = std::max(last.value_or(instant), instant + length);
-    };
-    for (events::Row row = 0; row < columns.size(); ++row) {
-        const events::FuzzyInterval bounds = columns.bounds(row);
-        widen(bounds.earliestStart, 1);
-        // The other bounds are the first moments that no longer belong to what they end.
-        widen(bounds.latestStart, 0);
-        widen(bounds.earliestEnd, 0);
-        widen(bounds.latestEnd, 0);
-    }
-    m_extent.reset();
-    if (first)
-        m_extent = TimeSpan{*first, std::max(*last, *first + 1)};
+    m_extent = m_workspace->dataset().extent();
     m_courseKey.reset();
 }
 

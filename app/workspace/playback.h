@@ -107,7 +107,7 @@ private:
         friend bool operator==(const CourseKey &, const CourseKey &) = default;
     };
 
-    void measureExtent();
+    void takeExtent();
     void followHead();
     [[nodiscard]] bool isAtEnd() const;
     const PlayCourse &course() const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The order, grouping and keys of Dataset, on random tables and on the sample.
+#include <events/civil_day.h>
 #include <events/dataset.h>
 #include <events/id_order.h>
 #include <events/side_by_side.h>
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void idsAreFound();
     void idsAreSortedAsBytes();
     void timeOrder();
+    void extentIsOfAllBoundsThatAreKnown();
     void aLargeDatasetIsInTheSameOrder();
     void emptyDataset();
     void aCityWithoutCoordinatesIsNoPoint();
@@ -226,6 +228,26 @@ void DatasetTest::timeOrder()
         if (before.isUnbounded() == after.isUnbounded())
             QVERIFY(before.earliestStart <= after.earliestStart);
     }
+}
+
+void DatasetTest::extentIsOfAllBoundsThatAreKnown()
+{
+    const auto extentOf = [](const QStringList &dates) {
+        DatasetTables tables;
+        tables.kinds.resize(1);
+        for (const QString &date : dates)
+            tables.events.append(Event{.date = Edtf::parse(date)});
+        return Dataset::build(std::move(tables))->extent();
+    };
+    const auto year = [](int number) { return startOfDay(number, 1, 1); };
+    QVERIFY(!extentOf({}));
+    QVERIFY(!extentOf({u""_s, u""_s}));
+    QVERIFY(extentOf({u""_s, u"2016"_s}) == TimeSpan({year(2016), year(2017)}));
+    QVERIFY(extentOf({u"2016-05-01"_s, u"2012/2013"_s})
+            == TimeSpan({year(2012), startOfDay(2016, 5, 2)}));
+    QVERIFY(extentOf({u"../2019"_s}) == TimeSpan({year(2019), year(2020)}));
+    QVERIFY(extentOf({u"2019/.."_s}) == TimeSpan({year(2019), year(2020)}));
+    QVERIFY(extentOf({u"/2019"_s, u"2015/"_s}) == TimeSpan({year(2015), year(2020)}));
 }
 
 /// Compares what two threads do with sorts of the whole table.

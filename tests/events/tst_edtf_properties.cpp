@@ -9,6 +9,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTimeZone>
 
@@ -105,6 +106,7 @@ private Q_SLOTS:
     void randomCharactersNeverCrash();
     void civilDaysAgreeWithQDate();
     void civilDaysAtTheEnds();
+    void plainDaysAreWhatTheParserMakesOfThem();
 };
 
 void EdtfPropertiesTest::boundsAreOrdered()
@@ -215,6 +217,43 @@ void EdtfPropertiesTest::civilDaysAtTheEnds()
     // One year more would not fit any more.
     QVERIFY(distantFuture - startOfDay(latestYear + 1, 1, 1) < 366 * millisecondsPerDay);
     QVERIFY(startOfDay(earliestYear, 1, 1) - distantPast < 366 * millisecondsPerDay);
+}
+
+void EdtfPropertiesTest::plainDaysAreWhatTheParserMakesOfThem()
+{
+    static const QRegularExpression plain(u"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"_s);
+    int days = 0;
+    const auto compare = [&days](const QString &text) {
+        const QByteArray utf8 = text.toUtf8();
+        const std::optional<TimeSpan> day = plainDay(QByteArrayView(utf8));
+        const std::optional<Edtf> parsed
+            = plain.match(text).hasMatch() ? Edtf::parse(text) : std::nullopt;
+        QVERIFY2(day.has_value() == parsed.has_value(), qPrintable(text));
+        if (day) {
+            const FuzzyInterval bounds{day->from, day->to, day->from, day->to};
+            QVERIFY2(parsed->bounds() == bounds, qPrintable(text));
+            ++days;
+        }
+    };
+    for (const int year : {0, 1900, 1999, 2000, 2016, 9999}) {
+        for (int month = 0; month <= 13; ++month) {
+            for (int day = 0; day <= 32; ++day)
+                compare(zeroPadded(year, 4) + u'-' + zeroPadded(month, 2) + u'-'
+                        + zeroPadded(day, 2));
+        }
+    }
+    QCOMPARE(days, 366 + 365 + 365 + 366 + 366 + 365);
+    QRandomGenerator random(expressionSeed);
+    for (int i = 0; i < 5'000; ++i) {
+        QString text = u"2016-05-1%1"_s.arg(random.bounded(10));
+        for (quint32 changes = random.bounded(3U); changes > 0; --changes)
+            text[random.bounded(int(text.size()))] = oneOf(random, u"0123456789-X/:; é");
+        if (random.bounded(8) == 0)
+            text += oneOf(random, u"0?~ ");
+        compare(text);
+    }
+    compare({});
+    compare(u"-0001-01-01"_s);
 }
 
 DATELINE_TEST(edtf_properties, EdtfPropertiesTest)

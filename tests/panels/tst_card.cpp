@@ -71,14 +71,16 @@ private Q_SLOTS:
         const events::Row report = builder.source(u"report"_s, society);
         builder.claim(builder.event(u"lamp"_s, builder.kind(u"light"_s), u"2016"_s), society,
                       report);
-        const auto dataset = builder.build();
-        const QString hint = datasetHint(*dataset, Look());
+        builder.actor(u"silent"_s);
+        builder.event(u"unclaimed"_s, builder.kind(u"light"_s), u"2017"_s);
+        const QString hint = datasetHint(query::Crossfilter(builder.build()), Look());
         QVERIFY(hint.contains(u"Lamps &lt;b&gt;&amp;&lt;/b&gt; lenses"));
-        QVERIFY(hint.contains(u"Events: 1, of which 0 have been denied"));
+        QVERIFY(hint.contains(u"Events: 2, of which 0 have been denied"));
         QVERIFY(hint.contains(u"by 1 claimants, in 1 sources"));
         QVERIFY(hint.contains(u"Version 1.2.0"));
         QVERIFY(!hint.contains(u"F8")); // no doubts, no way to them
-        QVERIFY(!datasetHint(*events::Dataset::build({}), Look()).contains(u"Events:"));
+        const query::Crossfilter none(events::Dataset::build({}));
+        QVERIFY(!datasetHint(none, Look()).contains(u"Events:"));
     }
 
     void everyDenialOfADeniedEventIsShown()
