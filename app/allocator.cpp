@@ -8,9 +8,11 @@
 
 /// Read by jemalloc before main(); jemalloc(3), TUNING. Two arenas, for two threads read a dataset
 /// and others take little; more only keep more of what was freed. That goes back to the system
-/// after a second, and what is larger than 8 MiB at once.
+/// after a second, and what is larger than 16 MiB at once: what is given back in pieces that are
+/// not whole large pages comes again in small ones, and building asks for 8 MiB again and again.
 extern "C" const char *malloc_conf; // NOLINT(readability-identifier-naming): jemalloc's name
-const char *malloc_conf = "thp:always,narenas:2,dirty_decay_ms:1000,muzzy_decay_ms:0";
+const char *malloc_conf = "thp:always,narenas:2,dirty_decay_ms:1000,muzzy_decay_ms:0,"
+                          "oversize_threshold:16777217";
 
 namespace {
 

@@ -142,6 +142,20 @@ bench_window()
     isolated "$bench_programs/generate_package" --events "$1" --out "$bench_folder/package"
     trace_window "$project/$bundled" "$scripts/bundled.json"
     trace_window "$bench_folder/package" "$scripts/synthetic.json"
+    trace_opening "$bench_folder/package" "$1"
+}
+
+# trace_opening DATASET EVENTS: how long the program takes from its start to the first complete frame, five
+# times, when the window manager is at rest.
+trace_opening()
+{
+    local picture=$bench_folder/opened.png
+    say "· window, opening"
+    # shellcheck disable=SC2016 # for the inner shell
+    headless 1920x1200 bash -c 'sleep 2; for turn in 1 2 3 4 5; do "$@"; done' opening \
+        "$bench_programs/dateline" "$1" --size 1600x1000 --trace-startup --screenshot "$picture" |
+        sed -n "s/^ *\([0-9]*\) ms  first complete frame$/{\"engine\":\"dateline\",\"name\":\"open\",\"n\":$2,\"median_ms\":\1}/p" \
+            >>"$bench_folder/results.jsonl"
 }
 
 # trace_window DATASET SCRIPT

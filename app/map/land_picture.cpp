@@ -46,8 +46,9 @@ LandPicture::~LandPicture()
     m_pool.waitForDone();
 }
 
-void LandPicture::draw(QPainter &painter, const MapScene &scene, const MapPalette &palette,
-                       const std::shared_ptr<const BaseMap> &map, double pixelRatio)
+LandPicture::Order LandPicture::orderFor(const MapScene &scene, const MapPalette &palette,
+                                         const std::shared_ptr<const BaseMap> &map,
+                                         double pixelRatio) const
 {
     Order wanted{.palette = palette, .map = map, .pixelRatio = pixelRatio};
     wanted.scene.camera = scene.camera;
@@ -58,26 +59,43 @@ void LandPicture::draw(QPainter &painter, const MapScene &scene, const MapPalett
         wanted.scene.countries = scene.countries;
     for (SceneCountry &country : wanted.scene.countries)
         country.emphasis = Emphasis::None;
+    return wanted;
+}
 
-    const bool looksRight = m_view && m_view->order.looksLike(wanted);
-    const bool covers = m_view && room(*m_view, scene) >= 0;
-    if (m_world && !covers)
+void LandPicture::draw(QPainter &painter, const MapScene &scene, const MapPalette &palette,
+                       const std::shared_ptr<const BaseMap> &map, double pixelRatio)
+{
+    if (m_world && !(m_view && room(*m_view, scene) >= 0))
         put(painter, *m_world, scene);
     if (m_view)
         put(painter, *m_view, scene);
-    m_isCurrent = !map || (looksRight && covers);
-    const double zoomBefore = std::exchange(m_zoom, scene.camera.zoom);
+    follow(orderFor(scene, palette, map, pixelRatio));
+}
+
+void LandPicture::prepare(const MapScene &scene, const MapPalette &palette,
+                          const std::shared_ptr<const BaseMap> &map, double pixelRatio)
+{
+    follow(orderFor(scene, palette, map, pixelRatio));
+}
+
+/// Says whether the pictures at hand will do, and begins one when they will not.
+void LandPicture::follow(const Order &wanted)
+{
+    const bool looksRight = m_view && m_view->order.looksLike(wanted);
+    const bool covers = m_view && room(*m_view, wanted.scene) >= 0;
+    m_isCurrent = !wanted.map || (looksRight && covers);
+    const double zoomBefore = std::exchange(m_zoom, wanted.scene.camera.zoom);
     if (zoomBefore != m_zoom)
         m_rest.start();
     const bool isZooming = !looksRight && covers && m_rest.isActive();
-    if (!map || m_isPainting || (isZooming && canWait(wanted)))
+    if (!wanted.map || m_isPainting || (isZooming && canWait(wanted)))
         return;
     // What lies beyond a view that zooms in will not be seen; the picture at rest has it.
     if (isZooming && m_zoom > zoomBefore)
         begin(wanted, &LandPicture::m_view);
-    else if (!m_isCurrent || room(*m_view, scene) < 0.5)
+    else if (!m_isCurrent || room(*m_view, wanted.scene) < 0.5)
         begin(withMargin(wanted), &LandPicture::m_view);
-    else if (!m_world || m_world->order.palette != palette)
+    else if (!m_world || m_world->order.palette != wanted.palette)
         begin(wholeWorld(wanted), &LandPicture::m_world);
 }
 

@@ -36,6 +36,10 @@ public:
     void draw(QPainter &painter, const MapScene &scene, const MapPalette &palette,
               const std::shared_ptr<const BaseMap> &map, double pixelRatio);
 
+    /// Begins what draw() would begin, before there is time to draw.
+    void prepare(const MapScene &scene, const MapPalette &palette,
+                 const std::shared_ptr<const BaseMap> &map, double pixelRatio);
+
     /// Whether countries with claims about them are striped, as they are at first.
     void setStriped(bool striped) { m_isStriped = striped; }
 
@@ -69,6 +73,10 @@ private:
         QImage image;
     };
 
+    [[nodiscard]] Order orderFor(const MapScene &scene, const MapPalette &palette,
+                                 const std::shared_ptr<const BaseMap> &map,
+                                 double pixelRatio) const;
+    void follow(const Order &wanted);
     /// How far the view may move before it leaves the picture, in margins; negative when it has.
     [[nodiscard]] static double room(const Picture &picture, const MapScene &scene);
     [[nodiscard]] static Order withMargin(Order order);

@@ -44,6 +44,13 @@ void PaintedScene::paint(QPainter &painter, const SceneParts &parts, const QRect
     }
 }
 
+void PaintedScene::prepare(double pixelRatio)
+{
+    const MapScene &scene = m_control->scene();
+    m_land.setStriped(true);
+    m_land.prepare(scene, m_control->palette(), m_control->levels().map(scene.level), pixelRatio);
+}
+
 void PaintedScene::put(QPainter &painter, const std::vector<Sprite> &sprites, const QRectF &exposed)
 {
     const double pixelRatio = painter.device()->devicePixelRatio();
@@ -69,9 +76,19 @@ PaintedSheet::PaintedSheet(MapControl *control, QWidget *parent)
     const auto redraw = qOverload<>(&QWidget::update);
     connect(control, &MapControl::sceneChanged, this, redraw);
     connect(&m_scene, &PaintedScene::ready, this, redraw);
+    // When all follow the dataset, and before anything of the window is painted: for a large one
+    // that takes as long as its land.
+    connect(control->workspace(), &workspace::Workspace::datasetChanged, this,
+            &PaintedSheet::prepare, Qt::QueuedConnection);
     const auto showAlone = [this] { setVisible(!m_control->online()->server()); };
     connect(control->online(), &OnlineMap::changed, this, showAlone);
     showAlone();
+}
+
+void PaintedSheet::prepare()
+{
+    if (isVisible() && !m_control->size().isEmpty())
+        m_scene.prepare(devicePixelRatio());
 }
 
 void PaintedSheet::paintEvent(QPaintEvent *event)

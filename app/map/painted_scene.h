@@ -27,6 +27,9 @@ public:
     /// picture of the land yet, nothing is drawn.
     void paint(QPainter &painter, const SceneParts &parts, const QRectF &exposed);
 
+    /// Begins the land that the whole of the scene needs, before there is time for paint().
+    void prepare(double pixelRatio);
+
 Q_SIGNALS:
     /// The next paint() draws the land more sharply, or more of it.
     void ready();
@@ -53,6 +56,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void prepare();
+
     MapControl *m_control;
     PaintedScene m_scene;
 };

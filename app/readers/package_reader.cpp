@@ -60,10 +60,10 @@ ReadResult readPackage(PackageFiles &files, const ReadOptions &options)
                          fault.hint});
     } else if (readDescription(json, description, diagnostics)) {
         events::DatasetTables tables;
-        // The loader goes, with all ids, before memory for building is asked for.
+        // The loader goes, with all ids, before memory for building is asked for, and leaves its
+        // own.
         const bool isLoaded
             = TableLoader(files, description, options, diagnostics, result).load(tables);
-        events::releaseFreeMemory();
         if (isLoaded)
             result.dataset = events::Dataset::build(std::move(tables));
     }

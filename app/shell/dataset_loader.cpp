@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QMetaObject>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -80,10 +81,22 @@ void DatasetLoader::finish(const LoadedDataset &loaded)
     m_loading = false;
     const std::shared_ptr<const events::Dataset> dataset
         = loaded.dataset ? loaded.dataset->dataset : nullptr;
-    if (dataset) // The one before is no longer shown.
+    if (dataset) { // The one before is no longer shown.
         m_indexing = {};
+        m_toIndex.reset();
+    }
     Q_EMIT finished(loaded);
-    if (!dataset || !isLarge(*dataset) || m_indexing.joinable())
+    if (!dataset || !isLarge(*dataset))
+        return;
+    m_toIndex = dataset;
+    // Behind the first frame, which two threads paint.
+    QTimer::singleShot(0, this, &DatasetLoader::indexText);
+}
+
+void DatasetLoader::indexText()
+{
+    const std::shared_ptr<const events::Dataset> dataset = std::exchange(m_toIndex, nullptr);
+    if (!dataset)
         return;
     // Joined like the other one. Whoever gets the index looks whose it is.
     m_indexing = std::jthread([this, dataset](const std::stop_token &stop) {

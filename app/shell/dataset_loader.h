@@ -53,8 +53,11 @@ Q_SIGNALS:
 private:
     void run(const QString &path, quint64 number, const std::stop_token &stop);
     void finish(const LoadedDataset &loaded);
+    void indexText();
+
     std::jthread m_thread;
     std::jthread m_indexing;
+    std::shared_ptr<const events::Dataset> m_toIndex; ///< as soon as there is time
     quint64 m_wanted = 0; ///< number of the load whose answer is still wanted
     bool m_loading = false;
 };
