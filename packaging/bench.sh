@@ -152,10 +152,13 @@ trace_opening()
     local picture=$bench_folder/opened.png
     say "· window, opening"
     # shellcheck disable=SC2016 # for the inner shell
-    headless 1920x1200 bash -c 'sleep 2; for turn in 1 2 3 4 5; do "$@"; done' opening \
+    headless 1920x1200 bash -c 'sleep 2; for turn in 1 2 3 4 5; do "$@" || exit; done' opening \
         "$bench_programs/dateline" "$1" --size 1600x1000 --trace-startup --screenshot "$picture" |
         sed -n "s/^ *\([0-9]*\) ms  first complete frame$/{\"engine\":\"dateline\",\"name\":\"open\",\"n\":$2,\"median_ms\":\1}/p" \
-            >>"$bench_folder/results.jsonl"
+            >>"$bench_folder/results.jsonl" || {
+        say "  the window ended with an error."
+        printf '{"engine":"dateline, opening","name":"failed","n":0}\n' >>"$bench_folder/results.jsonl"
+    }
 }
 
 # trace_window DATASET SCRIPT

@@ -160,6 +160,9 @@ void Dataset::measureExtent()
             extent.from = std::min(extent.from, at);
             extent.to = std::max(extent.to, at);
         }
+        // The others are the first moments that no longer belong to what they end.
+        if (bounds.earliestStart != distantPast && bounds.earliestStart != distantFuture)
+            extent.to = std::max(extent.to, bounds.earliestStart + 1);
     }
     if (extent.from <= extent.to)
         m_extent = {extent.from, std::max(extent.to, extent.from + 1)};

@@ -78,8 +78,8 @@ public:
     /// Event rows in the order of time: by earliest start, then latest end, then id. Undated last.
     [[nodiscard]] const std::vector<Row> &byTime() const { return m_byTime; }
 
-    /// From the first to the last bound of any event's date that is no infinity, at least one
-    /// millisecond; nothing when there is none.
+    /// From the first to the last bound of any event's date that is no infinity; half open, with
+    /// every moment at which an event may begin in it. Nothing when there is no such bound.
     [[nodiscard]] const std::optional<TimeSpan> &extent() const { return m_extent; }
 
     /// The kind that has this name, or nothing.

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QStringView>
 
+#include <cstdint>
 #include <vector>
 
 namespace dateline::events {

@@ -85,10 +85,6 @@ std::vector<std::function<void()>> EventTable::moves(const std::vector<Row> &ord
     std::vector<std::function<void()>> tasks;
     tasks.emplace_back([&] { columns.id = taken(from.id, order); });
     tasks.emplace_back([&] {
-        columns.texts = std::exchange(from.texts, EventTexts());
-        columns.texts.reorder(order);
-    });
-    tasks.emplace_back([&] {
         columns.earliestStart = taken(from.earliestStart, order);
         columns.shapes = taken(from.shapes, order);
         columns.kind = taken(from.kind, order);
@@ -97,6 +93,10 @@ std::vector<std::function<void()>> EventTable::moves(const std::vector<Row> &ord
         columns.count = taken(from.count, order);
         columns.place = taken(from.place, order);
         columns.bureau = taken(from.bureau, order);
+    });
+    tasks.emplace_back([&] {
+        columns.texts = std::exchange(from.texts, EventTexts());
+        columns.texts.reorder(order);
     });
     return tasks;
 }

@@ -3,6 +3,9 @@
 
 #include <events/fetch.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace dateline::events {
 
 namespace {
@@ -43,7 +46,7 @@ void EventTexts::reserve(std::size_t events)
     constexpr double growth = 1.25;
     if (size() > 0) {
         const double each = growth * double(m_bytes.size()) / double(size());
-        m_bytes.reserve(std::size_t(each * double(events)));
+        m_bytes.reserve(std::size_t(std::min(each * double(events), double(maximumBytes))));
     }
 }
 

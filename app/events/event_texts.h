@@ -23,21 +23,23 @@ inline constexpr std::size_t eventTextCount = 5;
 
 /// The texts of events in one UTF-8 buffer: those of an event lie one after the other, behind their
 /// sizes (LEB128: seven bits a byte, the lowest first), and each event has an offset. Where events
-/// are put in order their offsets move alone. Events are only appended.
+/// are put in order their offsets move alone. Events are only appended; any number of threads may
+/// read while none appends.
 class EventTexts
 {
 public:
-    /// All texts and their sizes together stay below this many bytes.
+    /// All texts and their sizes together stay below this many bytes: the limits of readers see to
+    /// that.
     static constexpr std::size_t maximumBytes = std::size_t(1) << 32U;
 
     /// Of one event, in the order of EventText.
     using Texts = std::array<std::string_view, eventTextCount>;
 
-    /// Makes room for about so many events in all, with texts as long as those that are there.
+    /// Makes room for about so many events in all, with texts as long as those that are there. What
+    /// is not filled later stays asked for, but untouched.
     void reserve(std::size_t events);
 
-    /// Appends an event, with less than 4 GiB of text. The buffer must stay below maximumBytes:
-    /// readers check before.
+    /// Appends an event. The buffer must stay below maximumBytes.
     void append(const Texts &texts);
 
     [[nodiscard]] std::size_t size() const { return m_offsets.size(); }

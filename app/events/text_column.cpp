@@ -15,7 +15,7 @@ void TextColumn::reserve(std::size_t rows)
     constexpr double growth = 1.25;
     if (size() > 0) {
         const double perRow = growth * double(m_bytes.size()) / double(size());
-        m_bytes.reserve(std::size_t(perRow * double(rows)));
+        m_bytes.reserve(std::size_t(std::min(perRow * double(rows), double(maximumBytes))));
     }
 }
 
@@ -23,12 +23,6 @@ void TextColumn::append(std::string_view utf8)
 {
     m_bytes.append(utf8);
     m_offsets.push_back(std::uint32_t(m_bytes.size()));
-}
-
-void TextColumn::append(QStringView text)
-{
-    const QByteArray utf8 = text.toUtf8();
-    append(std::string_view(utf8.constData(), std::size_t(utf8.size())));
 }
 
 std::string_view TextColumn::utf8(std::size_t row) const

@@ -15,15 +15,14 @@ namespace dateline::events {
 class TextColumn
 {
 public:
-    /// All rows together stay below this many bytes.
+    /// All rows together stay below this many bytes: the limits of readers see to that.
     static constexpr std::size_t maximumBytes = std::size_t(1) << 32U;
 
     /// Makes room for about so many rows in all, as long as those that are there already.
     void reserve(std::size_t rows);
 
-    /// Appends a row. The column must stay below maximumBytes: readers check before.
+    /// Appends a row. The column must stay below maximumBytes.
     void append(std::string_view utf8);
-    void append(QStringView text);
 
     [[nodiscard]] std::size_t size() const { return m_offsets.size() - 1; }
 

@@ -46,8 +46,8 @@ struct Candidates
         : first(std::max(1, filled(pattern, 0)))
         , count(std::max(0, std::min(most, filled(pattern, 9)) - first + 1))
     {}
-    int first = 1;
-    int count = 0;
+    int first;
+    int count;
 };
 
 } // namespace

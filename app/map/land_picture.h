@@ -36,14 +36,15 @@ public:
     void draw(QPainter &painter, const MapScene &scene, const MapPalette &palette,
               const std::shared_ptr<const BaseMap> &map, double pixelRatio);
 
-    /// Begins what draw() would begin, before there is time to draw.
+    /// Begins what a draw() of the same scene would begin, before there is time to draw.
     void prepare(const MapScene &scene, const MapPalette &palette,
                  const std::shared_ptr<const BaseMap> &map, double pixelRatio);
 
     /// Whether countries with claims about them are striped, as they are at first.
     void setStriped(bool striped) { m_isStriped = striped; }
 
-    /// Whether the last draw() was as sharp and complete as it gets.
+    /// Whether the last draw() was as sharp and complete as it gets, or one behind the last
+    /// prepare() would be.
     [[nodiscard]] bool isCurrent() const { return m_isCurrent; }
 
     /// Whether ready() will follow without another draw().
@@ -89,7 +90,7 @@ private:
     std::optional<Picture> m_view;
     std::optional<Picture> m_world; ///< where m_view does not reach yet
     QTimer m_rest; ///< runs while the zoom is not known to rest
-    double m_zoom = 0; ///< of the last draw()
+    double m_zoom = 0; ///< of the last draw() or prepare()
     bool m_isStriped = true;
     bool m_isPainting = false;
     bool m_isCurrent = false;

@@ -27,7 +27,8 @@ public:
     /// picture of the land yet, nothing is drawn.
     void paint(QPainter &painter, const SceneParts &parts, const QRectF &exposed);
 
-    /// Begins the land that the whole of the scene needs, before there is time for paint().
+    /// Begins the land that paint() will want of all parts of the scene, before there is time for
+    /// it. The control's size must not be empty.
     void prepare(double pixelRatio);
 
 Q_SIGNALS:

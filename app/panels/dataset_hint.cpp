@@ -5,7 +5,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -28,10 +27,9 @@ QString sizes(const query::Crossfilter &crossfilter)
 {
     const events::Dataset &dataset = crossfilter.dataset();
     const query::FacetIndex &byClaimant = crossfilter.facet(query::Facet::Claimant);
-    const std::vector<std::uint32_t> events = byClaimant.eventsWithValues();
-    int claimants = 0;
-    for (std::size_t i = 0; i < events.size(); ++i)
-        claimants += events[i] > 0 && !byClaimant.values()[i].isEmpty() ? 1 : 0;
+    // Those who claim something, and the value "none".
+    const auto claimants = std::ranges::count_if(
+        byClaimant.values(), [](const QString &claimant) { return !claimant.isEmpty(); });
     const auto denied
         = std::ranges::count_if(dataset.columns().assessments,
                                 [](const events::Assessment &each) { return each.isDenied; });

@@ -60,8 +60,7 @@ ReadResult readPackage(PackageFiles &files, const ReadOptions &options)
                          fault.hint});
     } else if (readDescription(json, description, diagnostics)) {
         events::DatasetTables tables;
-        // The loader goes, with all ids, before memory for building is asked for, and leaves its
-        // own.
+        // The loader goes, with all ids, and building uses its memory again.
         const bool isLoaded
             = TableLoader(files, description, options, diagnostics, result).load(tables);
         if (isLoaded)

@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace dateline::readers {
 
+// Each cell of a row is one text of an event at most; a size takes three bytes at most, for a cell.
+static_assert(limits::cellBytes < (std::size_t(1) << 21U));
+static_assert(std::size_t(limits::tableBytes)
+                  + std::size_t(limits::rows) * 3 * events::eventTextCount
+              < std::min(events::EventTexts::maximumBytes, events::TextColumn::maximumBytes));
+
 TableLoader::TableLoader(PackageFiles &files, const PackageDescription &description,
                          const ReadOptions &options, DiagnosticList &diagnostics,
                          ReadResult &result)

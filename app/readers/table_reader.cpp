@@ -2,8 +2,8 @@
 #include <readers/table_reader.h>
 
 #include <readers/limits.h>
+#include <readers/work_threads.h>
 
-#include <QThreadPool>
 #include <QUtf8StringView>
 
 #include <algorithm>
@@ -127,8 +127,7 @@ void TableReader::readAhead(CsvBlockReader &blocks)
     constexpr unsigned mostThreads = 8;
     const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, mostThreads);
     std::vector<Slot> slots(threads + 1);
-    QThreadPool pool; // behind the slots: it goes first, and waits for its threads
-    pool.setMaxThreadCount(int(threads));
+    WorkThreads workers(threads); // behind the slots: they go first, when all tasks are done
     if (blocks.position() < m_size) {
         // As the rows so far are; a hundredth more, so that it is rarely too little.
         const double share = double(m_size) / double(blocks.position());
@@ -137,7 +136,7 @@ void TableReader::readAhead(CsvBlockReader &blocks)
             std::size_t(std::min(1.01 * share * m_rowsBefore, double(limits::rows))));
     }
     for (Slot &slot : slots)
-        startSlot(slot, blocks, pool);
+        startSlot(slot, blocks, workers);
     for (std::size_t next = 0; slots[next].done.valid(); next = (next + 1) % slots.size()) {
         Slot &slot = slots[next];
         slot.done.get();
@@ -146,20 +145,18 @@ void TableReader::readAhead(CsvBlockReader &blocks)
             return;
         }
         showProgress(slot.begin + slot.bytes.size());
-        startSlot(slot, blocks, pool);
+        startSlot(slot, blocks, workers);
     }
 }
 
-void TableReader::startSlot(Slot &slot, CsvBlockReader &blocks, QThreadPool &pool)
+void TableReader::startSlot(Slot &slot, CsvBlockReader &blocks, WorkThreads &workers)
 {
     slot.begin = blocks.position();
     if (!blocks.next(slot.bytes))
         return;
     if (!slot.batch)
         slot.batch = m_reading.makeBatch();
-    std::packaged_task<void()> task([this, &slot] { readBatch(slot); });
-    slot.done = task.get_future();
-    pool.start(std::move(task));
+    slot.done = workers.start([this, &slot] { readBatch(slot); });
 }
 
 /// On any thread.

@@ -14,9 +14,9 @@
 #include <stop_token>
 #include <vector>
 
-class QThreadPool;
-
 namespace dateline::readers {
+
+class WorkThreads;
 
 /// How a table is read, whatever is in it.
 struct TableReading
@@ -56,7 +56,7 @@ private:
 
     void readBlocks(CsvBlockReader &blocks);
     void readAhead(CsvBlockReader &blocks);
-    void startSlot(Slot &slot, CsvBlockReader &blocks, QThreadPool &pool);
+    void startSlot(Slot &slot, CsvBlockReader &blocks, WorkThreads &workers);
     void readBatch(Slot &slot) const;
     void showProgress(qint64 position) const;
     [[nodiscard]] bool takeBlock(const CsvBlock &block, RowBatch *batch,

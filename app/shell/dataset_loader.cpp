@@ -8,7 +8,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QMetaObject>
-#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -29,7 +28,11 @@ bool isLarge(const events::Dataset &dataset)
 
 DatasetLoader::DatasetLoader(QObject *parent)
     : QObject(parent)
-{}
+{
+    m_indexingDue.setSingleShot(true);
+    m_indexingDue.setInterval(0);
+    connect(&m_indexingDue, &QTimer::timeout, this, &DatasetLoader::indexText);
+}
 
 DatasetLoader::~DatasetLoader()
 {
@@ -50,7 +53,7 @@ void DatasetLoader::run(const QString &path, quint64 number, const std::stop_tok
 {
     readers::ReadOptions options;
     options.stop = stop;
-    // Showing it takes time from both threads that read.
+    // Showing it takes time from the threads that read.
     constexpr qint64 msBetween = 50;
     QElapsedTimer sinceProgress;
     options.progress = [this, number, &sinceProgress](double share) {
@@ -83,14 +86,10 @@ void DatasetLoader::finish(const LoadedDataset &loaded)
         = loaded.dataset ? loaded.dataset->dataset : nullptr;
     if (dataset) { // The one before is no longer shown.
         m_indexing = {};
-        m_toIndex.reset();
+        m_toIndex = isLarge(*dataset) ? dataset : nullptr;
+        m_indexingDue.start();
     }
     Q_EMIT finished(loaded);
-    if (!dataset || !isLarge(*dataset))
-        return;
-    m_toIndex = dataset;
-    // Behind the first frame, which two threads paint.
-    QTimer::singleShot(0, this, &DatasetLoader::indexText);
 }
 
 void DatasetLoader::indexText()

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <memory>
 #include <stop_token>
@@ -57,7 +58,8 @@ private:
 
     std::jthread m_thread;
     std::jthread m_indexing;
-    std::shared_ptr<const events::Dataset> m_toIndex; ///< as soon as there is time
+    std::shared_ptr<const events::Dataset> m_toIndex; ///< when m_indexingDue comes
+    QTimer m_indexingDue; ///< behind all that is to be painted now, unlike a call that is queued
     quint64 m_wanted = 0; ///< number of the load whose answer is still wanted
     bool m_loading = false;
 };

@@ -82,9 +82,9 @@ std::chrono::milliseconds ageOfProcess()
 StartupTrace::StartupTrace(bool wanted)
     : m_wanted(wanted)
 {
-    m_timer.start();
     if (m_wanted)
         m_before = ageOfProcess();
+    m_timer.start();
     mark("program loaded");
 }
 

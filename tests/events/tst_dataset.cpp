@@ -248,6 +248,8 @@ void DatasetTest::extentIsOfAllBoundsThatAreKnown()
     QVERIFY(extentOf({u"../2019"_s}) == TimeSpan({year(2019), year(2020)}));
     QVERIFY(extentOf({u"2019/.."_s}) == TimeSpan({year(2019), year(2020)}));
     QVERIFY(extentOf({u"/2019"_s, u"2015/"_s}) == TimeSpan({year(2015), year(2020)}));
+    // May begin in the very moment in which all that is known has ended.
+    QVERIFY(extentOf({u"2018"_s, u"[2019..]"_s}) == TimeSpan({year(2018), year(2019) + 1}));
 }
 
 /// Compares what two threads do with sorts of the whole table.

@@ -51,10 +51,8 @@ void ValuesTest::textColumn()
 {
     TextColumn column;
     QCOMPARE(column.size(), 0U);
-    column.append(u"Lamp");
-    column.append(QStringView());
-    column.append(std::string_view("Höhe"));
-    column.append(u"警察");
+    for (const char *text : {"Lamp", "", "Höhe", "警察"})
+        column.append(text);
     QCOMPARE(column.size(), 4U);
     QCOMPARE(column.at(0), u"Lamp"_s);
     QCOMPARE(column.at(1), QString());
@@ -67,7 +65,7 @@ void ValuesTest::textColumn()
 void ValuesTest::textColumnReordered()
 {
     TextColumn column;
-    for (const QStringView text : {u"a", u"", u"ccc"})
+    for (const char *text : {"a", "", "ccc"})
         column.append(text);
     const TextColumn reordered = column.reordered({2, 0, 1, 2});
     QCOMPARE(reordered.size(), 4U);

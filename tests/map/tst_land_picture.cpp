@@ -106,6 +106,24 @@ private Q_SLOTS:
         QVERIFY(difference(image, fixture.wanted(scene)) < 0.001);
     }
 
+    void whatWasPreparedIsThereAtTheFirstDraw()
+    {
+        Fixture fixture;
+        const MapScene scene = sceneAt(12, 42, 4);
+        QSignalSpy ready(&fixture.picture, &LandPicture::ready);
+        fixture.picture.prepare(scene, fixture.palette, fixture.map, 1);
+        QVERIFY(fixture.picture.isPainting());
+        QVERIFY(!fixture.picture.isCurrent());
+        QVERIFY(ready.wait(20000));
+        const QImage image = fixture.draw(scene);
+        QVERIFY(fixture.picture.isCurrent());
+        QVERIFY(difference(image, fixture.wanted(scene)) < 0.001);
+        // Nothing to begin where there is no level of the base map.
+        LandPicture none;
+        none.prepare(scene, fixture.palette, nullptr, 1);
+        QVERIFY(!none.isPainting());
+    }
+
     void aPanWithinTheMarginIsSharpAtOnce()
     {
         Fixture fixture;

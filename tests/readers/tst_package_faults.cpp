@@ -159,6 +159,8 @@ const std::vector<Fault> &allFaults()
          "filled"},
         {"date", eventsFile, "2016-05", "May 2016", "date-invalid", eventsFile, 2, "date",
          "month as a number"},
+        {"no such day", eventsFile, "2016-05", "2016-02-30", "date-invalid", eventsFile, 2, "date",
+         "how many days"},
         {"huge date", eventsFile, "2016-05", QByteArray(50'000, '1'), "date-invalid", eventsFile, 2,
          "date", "255"},
         {"count 0", eventsFile, "portugal,4", "portugal,0", "number-invalid", eventsFile, 3,

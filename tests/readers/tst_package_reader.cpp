@@ -192,6 +192,17 @@ void PackageReaderTest::stopAndProgress()
     QVERIFY(shares.front() > 0);
     QCOMPARE(shares.back(), 1.0);
 
+    // A table counts by its bytes, and building has its share too.
+    PackageFixture large;
+    for (int i = 0; i < 1'000; ++i)
+        large.file(u"relations.csv"_s) += "inquiry-2018,nowhere,answers\n";
+    shares.clear();
+    QVERIFY(large.read(options).dataset);
+    QVERIFY(std::ranges::is_sorted(shares));
+    QCOMPARE(std::ranges::count_if(shares, [](double share) { return share < 0.1; }), 5);
+    QVERIFY(shares[shares.size() - 2] > 0.8);
+    QVERIFY(shares[shares.size() - 2] <= 0.85);
+
     std::stop_source stop;
     options.stop = stop.get_token();
     options.progress = [&stop](double) { stop.request_stop(); };
