@@ -222,13 +222,13 @@ bool EdtfParser::parseDate(Edtf::Side &side)
     if (!parseYear(written, side))
         return false;
     if (accept(u'-')) {
-        if (!parseComponent(written.month, side, Part::Month) || !checkMonth(written))
+        if (!parseComponent(written.month, side, QT_TR_NOOP("month")) || !checkMonth(written))
             return false;
         if (peek() == u'-' && written.isSeason()) {
             return fail(m_at, tr("A season has no day."),
                         tr("Write the season alone, e.g. 2001-21."));
         }
-        if (accept(u'-') && !parseComponent(written.day, side, Part::Day))
+        if (accept(u'-') && !parseComponent(written.day, side, QT_TR_NOOP("day")))
             return false;
     }
     return resolve(written, begin, side) && (peek() != u'T' || parseTime(written, side));
@@ -283,26 +283,7 @@ bool EdtfParser::parseYear(WrittenDate &written, Edtf::Side &side)
     return parseQualifier(side);
 }
 
-QString EdtfParser::nameOf(Part part)
-{
-    switch (part) {
-    case Part::Month:
-        return tr("month");
-    case Part::Day:
-        return tr("day");
-    case Part::Hour:
-        return tr("hour");
-    case Part::Minute:
-        return tr("minute");
-    case Part::Second:
-        return tr("second");
-    case Part::Zone:
-        break;
-    }
-    return tr("time zone");
-}
-
-bool EdtfParser::parseComponent(QStringView &component, Edtf::Side &side, Part part)
+bool EdtfParser::parseComponent(QStringView &component, Edtf::Side &side, const char *what)
 {
     if (!parseQualifier(side))
         return false;
@@ -311,7 +292,7 @@ bool EdtfParser::parseComponent(QStringView &component, Edtf::Side &side, Part p
         ++m_at;
     component = m_text.sliced(begin, m_at - begin);
     if (m_at < begin + 2)
-        return fail(m_at, tr("The %1 takes two digits.").arg(nameOf(part)));
+        return fail(m_at, tr("The %1 takes two digits.").arg(tr(what)));
     return parseQualifier(side);
 }
 
@@ -352,14 +333,14 @@ bool EdtfParser::parseTime(const WrittenDate &written, Edtf::Side &side)
     int hour = 0;
     int minute = 0;
     int second = 0;
-    if (!parseNumber(2, 23, Part::Hour, hour))
+    if (!parseNumber(2, 23, QT_TR_NOOP("hour"), hour))
         return false;
     if (!accept(u':'))
         return fail(m_at, tr("A time has hours and minutes."), tr("Write e.g. 2022-12-05T10:00Z."));
-    if (!parseNumber(2, 59, Part::Minute, minute))
+    if (!parseNumber(2, 59, QT_TR_NOOP("minute"), minute))
         return false;
     const bool hasSecond = accept(u':');
-    if (hasSecond && !parseNumber(2, 59, Part::Second, second))
+    if (hasSecond && !parseNumber(2, 59, QT_TR_NOOP("second"), second))
         return false;
     if (peek() == u'.' || peek() == u',')
         return fail(m_at, tr("Fractions of a second are not supported."),
@@ -385,24 +366,24 @@ bool EdtfParser::parseZone(Instant &offset)
         return expectEnd();
     int hours = 0;
     int minutes = 0;
-    if (!parseNumber(2, mostHours, Part::Zone, hours))
+    if (!parseNumber(2, mostHours, QT_TR_NOOP("time zone"), hours))
         return false;
-    if (accept(u':') && !parseNumber(2, 59, Part::Zone, minutes))
+    if (accept(u':') && !parseNumber(2, 59, QT_TR_NOOP("time zone"), minutes))
         return false;
     const Instant magnitude = (Instant(hours) * 60 + minutes) * 60 * millisecondsPerSecond;
     offset = west ? -magnitude : magnitude;
     return true;
 }
 
-bool EdtfParser::parseNumber(int digits, int most, Part part, int &value)
+bool EdtfParser::parseNumber(int digits, int most, const char *what, int &value)
 {
     const qsizetype begin = m_at;
     for (; m_at < begin + digits && isDigit(peek()); ++m_at)
         value = value * 10 + digitValue(peek());
     if (m_at < begin + digits)
-        return fail(m_at, tr("The %1 takes two digits.").arg(nameOf(part)));
+        return fail(m_at, tr("The %1 takes two digits.").arg(tr(what)));
     if (value > most)
-        return fail(begin, tr("The %1 is more than %2.").arg(nameOf(part)).arg(most));
+        return fail(begin, tr("The %1 is more than %2.").arg(tr(what)).arg(most));
     return true;
 }
 

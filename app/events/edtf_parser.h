@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 #include <QStringView>
 
-#include <cstdint>
 #include <vector>
 
 namespace dateline::events {
@@ -34,11 +33,8 @@ public:
     [[nodiscard]] std::optional<Edtf> parse();
 
 private:
-    /// A part of two digits. Its name is made where a fault tells it alone: dates are many.
-    enum class Part : std::uint8_t { Month, Day, Hour, Minute, Second, Zone };
-    [[nodiscard]] static QString nameOf(Part part);
-
-    // Each returns false after it has described the fault.
+    // Each returns false after it has described the fault. `what` is the name of a part, which is
+    // translated where a fault tells it alone: dates are many.
     bool parseInterval(qsizetype slash);
     bool parseIntervalSide(Edtf::Side &side, qsizetype end);
     bool parseSet(QChar close);
@@ -46,11 +42,11 @@ private:
     bool parseDate(Edtf::Side &side);
     bool parseLongYear(Edtf::Side &side);
     bool parseYear(WrittenDate &written, Edtf::Side &side);
-    bool parseComponent(QStringView &component, Edtf::Side &side, Part part);
+    bool parseComponent(QStringView &component, Edtf::Side &side, const char *what);
     bool parseQualifier(Edtf::Side &side);
     bool parseTime(const WrittenDate &written, Edtf::Side &side);
     bool parseZone(Instant &offset);
-    bool parseNumber(int digits, int most, Part part, int &value);
+    bool parseNumber(int digits, int most, const char *what, int &value);
     bool resolve(const WrittenDate &written, qsizetype begin, Edtf::Side &side);
     bool checkMonth(const WrittenDate &written);
     bool expectEnd();

@@ -13,7 +13,7 @@ WorkThreads::WorkThreads(unsigned threads)
         while (m_threads.size() < threads)
             m_threads.emplace_back([this](const std::stop_token &stop) { work(stop); });
     } catch (const std::system_error &) {
-        // Those that there are will do.
+        return; // those that there are will do
     }
 }
 
