@@ -41,10 +41,11 @@ timeline::TimelineStyle timelineStyle(workspace::Theme theme)
 /// How many of the events that pass have no date.
 int undatedEvents(const workspace::Workspace &workspace)
 {
+    const events::EventTexts &texts = workspace.dataset().columns().texts;
     int count = 0;
     workspace.crossfilter().passing().forEach([&](events::Row row) {
-        count += workspace.dataset().columns().texts.utf8(row, events::EventText::Date).empty() ? 1
-                                                                                                : 0;
+        if (texts.utf8(row, events::EventText::Date).empty())
+            ++count;
     });
     return count;
 }
